@@ -1,0 +1,40 @@
+import type { RecipientRole } from '../organisations/recipients.js';
+import type { RuleId } from '../regulation/rule-id.js';
+import type { Instant } from '../time/instant.js';
+import type { LocalDate } from '../time/local-date.js';
+
+/** One rung of a ladder: whom to urge, so many working days from the due date (before it, when negative). */
+export interface Rung {
+  readonly workingDays: number;
+  readonly recipients: readonly RecipientRole[];
+}
+
+/** Whom to urge and when; data of the case, so that a new default leaves running cases alone (D13.1). */
+export interface Ladder {
+  readonly rungs: readonly Rung[];
+  /** After the last rung, again and again until the duty is done. */
+  readonly thenEvery: Rung | null;
+}
+
+/** The days and the ladder of one kind of duty. */
+export interface DutyTerms {
+  readonly workingDays: number;
+  readonly ladder: Ladder;
+}
+
+/** Something that somebody owes by a day: an open deadline of a case. */
+export interface Duty<Kind extends string = string> {
+  readonly kind: Kind;
+  /** Tells duties of one case apart, and letters of one duty from those of the next of its kind. */
+  readonly number: number;
+  readonly rule: RuleId;
+  /** The day that the count started on (day 0) and the last day in time. */
+  readonly anchorOn: LocalDate;
+  readonly dueOn: LocalDate;
+  /** The count rests on a year whose calendar may still change. */
+  readonly isProvisional: boolean;
+  /** 00:00 of the day after `dueOn`, once it has passed with the duty open. */
+  readonly missedAt: Instant | null;
+  /** Rungs climbed for this due date, by their working days: each at most once. */
+  readonly climbed: readonly number[];
+}

@@ -1,0 +1,50 @@
+import type { LocalDate } from '../time/local-date.js';
+
+/**
+ * Every refusal that a rule can give, with its class: what HTTP makes of it (409, 422, 404) and whether another try
+ * could ever succeed. A new code does not compile until it has a class here and a Vietnamese sentence in the API.
+ */
+export const domainErrorCodes = {
+  'petition.transition_refused': 'conflict',
+  'petition.answer_not_approved': 'conflict',
+  'petition.notice_missing': 'conflict',
+  'petition.reopening_expired': 'conflict',
+  'petition.receipt_already_recorded': 'conflict',
+  'petition.evidence_missing': 'unprocessable',
+  'petition.date_in_future': 'unprocessable',
+  'petition.date_before_case': 'unprocessable',
+  'petition.next_report_too_late': 'unprocessable',
+  'petition.next_report_in_past': 'unprocessable',
+  'petition.next_report_missing': 'unprocessable',
+  'petition.not_reachable_by_mail': 'unprocessable',
+  'delivery.decision_refused': 'conflict',
+  'command.key_reused': 'unprocessable',
+  'date.invalid': 'unprocessable',
+} as const satisfies Record<string, DomainErrorClass>;
+
+export type DomainErrorClass = 'conflict' | 'unprocessable' | 'missing';
+export type DomainErrorCode = keyof typeof domainErrorCodes;
+
+/** A rule said no. Inside the process it is thrown; machines return it as a decision instead. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly code: DomainErrorCode;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: DomainErrorCode, details: Readonly<Record<string, string | number>> = {}) {
+    super(`${code} ${JSON.stringify(details)}`);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A count left the slice of the calendar at hand. Not a refusal: a question for more calendar. */
+export class CalendarExceeded extends Error {
+  override readonly name = 'CalendarExceeded';
+  readonly needsCalendarUntil: LocalDate;
+
+  constructor(needsCalendarUntil: LocalDate) {
+    super(`The calendar slice does not reach ${needsCalendarUntil}`);
+    this.needsCalendarUntil = needsCalendarUntil;
+  }
+}

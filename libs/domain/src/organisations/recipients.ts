@@ -1,0 +1,52 @@
+/** Whom a letter is for, as seen from one case; turned into people and addresses on the day, from dated posts. */
+export type RecipientRole =
+  'handler' | 'agencyHead' | 'leadOffice' | 'monitor' | 'front' | 'host' | 'superior' | 'petitioner';
+
+/** What a person is in an organisation; the first eight may host a conference (D1). */
+export const postKinds = [
+  'partySecretary',
+  'deputySecretaryChairingCouncil',
+  'councilChair',
+  'committeeChair',
+  'departmentHead',
+  'partyBoardHead',
+  'frontHead',
+  'organisationHead',
+  'officeHead',
+  'clerk',
+  'handler',
+] as const;
+export type PostKind = (typeof postKinds)[number];
+
+/** Which body a role belongs to: the case names the first three, the register knows the rest by their lines. */
+export type RecipientBody = 'agency' | 'leadOffice' | 'organisation' | 'monitor' | 'front' | 'superior';
+
+interface RecipientRoute {
+  readonly body: RecipientBody;
+  /** The first kind of post that somebody holds on the day gets the letter. */
+  readonly posts: readonly PostKind[];
+}
+
+const heads: readonly PostKind[] = [
+  'partySecretary',
+  'committeeChair',
+  'deputySecretaryChairingCouncil',
+  'councilChair',
+  'departmentHead',
+  'partyBoardHead',
+  'frontHead',
+  'organisationHead',
+  'officeHead',
+];
+const staff: readonly PostKind[] = ['handler', 'clerk', 'officeHead', ...heads];
+
+/** Role -> body and posts (D10.1a, D11.1b, D11.1c, D11.3). The petitioner is reached through the sealed register. */
+export const recipientRoutes: Readonly<Record<Exclude<RecipientRole, 'petitioner'>, RecipientRoute>> = {
+  handler: { body: 'agency', posts: staff },
+  agencyHead: { body: 'agency', posts: heads },
+  leadOffice: { body: 'leadOffice', posts: ['clerk', 'officeHead', ...staff] },
+  monitor: { body: 'monitor', posts: staff },
+  front: { body: 'front', posts: staff },
+  host: { body: 'organisation', posts: heads },
+  superior: { body: 'superior', posts: heads },
+};

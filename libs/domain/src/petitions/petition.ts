@@ -1,0 +1,135 @@
+import type { Duty, DutyTerms } from '../cases/duty.js';
+import type { CalendarSlice } from '../calendar/calendar-slice.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { Instant } from '../time/instant.js';
+import type { LocalDate } from '../time/local-date.js';
+
+/** `submitted`: written at the door, not yet taken by its workflow. The rest as in the life cycle. */
+export const petitionStages = [
+  'submitted',
+  'received',
+  'accepted',
+  'assigned',
+  'inProgress',
+  'answered',
+  'resolved',
+  'closed',
+  'redirected',
+  'withdrawn',
+] as const;
+export type PetitionStage = (typeof petitionStages)[number];
+
+/** How it came (D8.1e, D8.1f); late ones and those raised at a conference must be answered in writing. */
+export const petitionSources = ['beforeCutOff', 'late', 'atConference', 'outsideConference'] as const;
+export type PetitionSource = (typeof petitionSources)[number];
+
+/** The fields of article 5 (D5). */
+export const petitionFields = [
+  'economy',
+  'cultureAndSociety',
+  'defenceAndSecurity',
+  'publicOrder',
+  'partyAndGovernment',
+] as const;
+export type PetitionField = (typeof petitionFields)[number];
+
+export const answerKinds = ['measure', 'result', 'advice', 'progress'] as const;
+export type AnswerKind = (typeof answerKinds)[number];
+
+export const noticeMeans = ['email', 'post', 'byHand'] as const;
+export type NoticeMeans = (typeof noticeMeans)[number];
+
+/** Which procedure applies to what is out of scope (D2.1). */
+export const otherProcedures = ['complaint', 'denunciation', 'citizenReception'] as const;
+export type OtherProcedure = (typeof otherProcedures)[number];
+
+export const petitionFlags = ['overdue', 'breached', 'deemedReceipt', 'provisional', 'mailTrouble'] as const;
+export type PetitionFlag = (typeof petitionFlags)[number];
+
+export const petitionDutyKinds = [
+  'screen',
+  'assign',
+  'receipt',
+  'answer',
+  'approve',
+  'resolve',
+  'tell',
+  'close',
+] as const;
+export type PetitionDutyKind = (typeof petitionDutyKinds)[number];
+export type PetitionDuty = Duty<PetitionDutyKind>;
+
+/** A document by which an act is known: its number and the day on it. */
+export interface DocumentReference {
+  readonly number: string;
+  readonly signedOn: LocalDate;
+}
+
+/** One round of giving the petition to an agency (D11.1b, D11.1c). */
+export interface Assignment {
+  readonly round: number;
+  readonly agency: OrganisationCode;
+  readonly document: DocumentReference;
+  readonly assignedOn: LocalDate;
+  /** The day of receipt, from which the working days count; null until acknowledged or deemed. */
+  readonly receivedOn: LocalDate | null;
+  readonly isReceiptDeemed: boolean;
+  /** The due date of the answer when it passed unanswered. Stays after the answer came. */
+  readonly breachedOn: LocalDate | null;
+  /** The first answer decides whether the agency was in time. */
+  readonly firstAnsweredOn: LocalDate | null;
+  readonly isFirstAnswerLate: boolean;
+}
+
+export interface Answer {
+  readonly number: number;
+  readonly round: number;
+  readonly kind: AnswerKind;
+  readonly document: DocumentReference;
+  readonly answeredOn: LocalDate;
+  readonly isLate: boolean;
+  readonly isApproved: boolean;
+}
+
+/** The days and ladders that a petition counts with, taken when it began (D13.1). */
+export interface PetitionTerms {
+  readonly version: string;
+  readonly duties: Readonly<Record<PetitionDutyKind, DutyTerms>>;
+  /** Months after closing within which the host may reopen. */
+  readonly reopeningMonths: number;
+  /** For an answer that was sent back, unless the first limit leaves more. */
+  readonly reworkWorkingDays: number;
+}
+
+/** Everything that decides what becomes of a petition: ids, codes and dates; JSON only. */
+export interface Petition {
+  readonly id: string;
+  readonly number: string;
+  readonly stage: PetitionStage;
+  readonly source: PetitionSource;
+  readonly receivedOn: LocalDate;
+  /** Whose head answers for every reply (D10.1a). */
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode;
+  /** Names of the bodies of this case as they were when they came into it, by their codes. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Once promised it stays promised (D8.1f). */
+  readonly isWrittenAnswerRequired: boolean;
+  readonly isReachableByMail: boolean;
+  readonly assignment: Assignment | null;
+  readonly rounds: number;
+  readonly answer: Answer | null;
+  readonly answers: number;
+  readonly duties: readonly PetitionDuty[];
+  readonly dutiesSoFar: number;
+  readonly reopenings: number;
+  readonly noticesSent: number;
+  /** When the person was told the outcome; forgotten by a reopening. */
+  readonly toldOn: LocalDate | null;
+  readonly endedAt: Instant | null;
+  readonly lettersInTrouble: readonly string[];
+  /** How often the lead office was told of such a letter; tells those letters apart. */
+  readonly troublesTold: number;
+  readonly terms: PetitionTerms;
+  readonly calendar: CalendarSlice;
+}

@@ -1,0 +1,15 @@
+import { weekdayOf, type LocalDate } from './local-date.js';
+
+/** A day with its weekday, as letters and screens show a deadline: `thứ Sáu, ngày 04/12/2026`. */
+export function formatDay(on: LocalDate): string {
+  return `${weekdays[weekdayOf(on) - 1] ?? ''}, ngày ${formatDate(on)}`;
+}
+
+/** A day alone, as documents are dated: `04/12/2026`. */
+export function formatDate(on: LocalDate): string {
+  const [year, month, day] = on.split('-');
+  return `${day ?? ''}/${month ?? ''}/${year ?? ''}`;
+}
+
+/** ISO order, from Monday. */
+const weekdays = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
