@@ -1,0 +1,22 @@
+import type {
+  CalendarSlice,
+  CaseReference,
+  LedgerEntry,
+  LedgerReceipt,
+  LocalDate,
+  RefusalEntry,
+  StoredCase,
+} from '@dialogue/domain';
+
+/**
+ * The effects that a case awaits, on the queue `ledger`. Each may run twice: unique by case and sequence, or by
+ * command, or only reading; so they are repeated for ever.
+ */
+export interface CaseLedger<State> {
+  /** In one transaction: history row, projection, case memory, the command's outcome, letters owed, outbox rows. */
+  readonly recordTransition: (entry: LedgerEntry<State>) => Promise<LedgerReceipt>;
+  readonly recordRefusal: (entry: RefusalEntry) => Promise<LedgerReceipt>;
+  /** The state that a fresh run starts from: the case memory, or that of a case just submitted. */
+  readonly loadCase: (reference: CaseReference) => Promise<StoredCase<State>>;
+  readonly loadCalendar: (range: { readonly from: LocalDate; readonly until: LocalDate }) => Promise<CalendarSlice>;
+}

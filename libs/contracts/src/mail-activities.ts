@@ -1,0 +1,36 @@
+/** What became of an attempt to send a letter, as far as its workflow must know; `done`: settled before this attempt. */
+export type DeliveryOutcome = 'sent' | 'refused' | 'uncertain' | 'dropped' | 'done';
+
+/** What a person decides about a letter of which nobody knows whether it arrived. */
+export type UncertainDecision = 'resend' | 'confirmSent';
+
+/** The steps of a letter's own workflow, on the queue `mail`. */
+export interface MailActivities {
+  /**
+   * Hands the letter to the mail server once. Fails retryably (type `mail.deferred`) while the server says 4xx or is
+   * away; Temporal repeats it with growing pauses.
+   */
+  readonly deliverLetter: (delivery: { readonly deliveryId: string }) => Promise<DeliveryOutcome>;
+}
+
+/** What a letter's workflow writes down besides, on the queue `ledger`: no rate limit holds it back. */
+export interface MailRecordActivities {
+  /** After the last attempt: the letter is refused, visibly, and its case hears it. */
+  readonly recordGivenUp: (delivery: { readonly deliveryId: string }) => Promise<void>;
+  /** A person's word about an uncertain letter; false when it was no longer uncertain and the command was refused. */
+  readonly recordDecision: (decision: {
+    readonly deliveryId: string;
+    readonly commandId: string;
+    readonly decision: UncertainDecision;
+  }) => Promise<boolean>;
+}
+
+/** The argument of `mailWorkflow`. */
+export interface MailStart {
+  readonly deliveryId: string;
+}
+
+/** The commands of `mail/<delivery>`. */
+export interface MailCommand {
+  readonly kind: UncertainDecision;
+}

@@ -1,0 +1,15 @@
+import type { CaseKind } from '@dialogue/domain';
+
+/** What owns a workflow and takes commands through the door. */
+export type WorkflowKind = CaseKind | 'mail';
+
+/** Workflow types by what they run; the names are those of the functions that `workflows` exports. */
+export const workflowTypes = { petition: 'petitionWorkflow', mail: 'mailWorkflow' } as const satisfies Record<
+  WorkflowKind,
+  string
+>;
+
+/** The business id under which a workflow runs, e.g. `petition/9f…`; only one at a time (USE_EXISTING). */
+export function workflowId(kind: WorkflowKind, id: string): string {
+  return `${kind}/${id}`;
+}
