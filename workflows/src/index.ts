@@ -1,0 +1,2 @@
+export { mailWorkflow } from './mail.workflow.js';
+export { petitionWorkflow } from './petition.workflow.js';

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  commandSignal,
+  launchOf,
+  type DeliveryOutcome,
+  type MailCommand,
+  type UncertainDecision,
+} from '@dialogue/contracts';
+import { startWorkflowServer, type WorkflowServer } from '@dialogue/testing/cases';
+import { ApplicationFailure } from '@temporalio/common';
+
+import { bundleOfSources } from './petition-stories.fixture.js';
+
+jest.setTimeout(60_000);
+
+let server: WorkflowServer;
+
+beforeAll(async () => {
+  server = await startWorkflowServer(bundleOfSources);
+}, 120_000);
+
+afterAll(async () => server.stop());
+
+type Attempt = DeliveryOutcome | ApplicationFailure;
+
+/** One letter whose attempts end as told, the last of them again and again. */
+async function aLetter(...attempts: readonly [...Attempt[], Attempt]) {
+  const deliveryId = randomUUID();
+  const triedAt: number[] = [];
+  const decisions: { commandId: string; decision: UncertainDecision; isTaken: boolean }[] = [];
+  let isUncertain = false;
+  let givenUp = 0;
+  server.serve({
+    mail: {
+      deliverLetter: async () => {
+        const attempt = attempts[Math.min(triedAt.length, attempts.length - 1)]!;
+        triedAt.push(await server.env.currentTimeMs());
+        if (typeof attempt !== 'string') throw attempt;
+        isUncertain = attempt === 'uncertain';
+        return attempt;
+      },
+      recordGivenUp: async () => {
+        givenUp += 1;
+        return Promise.resolve();
+      },
+      recordDecision: async ({ commandId, decision }) => {
+        decisions.push({ commandId, decision, isTaken: isUncertain });
+        const isTaken = isUncertain;
+        isUncertain = false;
+        return Promise.resolve(isTaken);
+      },
+    },
+  });
+  const { workflowType, ...launch } = launchOf('mail', deliveryId);
+  const handle = await server.env.client.workflow.start(workflowType, launch);
+  return {
+    handle,
+    triedAt,
+    decisions,
+    givenUp: () => givenUp,
+    decide: async (kind: UncertainDecision, commandId: string = randomUUID()) => {
+      const envelope = { commandId, actorId: null, receivedAt: null, command: { kind } };
+      await handle.signal(commandSignal<MailCommand>(kind), envelope);
+    },
+    settle: async () => server.env.sleep('1 minute'),
+  };
+}
+
+const deferred = ApplicationFailure.create({ message: '450', type: 'mail.deferred' });
+
+describe('mailWorkflow', () => {
+  it.each<[DeliveryOutcome, string]>([
+    ['sent', 'the server took it'],
+    ['refused', 'the server said 5xx'],
+    ['dropped', 'nobody is left to write to'],
+    ['done', 'an attempt before this one settled it'],
+  ])('ends after one attempt that is %s (%s)', async (outcome) => {
+    const letter = await aLetter(outcome);
+
+    await letter.handle.result();
+
+    expect(letter.triedAt).toHaveLength(1);
+    expect(letter.givenUp()).toBe(0);
+  });
+
+  it('waits for a person when nobody knows whether the letter arrived, for as long as it takes', async () => {
+    const letter = await aLetter('uncertain');
+
+    await server.env.sleep('30 days');
+
+    expect(letter.triedAt).toHaveLength(1);
+    expect((await letter.handle.describe()).status.name).toBe('RUNNING');
+    await letter.decide('confirmSent');
+    await letter.handle.result();
+  });
+
+  it('sends again after a person said so, as often as it is uncertain', async () => {
+    const letter = await aLetter('uncertain', 'uncertain', 'sent');
+    await letter.settle();
+    await letter.decide('resend');
+    await letter.settle();
+    await letter.decide('resend');
+
+    await letter.handle.result();
+
+    expect(letter.triedAt).toHaveLength(3);
+    expect(letter.decisions).toMatchObject([{ isTaken: true }, { isTaken: true }]);
+  });
+
+  it('does not send again what a person confirmed as sent', async () => {
+    const letter = await aLetter('uncertain');
+    await letter.settle();
+    await letter.decide('confirmSent');
+
+    await letter.handle.result();
+
+    expect(letter.triedAt).toHaveLength(1);
+  });
+
+  it('takes a decision once, however often it is signalled', async () => {
+    const letter = await aLetter('uncertain', 'uncertain');
+    await letter.settle();
+    await letter.decide('resend', 'the-same');
+    await letter.decide('resend', 'the-same');
+    await letter.settle();
+
+    expect(letter.decisions).toHaveLength(1);
+    expect(letter.triedAt).toHaveLength(2);
+    await letter.decide('confirmSent');
+    await letter.handle.result();
+  });
+
+  it('hands on a decision that comes too late, so that it is refused', async () => {
+    const letter = await aLetter(deferred, 'sent');
+    await letter.decide('resend', 'too-early');
+
+    await letter.handle.result();
+
+    expect(letter.decisions).toEqual([{ commandId: 'too-early', decision: 'resend', isTaken: false }]);
+    expect(letter.triedAt).toHaveLength(2);
+  });
+
+  it('goes on waiting after a decision that was refused', async () => {
+    const letter = await aLetter(deferred, 'uncertain');
+    await letter.settle();
+    await letter.decide('confirmSent');
+
+    await letter.handle.result();
+
+    expect(letter.decisions.at(-1)).toMatchObject({ decision: 'confirmSent', isTaken: true });
+  });
+
+  it('tries a server that defers with growing pauses for three days, and then gives up visibly', async () => {
+    const letter = await aLetter(deferred);
+    const startedAt = await server.env.currentTimeMs();
+
+    await letter.handle.result();
+
+    const seconds = letter.triedAt.map((at, index) => Math.round((at - (letter.triedAt[index - 1] ?? at)) / 1_000));
+    expect(seconds.slice(1, 12)).toEqual([10, 20, 40, 80, 160, 320, 640, 1_280, 2_560, 5_120, 10_240]);
+    expect(seconds.slice(12).every((pause) => pause === 4 * 3_600)).toBe(true);
+    expect((await server.env.currentTimeMs()) - startedAt).toBeGreaterThan(2.7 * 86_400_000);
+    expect(letter.givenUp()).toBe(1);
+  });
+
+  it('looks again after fifteen seconds while another attempt holds the letter', async () => {
+    const busy = ApplicationFailure.create({ message: 'busy', type: 'mail.busy', nextRetryDelay: '15 seconds' });
+    const letter = await aLetter(busy, busy, 'sent');
+
+    await letter.handle.result();
+
+    const [first, second, third] = letter.triedAt.map((at) => Math.round(at / 1_000));
+    expect([second! - first!, third! - second!]).toEqual([15, 15]);
+  });
+});
