@@ -1,0 +1,2 @@
+export * from './ledger.activities.js';
+export * from './mail.activities.js';
