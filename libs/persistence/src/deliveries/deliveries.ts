@@ -1,0 +1,49 @@
+import type { Instant } from '@dialogue/domain';
+import type { DataSource } from 'typeorm';
+
+import { inTransaction, sqlOf } from '../sql/sql.js';
+import { claimDelivery, markSending, recordOutcome } from './claims.js';
+import { decideUncertain, recordGivenUp } from './decisions.js';
+import type { AttemptOutcome, Claim, DeliveryToSend } from './delivery.js';
+import { loadDelivery } from './load-delivery.js';
+
+/** A person's word about a letter of which nobody knows whether it arrived. */
+export interface UncertainDecisionEntry {
+  readonly deliveryId: string;
+  readonly decision: 'resend' | 'confirmSent';
+  readonly commandId: string;
+  readonly at: Instant;
+}
+
+/** Letters on their way. Leases count on the database's clock, so that all workers agree. */
+export interface Deliveries {
+  loadDelivery(deliveryId: string): Promise<DeliveryToSend | null>;
+  claimDelivery(deliveryId: string, token: string, leaseMs: number): Promise<Claim>;
+  /**
+   * The server has said 354 and the text begins to flow: from now on the letter is never sent again by itself.
+   *
+   * @throws ClaimLost when the claim is no longer this attempt's.
+   */
+  markSending(deliveryId: string, token: string): Promise<void>;
+  /** Refused and uncertain letters are told to their case, except letters about such trouble. @throws ClaimLost */
+  recordDeliveryOutcome(deliveryId: string, token: string, outcome: AttemptOutcome): Promise<void>;
+  /** After the last attempt: refused, visible, and told to the case; a letter that is already done stays as it is. */
+  recordGivenUp(deliveryId: string): Promise<void>;
+  /** Records the decision with the command's outcome; false when the letter was not uncertain: the command is refused. */
+  decideUncertain(entry: UncertainDecisionEntry): Promise<boolean>;
+}
+
+/** Over the connections of the worker's role. */
+export function createDeliveries(dataSource: DataSource): Deliveries {
+  const sql = sqlOf(dataSource);
+  return {
+    loadDelivery: async (id) => loadDelivery(sql, id),
+    claimDelivery: async (id, token, leaseMs) =>
+      inTransaction(dataSource, async (tx) => claimDelivery(tx, id, { token, leaseMs })),
+    markSending: async (id, token) => markSending(sql, id, token),
+    recordDeliveryOutcome: async (id, token, outcome) =>
+      inTransaction(dataSource, async (tx) => recordOutcome(tx, id, { token, outcome })),
+    recordGivenUp: async (id) => inTransaction(dataSource, async (tx) => recordGivenUp(tx, id)),
+    decideUncertain: async (entry) => inTransaction(dataSource, async (tx) => decideUncertain(tx, entry)),
+  };
+}

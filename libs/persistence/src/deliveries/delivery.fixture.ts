@@ -1,0 +1,36 @@
+import type { Letter } from '@dialogue/domain';
+import { aPetition, at } from '@dialogue/testing/builders';
+
+import { createLedger } from '../ledger/ledger.js';
+import { createRegister } from '../reads/register.js';
+import { anEntry, submitPetition, type TestRegister } from '../register.fixture.js';
+
+/** A letter to the lead office, of a petition of its own; the id of its delivery. */
+export async function owedDelivery({ api, worker }: TestRegister, letter: Letter): Promise<string> {
+  const caseId = await submitPetition(api);
+  const notices = [{ key: 'letter', letter, recipients: ['leadOffice'] }] as const;
+  const state = aPetition({ id: caseId });
+  const transition = { event: 'x', at: at('2026-03-02'), rule: 'D11.3', facts: {}, state, notices } as const;
+  await createLedger(worker).recordTransition(anEntry(transition, { sequence: 1 }));
+  const deliveryId = (await createRegister(api).petition(caseId))?.letters[0]?.deliveries[0]?.id;
+  if (deliveryId === undefined) throw new Error('No delivery was made');
+  return deliveryId;
+}
+
+export async function letLeasePass({ admin }: TestRegister, id: string): Promise<void> {
+  await admin.query(`UPDATE mail_deliveries SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
+}
+
+export async function stateOf({ api }: TestRegister, id: string): Promise<string | undefined> {
+  return (await createRegister(api).deliveryScope(id))?.state;
+}
+
+/** What the case is going to hear of the delivery. */
+export async function newsOf({ admin }: TestRegister, id: string): Promise<readonly string[]> {
+  const rows = await admin.query<{ outcome: string }[]>(
+    `SELECT payload ->> 'outcome' AS outcome FROM outbox
+     WHERE kind = 'signalCase' AND payload ->> 'deliveryId' = $1 ORDER BY id`,
+    [id],
+  );
+  return rows.map(({ outcome }) => outcome);
+}

@@ -1,0 +1,79 @@
+import type {
+  CaseReference,
+  Instant,
+  Letter,
+  LocalDate,
+  OrganisationCode,
+  PostKind,
+  RecipientRole,
+  RuleId,
+} from '@dialogue/domain';
+
+export const deliveryStates = [
+  'queued',
+  'claimed',
+  'sending',
+  'sent',
+  'deferred',
+  'refused',
+  'uncertain',
+  'dropped',
+  'unaddressed',
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** To whom a letter goes. The petitioner's name and address stay sealed until the letter is written. */
+export type DeliveryRecipient =
+  | {
+      readonly kind: 'officeHolder';
+      readonly address: string;
+      readonly fullName: string;
+      readonly postKind: PostKind;
+      readonly postTitle: string;
+      readonly organisation: NamedOrganisation;
+    }
+  | { readonly kind: 'petitioner' };
+
+export interface NamedOrganisation {
+  readonly code: OrganisationCode;
+  readonly name: string;
+}
+
+/** Of which petition a letter speaks. The title is the person's words: into the body of a letter, never into a log. */
+export interface CaseHeader extends CaseReference {
+  readonly number: string;
+  readonly title: string;
+  readonly receivedOn: LocalDate;
+  readonly organisation: NamedOrganisation;
+  readonly leadOffice: NamedOrganisation;
+}
+
+/** Everything that a letter is written from. */
+export interface DeliveryToSend {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly letter: Letter;
+  /** The letter's key in its case, e.g. for threading. */
+  readonly key: string;
+  readonly rule: RuleId;
+  readonly owedAt: Instant;
+  readonly role: RecipientRole;
+  /** Null: nobody held a fitting post with an address on the day. */
+  readonly recipient: DeliveryRecipient | null;
+  readonly header: CaseHeader;
+  /** Names of the bodies that the letter mentions by code, and of the case's own. */
+  readonly organisationNames: Readonly<Record<string, string>>;
+}
+
+/** `busy`: another attempt holds it. `uncertain`: the text may have gone out; a person decides. `done`: nothing left to do. */
+export type Claim = 'claimed' | 'busy' | 'uncertain' | 'done';
+
+/** What became of one attempt. `deferred` frees the letter for the next attempt. */
+export interface AttemptOutcome {
+  readonly state: 'sent' | 'deferred' | 'refused' | 'uncertain' | 'dropped';
+  readonly smtpCode?: number | null;
+  /** The server's words without any address in them. */
+  readonly smtpAnswer?: string | null;
+  readonly messageId?: string | null;
+}

@@ -1,0 +1,101 @@
+import type {
+  CaseKind,
+  Instant,
+  Letter,
+  LocalDate,
+  OrganisationCode,
+  PostKind,
+  RecipientRole,
+  RuleId,
+} from '@dialogue/domain';
+
+import type { Sql } from '../sql/sql.js';
+import type { DeliveryRecipient, DeliveryState, DeliveryToSend } from './delivery.js';
+
+interface DeliveryRow {
+  readonly id: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly recipient_role: RecipientRole;
+  readonly address: string | null;
+  readonly full_name: string | null;
+  readonly post_kind: PostKind | null;
+  readonly post_title: string | null;
+  readonly organisation_code: OrganisationCode | null;
+  readonly content: Letter;
+  readonly key: string;
+  readonly rule: RuleId;
+  readonly owed_at: Date;
+  readonly case_kind: CaseKind;
+  readonly case_id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly received_on: LocalDate;
+  readonly host_code: OrganisationCode;
+  readonly lead_office_code: OrganisationCode;
+}
+
+export async function loadDelivery(sql: Sql, deliveryId: string): Promise<DeliveryToSend | null> {
+  const [row] = await sql<DeliveryRow>(
+    `SELECT delivery.id, delivery.state, delivery.attempts, delivery.recipient_role, delivery.address, people.full_name,
+       delivery.post_kind, delivery.post_title, delivery.organisation_code, letter.content, letter.key, letter.rule,
+       letter.owed_at, letter.case_kind, letter.case_id, submission.number, submission.title, submission.received_on,
+       submission.organisation_code AS host_code, submission.lead_office_code
+     FROM mail_deliveries delivery
+     JOIN letters letter ON letter.id = delivery.letter_id
+     JOIN petition_submissions submission ON letter.case_kind = 'petition' AND submission.id = letter.case_id::uuid
+     LEFT JOIN people ON people.id = delivery.person_id
+     WHERE delivery.id = $1`,
+    [deliveryId],
+  );
+  return row === undefined ? null : toDelivery(row, await organisationNames(sql, row));
+}
+
+/** Names of every body that the letter may mention. */
+async function organisationNames(sql: Sql, row: DeliveryRow): Promise<Readonly<Record<string, string>>> {
+  const agency = 'agency' in row.content ? row.content.agency : null;
+  const codes = [row.host_code, row.lead_office_code, row.organisation_code, agency].filter((code) => code !== null);
+  const named = await sql<{ code: string; name: string }>(
+    'SELECT code, name FROM organisations WHERE code = ANY ($1)',
+    [codes],
+  );
+  return Object.fromEntries(named.map(({ code, name }) => [code, name]));
+}
+
+function toDelivery(row: DeliveryRow, names: Readonly<Record<string, string>>): DeliveryToSend {
+  const named = (code: OrganisationCode): { readonly code: OrganisationCode; readonly name: string } => ({
+    code,
+    name: names[code] ?? code,
+  });
+  const owedAt: Instant = row.owed_at.getTime();
+  return {
+    id: row.id,
+    state: row.state,
+    attempts: row.attempts,
+    letter: row.content,
+    key: row.key,
+    rule: row.rule,
+    owedAt,
+    role: row.recipient_role,
+    recipient: recipientOf(row, named),
+    header: {
+      caseKind: row.case_kind,
+      caseId: row.case_id,
+      number: row.number,
+      title: row.title,
+      receivedOn: row.received_on,
+      organisation: named(row.host_code),
+      leadOffice: named(row.lead_office_code),
+    },
+    organisationNames: names,
+  };
+}
+
+type Named = (code: OrganisationCode) => { readonly code: OrganisationCode; readonly name: string };
+
+function recipientOf(row: DeliveryRow, named: Named): DeliveryRecipient | null {
+  const { address, full_name: fullName, post_kind: postKind, post_title: postTitle, organisation_code: code } = row;
+  if (row.recipient_role === 'petitioner') return { kind: 'petitioner' };
+  if (address === null || fullName === null || postKind === null || postTitle === null || code === null) return null;
+  return { kind: 'officeHolder', address, fullName, postKind, postTitle, organisation: named(code) };
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { at } from '@dialogue/testing/builders';
+
+import { createAccounts } from '../accounts/accounts.js';
+import { createDoor } from '../door/door.js';
+import { aCommandOf, openRegister, type TestRegister } from '../register.fixture.js';
+import { createDeliveries, type Deliveries } from './deliveries.js';
+import { letLeasePass, newsOf, owedDelivery, stateOf } from './delivery.fixture.js';
+
+const [token, other] = [randomUUID(), randomUUID()];
+const leaseMs = 60_000;
+
+describe('a letter of which nobody knows whether it arrived', () => {
+  let register: TestRegister;
+  let deliveries: Deliveries;
+  let id: string;
+
+  beforeAll(async () => {
+    register = await openRegister('sample');
+    deliveries = createDeliveries(register.worker);
+  });
+  afterAll(async () => register.close());
+  beforeEach(async () => {
+    id = await owedDelivery(register, { kind: 'accepted' });
+    await deliveries.claimDelivery(id, token, leaseMs);
+    await deliveries.markSending(id, token);
+    await letLeasePass(register, id);
+  });
+
+  async function decide(
+    decision: 'resend' | 'confirmSent',
+  ): Promise<{ readonly isCarriedOut: boolean; readonly outcome: unknown }> {
+    const door = createDoor(register.api);
+    const account = await createAccounts(register.admin).create({
+      username: randomUUID(),
+      passwordHash: 'x',
+      role: 'admin',
+      organisationCode: null,
+    });
+    const { command } = await door.arrive(
+      aCommandOf(id, { caseKind: 'mail', kind: decision, actorId: account?.id ?? null }),
+    );
+    const entry = { deliveryId: id, decision, commandId: command.id, at: at('2026-03-03') };
+    const isCarriedOut = await deliveries.decideUncertain(entry);
+    expect(await deliveries.decideUncertain(entry)).toBe(isCarriedOut);
+    return { isCarriedOut, outcome: await door.outcomeOf(command.id) };
+  }
+
+  it('is uncertain, never claimed again, and its case hears of it once', async () => {
+    const claims = [
+      await deliveries.claimDelivery(id, other, leaseMs),
+      await deliveries.claimDelivery(id, other, leaseMs),
+    ];
+
+    expect([claims, await stateOf(register, id), await newsOf(register, id)]).toEqual([
+      ['uncertain', 'uncertain'],
+      'uncertain',
+      ['uncertain'],
+    ]);
+    await expect(deliveries.recordDeliveryOutcome(id, token, { state: 'refused' })).rejects.toMatchObject({
+      name: 'ClaimLost',
+    });
+  });
+
+  it('is sent again when a person says so', async () => {
+    await deliveries.claimDelivery(id, other, leaseMs);
+
+    const { isCarriedOut, outcome } = await decide('resend');
+
+    expect([isCarriedOut, outcome]).toEqual([true, { kind: 'accepted', sequence: null, at: at('2026-03-03') }]);
+    expect([await stateOf(register, id), await newsOf(register, id)]).toEqual(['queued', ['uncertain', 'settled']]);
+  });
+
+  it('is done when a person confirms it', async () => {
+    await deliveries.claimDelivery(id, other, leaseMs);
+
+    await decide('confirmSent');
+
+    expect(await stateOf(register, id)).toBe('sent');
+    expect(await deliveries.claimDelivery(id, other, leaseMs)).toBe('done');
+  });
+
+  it('nobody decides about a letter that is not uncertain', async () => {
+    const { isCarriedOut, outcome } = await decide('resend');
+
+    expect([isCarriedOut, outcome]).toMatchObject([
+      false,
+      { kind: 'refused', code: 'delivery.decision_refused', rule: 'D11.3' },
+    ]);
+    expect(await stateOf(register, id)).toBe('sending');
+  });
+});

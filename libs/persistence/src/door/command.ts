@@ -1,0 +1,91 @@
+import type {
+  DomainErrorCode,
+  Instant,
+  LocalDate,
+  OrganisationCode,
+  PetitionSource,
+  PetitionTerms,
+  RuleId,
+} from '@dialogue/domain';
+
+/** What takes commands through the door: cases, and letters of which nobody knows whether they arrived. */
+export type DoorKind = 'petition' | 'mail';
+
+/** Names one receiver of commands: `petition/9f…`, `mail/3c…`. */
+export interface DoorReference {
+  readonly caseKind: DoorKind;
+  readonly caseId: string;
+}
+
+/** A command as the API hands it in. */
+export interface ArrivingCommand extends DoorReference {
+  /** Hash of account, case, route and idempotency key. */
+  readonly id: string;
+  readonly kind: string;
+  readonly bodyHash: string;
+  /** What the signal carries, with its `kind`: ids, codes and dates. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** Words and names of files: they never leave the register. */
+  readonly words: Readonly<Record<string, unknown>> | null;
+  readonly actorId: string | null;
+  readonly receivedAt: Instant;
+}
+
+/** What the register decided about a command. `at` is the instant that the case passed, not the clock of the database. */
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly sequence: number | null; readonly at: Instant }
+  | { readonly kind: 'refused'; readonly code: DomainErrorCode; readonly rule: RuleId; readonly at: Instant };
+
+/** A command as the register keeps it. */
+export interface StoredCommand extends ArrivingCommand {
+  /** Order of arrival; within one case the order in which its signals go. */
+  readonly arrival: number;
+  /** The case runs in virtual time: `receivedAt` stays out of the signal. */
+  readonly isVirtual: boolean;
+  readonly signalledAt: Instant | null;
+  readonly outcome: Outcome | null;
+}
+
+/** Who may speak (D2.2). */
+export const petitionerCategories = ['cadre', 'worker', 'member', 'armedForces', 'resident', 'investor'] as const;
+export type PetitionerCategory = (typeof petitionerCategories)[number];
+
+/** The master row of a new petition; its number is given by the register. */
+export interface NewSubmission {
+  readonly id: string;
+  readonly title: string;
+  readonly content: string;
+  readonly category: PetitionerCategory;
+  readonly isCollective: boolean;
+  readonly source: PetitionSource;
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode;
+  readonly receivedOn: LocalDate;
+  readonly isWrittenAnswerRequired: boolean;
+  readonly isReachableByMail: boolean;
+}
+
+/** What is written together with the first command of a case. */
+export interface NewCase {
+  readonly submission: NewSubmission;
+  /** From `sealIdentity`: nobody reads it but through the one path that leaves a trace. */
+  readonly sealedIdentity: Uint8Array;
+}
+
+export interface Arrival {
+  /** False when the same command had already arrived: `command` is then the stored one, with its first case id. */
+  readonly isNew: boolean;
+  readonly command: StoredCommand;
+  /** The number of the petition that this command began, also on repetition; null for every other command. */
+  readonly petitionNumber: string | null;
+}
+
+/** A petition as it came in: what its first state is built from. */
+export interface PetitionSubmission extends NewSubmission {
+  readonly number: string;
+  readonly submittedAt: Instant;
+  /** Terms that its organisation has set for itself by that day (D13.1); null: the regulation's own. */
+  readonly terms: PetitionTerms | null;
+  /** Names, by code, of its organisation and lead office. */
+  readonly names: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { at } from '@dialogue/testing/builders';
+
+import { createRegister } from '../reads/register.js';
+import { aCommandOf, openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
+import { createDoor, type Door } from './door.js';
+import { markVirtual } from './virtual-cases.js';
+
+describe('the door', () => {
+  let register: TestRegister;
+  let door: Door;
+
+  beforeAll(async () => {
+    register = await openRegister('reference');
+    door = createDoor(register.api);
+  });
+  afterAll(async () => register.close());
+
+  it('takes a new petition with its first command and gives it a number', async () => {
+    const caseId = await submitPetition(register.api);
+
+    const petition = await createRegister(register.api).petition(caseId);
+    expect(petition).toMatchObject({ id: caseId, stage: 'submitted', sequence: 0, title: 'Đường vào bản hỏng' });
+    expect(petition?.number).toMatch(/^KN-2026-\d{6}$/);
+    expect(await door.unsignalled({ caseKind: 'petition', caseId })).toMatchObject([{ kind: 'register' }]);
+  });
+
+  it('gives the stored row back when the same command comes again', async () => {
+    const command = aCommandOf(randomUUID());
+    const first = await door.arrive(command);
+
+    const second = await door.arrive({ ...command, receivedAt: command.receivedAt + 5_000 });
+
+    expect([first.isNew, second.isNew]).toEqual([true, false]);
+    expect(second.command).toEqual(first.command);
+  });
+
+  it('takes one of two that come at once', async () => {
+    const command = aCommandOf(randomUUID());
+
+    const arrivals = await Promise.all([
+      door.arrive(command),
+      door.arrive(command),
+      door.arrive({ ...command, caseId: randomUUID() }),
+    ]);
+
+    expect(arrivals.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(arrivals.map((arrival) => arrival.command.arrival)).size).toBe(1);
+  });
+
+  it('begins no second petition when the first command is repeated', async () => {
+    const caseId = await submitPetition(register.api);
+    const [stored] = await door.unsignalled({ caseKind: 'petition', caseId });
+    if (stored === undefined) throw new Error('The command has arrived');
+
+    const again = await door.arrive({ ...aCommandOf(randomUUID(), { kind: 'register' }), id: stored.id });
+
+    expect(again).toMatchObject({ isNew: false, command: { caseId } });
+    expect(again.petitionNumber).toMatch(/^KN-2026-/);
+  });
+
+  it('refuses a key that comes again with another body', async () => {
+    const command = aCommandOf(randomUUID());
+    await door.arrive(command);
+
+    await expect(door.arrive({ ...command, bodyHash: 'other' })).rejects.toMatchObject({ code: 'command.key_reused' });
+  });
+
+  it('keeps order and instants of one case in step, whatever the clocks of the servers say', async () => {
+    const caseId = randomUUID();
+    await door.arrive(aCommandOf(caseId, { kind: 'first', receivedAt: at('2026-03-02', '10:00') }));
+    await door.arrive(aCommandOf(caseId, { kind: 'second', receivedAt: at('2026-03-02', '09:59') }));
+
+    const waiting = await door.unsignalled({ caseKind: 'petition', caseId });
+
+    expect(waiting.map(({ kind, receivedAt }) => [kind, receivedAt])).toEqual([
+      ['first', at('2026-03-02', '10:00')],
+      ['second', at('2026-03-02', '10:00')],
+    ]);
+  });
+
+  it('forgets what was signalled, and finds it again while it has no outcome', async () => {
+    const reference = { caseKind: 'petition', caseId: randomUUID() } as const;
+    const { command } = await door.arrive(aCommandOf(reference.caseId));
+
+    await door.markSignalled([command.id]);
+
+    expect(await door.unsignalled(reference)).toEqual([]);
+    expect((await door.undecided(reference)).map(({ id }) => id)).toEqual([command.id]);
+  });
+
+  it('marks what is for a case in virtual time', async () => {
+    const reference = { caseKind: 'petition', caseId: randomUUID() } as const;
+    await markVirtual(register.admin, reference);
+
+    expect((await door.arrive(aCommandOf(reference.caseId))).command.isVirtual).toBe(true);
+    await expect(markVirtual(register.api, reference)).rejects.toThrow('permission denied');
+  });
+});

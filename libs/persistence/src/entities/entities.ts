@@ -1,0 +1,50 @@
+import { AccessLogEntity } from './access-log.entity.js';
+import { AccountEntity } from './account.entity.js';
+import { AnswerEntity } from './answer.entity.js';
+import { AssignmentEntity } from './assignment.entity.js';
+import { CalendarDayEntity } from './calendar-day.entity.js';
+import { CalendarEditionEntity } from './calendar-edition.entity.js';
+import { CalendarYearEntity } from './calendar-year.entity.js';
+import { CaseEventEntity } from './case-event.entity.js';
+import { CaseMemoryEntity } from './case-memory.entity.js';
+import { CommandEntity } from './command.entity.js';
+import { LetterEntity } from './letter.entity.js';
+import { MailDeliveryEntity } from './mail-delivery.entity.js';
+import { MilestoneEntity } from './milestone.entity.js';
+import { OrganisationEntity } from './organisation.entity.js';
+import { OutboxEntity } from './outbox.entity.js';
+import { PersonEntity } from './person.entity.js';
+import { PetitionEntity } from './petition.entity.js';
+import { PetitionIdentityEntity } from './petition-identity.entity.js';
+import { PetitionSubmissionEntity } from './petition-submission.entity.js';
+import { PostEntity } from './post.entity.js';
+import { PostHolderEntity } from './post-holder.entity.js';
+import { TermsEntity } from './terms.entity.js';
+import { VirtualCaseEntity } from './virtual-case.entity.js';
+
+/** Every table of the register. */
+export const entities = [
+  OrganisationEntity,
+  CalendarEditionEntity,
+  CalendarYearEntity,
+  CalendarDayEntity,
+  PersonEntity,
+  PostEntity,
+  PostHolderEntity,
+  TermsEntity,
+  AccountEntity,
+  PetitionSubmissionEntity,
+  PetitionIdentityEntity,
+  AccessLogEntity,
+  CommandEntity,
+  VirtualCaseEntity,
+  OutboxEntity,
+  CaseMemoryEntity,
+  CaseEventEntity,
+  PetitionEntity,
+  AssignmentEntity,
+  AnswerEntity,
+  MilestoneEntity,
+  LetterEntity,
+  MailDeliveryEntity,
+] as const;

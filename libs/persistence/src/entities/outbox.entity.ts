@@ -1,0 +1,43 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+
+import { WithChecks } from './with-checks.js';
+
+/** Something to be told outside of PostgreSQL. */
+@WithChecks('outbox_kind_known', 'outbox_case_kind_fits_kind')
+@Index('outbox_waiting', ['nextAttemptAt', 'id'], { where: 'sent_at IS NULL' })
+@Entity({ name: 'outbox' })
+export class OutboxEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'outbox_pk',
+  })
+  id!: number;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ type: 'text', name: 'case_kind' })
+  caseKind!: string;
+
+  @Column({ type: 'text', name: 'case_id' })
+  caseId!: string;
+
+  @Column({ type: 'jsonb' })
+  payload!: Readonly<Record<string, unknown>>;
+
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'clock_timestamp()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'sent_at', nullable: true })
+  sentAt!: Date | null;
+
+  @Column({ type: 'integer', default: 0 })
+  attempts!: number;
+
+  @Column({ type: 'timestamptz', name: 'next_attempt_at', default: () => 'clock_timestamp()' })
+  nextAttemptAt!: Date;
+
+  @Column({ type: 'text', name: 'last_error', nullable: true })
+  lastError!: string | null;
+}

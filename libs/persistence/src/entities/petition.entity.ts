@@ -1,0 +1,46 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+import { OrganisationEntity } from './organisation.entity.js';
+import { PetitionSubmissionEntity } from './petition-submission.entity.js';
+import { WithChecks } from './with-checks.js';
+
+/** A petition as it stands, written by the ledger only. */
+@WithChecks('petitions_stage_known', 'petitions_flags_known', 'petitions_field_known', 'petitions_due_with_its_rule')
+@Index('petitions_by_stage', ['stage'])
+@Index('petitions_by_agency', ['agencyCode'])
+@Index('petitions_by_next_due', ['nextDueOn'])
+@Index('petitions_by_flag', ['flags'], { type: 'gin' })
+@Entity({ name: 'petitions' })
+export class PetitionEntity {
+  @ForeignKey(() => PetitionSubmissionEntity, { name: 'petitions_submission_fk' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'petitions_pk' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  stage!: string;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'petitions_agency_fk' })
+  @Column({ type: 'text', name: 'agency_code', nullable: true })
+  agencyCode!: string | null;
+
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  flags!: string[];
+
+  @Column({ type: 'date', name: 'next_due_on', nullable: true })
+  nextDueOn!: string | null;
+
+  @Column({ type: 'text', name: 'next_due_rule', nullable: true })
+  nextDueRule!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  field!: string | null;
+
+  @Column({ type: 'integer', name: 'last_sequence' })
+  lastSequence!: number;
+
+  @Column({ type: 'date', name: 'told_on', nullable: true })
+  toldOn!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+}

@@ -1,0 +1,65 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+/** The application's key for what identifies a petitioner (D11.1d): 32 bytes, kept outside of the register. */
+export interface SealingKey {
+  /** Names the key, so that it can be replaced one day; at most 255 bytes. */
+  readonly keyId: string;
+  readonly key: Uint8Array;
+}
+
+/** Who stands behind a petition. */
+export interface PetitionerIdentity {
+  readonly name: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** Of a collective (D2.2). */
+  readonly representative: string | null;
+}
+
+const algorithm = 'aes-256-gcm';
+const version = 1;
+const nonceLength = 12;
+const tagLength = 16;
+
+/** A key under the name that its own bytes give it: whoever holds the same key calls it the same. */
+export function sealingKey(key: Uint8Array): SealingKey {
+  return { keyId: createHash('sha256').update('petitioner identity').update(key).digest('hex').slice(0, 12), key };
+}
+
+/**
+ * D11.1d: version, length and text of the key's id, nonce, tag, ciphertext. Bound to the petition, so that bytes moved
+ * to another row do not open.
+ */
+export function sealIdentity(identity: PetitionerIdentity, petitionId: string, { keyId, key }: SealingKey): Uint8Array {
+  const keyName = Buffer.from(keyId);
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagLength }).setAAD(Buffer.from(petitionId));
+  const ciphertext = Buffer.concat([cipher.update(JSON.stringify(identity), 'utf8'), cipher.final()]);
+  return Buffer.concat([Buffer.from([version, keyName.length]), keyName, nonce, cipher.getAuthTag(), ciphertext]);
+}
+
+/** @throws Error when the key is another one, or the bytes were changed or belong to another petition. */
+export function openIdentity(sealed: Uint8Array, petitionId: string, { keyId, key }: SealingKey): PetitionerIdentity {
+  const bytes = Buffer.from(sealed);
+  const nonceAt = 2 + bytes.readUInt8(1);
+  if (bytes.readUInt8(0) !== version) throw new Error('An identity was sealed in another way');
+  if (bytes.toString('utf8', 2, nonceAt) !== keyId) throw new Error('An identity was sealed with another key');
+  const tagAt = nonceAt + nonceLength;
+  const textAt = tagAt + tagLength;
+  const decipher = createDecipheriv(algorithm, key, bytes.subarray(nonceAt, tagAt), { authTagLength: tagLength })
+    .setAAD(Buffer.from(petitionId))
+    .setAuthTag(bytes.subarray(tagAt, textAt));
+  const text = Buffer.concat([decipher.update(bytes.subarray(textAt)), decipher.final()]).toString('utf8');
+  const identity: unknown = JSON.parse(text);
+  if (!isIdentity(identity)) throw new Error('A seal holds something else than an identity');
+  return identity;
+}
+
+const optionalFields = ['address', 'phone', 'email', 'representative'] as const;
+
+function isIdentity(value: unknown): value is PetitionerIdentity {
+  if (typeof value !== 'object' || value === null || !('name' in value) || typeof value.name !== 'string') return false;
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  return optionalFields.every((field) => fields[field] === null || typeof fields[field] === 'string');
+}

@@ -1,0 +1,92 @@
+import { dateAt, type LedgerEntry, type Notice, type Petition } from '@dialogue/domain';
+
+import { resolveRecipients, type Recipient } from '../recipients/recipients.js';
+import { tellCase } from '../relay/tell-case.js';
+import { deterministicId } from '../sql/deterministic-id.js';
+import type { Sql } from '../sql/sql.js';
+
+/** Every letter that a transition owes, each once for ever, with one delivery per recipient and a row for the relay. */
+export async function oweLetters(sql: Sql, entry: LedgerEntry<Petition>): Promise<void> {
+  for (const notice of entry.notices) {
+    const letterId = await writeLetter(sql, entry, notice);
+    if (letterId !== null) await writeDeliveries(sql, { entry, notice, letterId });
+  }
+}
+
+/** Null when the letter was owed before. */
+async function writeLetter(
+  sql: Sql,
+  { caseKind, caseId, sequence, at, rule }: LedgerEntry<Petition>,
+  { key, letter }: Notice,
+): Promise<string | null> {
+  const [written] = await sql<{ id: string }>(
+    `INSERT INTO letters (id, case_kind, case_id, key, kind, content, sequence, owed_at, rule)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (case_kind, case_id, key) DO NOTHING RETURNING id`,
+    [
+      deterministicId('letter', caseKind, caseId, key),
+      caseKind,
+      caseId,
+      key,
+      letter.kind,
+      JSON.stringify(letter),
+      sequence,
+      new Date(at),
+      rule,
+    ],
+  );
+  return written?.id ?? null;
+}
+
+interface OwedLetter {
+  readonly entry: LedgerEntry<Petition>;
+  readonly notice: Notice;
+  readonly letterId: string;
+}
+
+async function writeDeliveries(sql: Sql, owed: OwedLetter): Promise<void> {
+  const { entry, notice } = owed;
+  const recipients = await resolveRecipients(sql, {
+    letter: notice.letter,
+    roles: notice.recipients,
+    petition: entry.state,
+    // Addresses resolve on the day on which the letter is owed.
+    on: dateAt(entry.at),
+  });
+  for (const recipient of recipients) await writeDelivery(sql, owed, recipient);
+}
+
+async function writeDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, recipient: Recipient): Promise<void> {
+  const { role, organisationCode, holder } = recipient;
+  const deliveryId = deterministicId('delivery', letterId, role, holder?.personId ?? '');
+  const isUnaddressed = holder === null && role !== 'petitioner';
+  await sql(
+    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      deliveryId,
+      letterId,
+      role,
+      organisationCode,
+      isUnaddressed ? 'unaddressed' : 'queued',
+      ...holderColumns(recipient),
+    ],
+  );
+  if (!isUnaddressed) await startMail(sql, deliveryId);
+  // D11.3: seen by the case; but a letter about such trouble makes no new one.
+  else if (notice.letter.kind !== 'deliveryTrouble') {
+    await tellCase(sql, entry, { kind: 'noteDelivery', deliveryId, outcome: 'unaddressed' });
+  }
+}
+
+function holderColumns({ holder }: Recipient): readonly (string | null)[] {
+  return holder === null
+    ? [null, null, null, null]
+    : [holder.personId, holder.postKind, holder.postTitle, holder.address];
+}
+
+async function startMail(sql: Sql, deliveryId: string): Promise<void> {
+  await sql(`INSERT INTO outbox (kind, case_kind, case_id, payload) VALUES ('startMail', 'mail', $1, '{}')`, [
+    deliveryId,
+  ]);
+}

@@ -1,0 +1,125 @@
+import {
+  dateAt,
+  dutyOf,
+  flagsOf,
+  nextDuty,
+  type Assignment,
+  type Instant,
+  type LedgerEntry,
+  type Petition,
+  type PetitionDuty,
+} from '@dialogue/domain';
+
+import type { Sql } from '../sql/sql.js';
+
+/** Brings what people read of a petition up to the state after a transition. */
+export async function projectPetition(sql: Sql, entry: LedgerEntry<Petition>): Promise<void> {
+  const { state, at } = entry;
+  await projectStage(sql, entry);
+  if (state.assignment !== null) await projectAssignment(sql, state, state.assignment);
+  await endAssignments(sql, state, at);
+  await projectAnswer(sql, state);
+  await projectDuties(sql, state, at);
+}
+
+async function projectStage(sql: Sql, { caseId, sequence, facts, state }: LedgerEntry<Petition>): Promise<void> {
+  const due = nextDuty(state);
+  await sql(
+    `INSERT INTO petitions (id, stage, agency_code, flags, next_due_on, next_due_rule, field, last_sequence, told_on, ended_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, agency_code = excluded.agency_code, flags = excluded.flags,
+       next_due_on = excluded.next_due_on, next_due_rule = excluded.next_due_rule,
+       field = COALESCE(excluded.field, petitions.field), last_sequence = excluded.last_sequence,
+       told_on = excluded.told_on, ended_at = excluded.ended_at`,
+    [
+      caseId,
+      state.stage,
+      state.assignment?.agency ?? null,
+      flagsOf(state),
+      due?.dueOn ?? null,
+      due?.rule ?? null,
+      // D5: only the event that accepts a petition says its field.
+      facts['field'] ?? null,
+      sequence,
+      state.toldOn,
+      state.endedAt === null ? null : new Date(state.endedAt),
+    ],
+  );
+}
+
+/** D11.1c: the limit stays beside the answer that met or missed it. */
+async function projectAssignment(sql: Sql, state: Petition, assignment: Assignment): Promise<void> {
+  await sql(
+    `INSERT INTO assignments (petition_id, round, agency_code, document_number, document_on, assigned_on, received_on,
+       is_receipt_deemed, due_on, breached_on, first_answered_on, is_first_answer_late)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     ON CONFLICT (petition_id, round) DO UPDATE SET received_on = excluded.received_on,
+       is_receipt_deemed = excluded.is_receipt_deemed, due_on = COALESCE(excluded.due_on, assignments.due_on),
+       breached_on = excluded.breached_on, first_answered_on = excluded.first_answered_on,
+       is_first_answer_late = excluded.is_first_answer_late`,
+    [
+      state.id,
+      assignment.round,
+      assignment.agency,
+      assignment.document.number,
+      assignment.document.signedOn,
+      assignment.assignedOn,
+      assignment.receivedOn,
+      assignment.isReceiptDeemed,
+      dutyOf(state, 'answer')?.dueOn ?? null,
+      assignment.breachedOn,
+      assignment.firstAnsweredOn,
+      assignment.isFirstAnswerLate,
+    ],
+  );
+}
+
+/** A round ends with the next one, with being taken back, or with the petition; its breach stays. */
+async function endAssignments(sql: Sql, { id, assignment, endedAt }: Petition, at: Instant): Promise<void> {
+  const current = endedAt === null ? (assignment?.round ?? 0) : 0;
+  await sql('UPDATE assignments SET ended_on = $3 WHERE petition_id = $1 AND round <> $2 AND ended_on IS NULL', [
+    id,
+    current,
+    dateAt(at),
+  ]);
+}
+
+async function projectAnswer(sql: Sql, { id, answer }: Petition): Promise<void> {
+  if (answer === null) return;
+  const { number, round, kind, document, answeredOn, isLate, isApproved } = answer;
+  await sql(
+    `INSERT INTO answers (petition_id, number, round, kind, document_number, document_on, answered_on, is_late, is_approved)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (petition_id, number) DO UPDATE SET is_approved = excluded.is_approved`,
+    [id, number, round, kind, document.number, document.signedOn, answeredOn, isLate, isApproved],
+  );
+}
+
+/** A duty that left the state is done. */
+async function projectDuties(sql: Sql, { id, duties }: Petition, at: Instant): Promise<void> {
+  for (const duty of duties) await projectDuty(sql, id, duty);
+  await sql('UPDATE milestones SET done_at = $3 WHERE petition_id = $1 AND done_at IS NULL AND number <> ALL ($2)', [
+    id,
+    duties.map(({ number }) => number),
+    new Date(at),
+  ]);
+}
+
+async function projectDuty(sql: Sql, petitionId: string, duty: PetitionDuty): Promise<void> {
+  await sql(
+    `INSERT INTO milestones (petition_id, number, kind, rule, anchor_on, due_on, is_provisional, missed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (petition_id, number) DO UPDATE SET anchor_on = excluded.anchor_on, due_on = excluded.due_on,
+       is_provisional = excluded.is_provisional, missed_at = excluded.missed_at`,
+    [
+      petitionId,
+      duty.number,
+      duty.kind,
+      duty.rule,
+      duty.anchorOn,
+      duty.dueOn,
+      duty.isProvisional,
+      duty.missedAt === null ? null : new Date(duty.missedAt),
+    ],
+  );
+}

@@ -1,0 +1,14 @@
+import { CreateReference1795478400000 } from './0001-create-reference.js';
+import { CreateDoor1795482000000 } from './0002-create-door.js';
+import { CreateCases1795485600000 } from './0003-create-cases.js';
+import { CreateLetters1795489200000 } from './0004-create-letters.js';
+import { NarrowRoles1795492800000 } from './0005-narrow-roles.js';
+
+/** In the order in which they run. */
+export const migrations = [
+  CreateReference1795478400000,
+  CreateDoor1795482000000,
+  CreateCases1795485600000,
+  CreateLetters1795489200000,
+  NarrowRoles1795492800000,
+] as const;

@@ -1,0 +1,62 @@
+import type { LocalDate, OrganisationCode } from '@dialogue/domain';
+
+import type { Sql } from '../sql/sql.js';
+
+/** The bodies around an organisation on a day, each followed to its successor in force (D7, D11.1b, D11.3). */
+export interface OrganisationLines {
+  /** The organisation itself, or who has taken over from it. */
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode | null;
+  readonly monitor: OrganisationCode | null;
+  readonly front: OrganisationCode | null;
+  readonly superior: OrganisationCode | null;
+}
+
+interface LinesRow {
+  readonly lead_office_code: string | null;
+  readonly monitor_code: string | null;
+  readonly front_code: string | null;
+  readonly parent_code: string | null;
+}
+
+/**
+ * Who answers for a code on a day: the body itself, or the last of those that took over from it one after the other. An
+ * administrative unit with bodies of its own is answered for by its People's Committee. Null for an unknown code, and
+ * for a body that ended without a successor.
+ */
+export async function bodyInForce(sql: Sql, code: string, on: LocalDate): Promise<OrganisationCode | null> {
+  const [found] = await sql<{ code: OrganisationCode }>(
+    `WITH RECURSIVE line AS (
+       SELECT code, successor_code, valid_to, 0 AS step FROM organisations WHERE code = $1
+       UNION ALL
+       SELECT next.code, next.successor_code, next.valid_to, line.step + 1
+       FROM line JOIN organisations next ON next.code = line.successor_code
+       WHERE line.valid_to < $2 AND line.step < 20
+     ), in_force AS (SELECT code FROM line WHERE valid_to IS NULL OR valid_to >= $2)
+     SELECT COALESCE(committee.code, in_force.code) AS code
+     FROM in_force
+     LEFT JOIN organisations committee ON committee.unit_code = in_force.code AND committee.kind = 'ubnd'
+       AND (committee.valid_from IS NULL OR committee.valid_from <= $2) AND (committee.valid_to IS NULL OR committee.valid_to >= $2)`,
+    [code, on],
+  );
+  return found?.code ?? null;
+}
+
+/** Null when nobody answers for the code on the day. */
+export async function organisationLines(sql: Sql, code: string, on: LocalDate): Promise<OrganisationLines | null> {
+  const organisation = await bodyInForce(sql, code, on);
+  if (organisation === null) return null;
+  const [lines] = await sql<LinesRow>(
+    'SELECT lead_office_code, monitor_code, front_code, parent_code FROM organisations WHERE code = $1',
+    [organisation],
+  );
+  const inForce = async (line: string | null | undefined): Promise<OrganisationCode | null> =>
+    line == null ? null : bodyInForce(sql, line, on);
+  return {
+    organisation,
+    leadOffice: await inForce(lines?.lead_office_code),
+    monitor: await inForce(lines?.monitor_code),
+    front: await inForce(lines?.front_code),
+    superior: await inForce(lines?.parent_code),
+  };
+}

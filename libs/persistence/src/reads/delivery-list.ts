@@ -1,0 +1,58 @@
+import type { Instant, Letter, OrganisationCode, RecipientRole } from '@dialogue/domain';
+import type { DataSource } from 'typeorm';
+
+import type { DeliveryState } from '../deliveries/delivery.js';
+
+/** A letter on its way, with the petition that it belongs to. */
+export interface ListedDelivery {
+  readonly id: string;
+  readonly petitionId: string;
+  readonly petitionNumber: string;
+  readonly organisationCode: OrganisationCode;
+  readonly leadOfficeCode: OrganisationCode;
+  readonly letterKind: Letter['kind'];
+  readonly role: RecipientRole;
+  readonly postTitle: string | null;
+  /** Null: nobody could be addressed, or the petitioner, whose address stays sealed. */
+  readonly address: string | null;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly smtpCode: number | null;
+  readonly updatedAt: Instant;
+}
+
+export interface DeliveryFilter {
+  readonly state?: DeliveryState;
+  readonly id?: string;
+  /** Of petitions of which one of these is the organisation or the lead office. Absent: all. */
+  readonly scope?: readonly string[];
+  readonly limit: number;
+}
+
+/** Letters in one state, those that have waited longest first: what a person has to look at. */
+export async function listDeliveries(
+  dataSource: DataSource,
+  filter: DeliveryFilter,
+): Promise<readonly ListedDelivery[]> {
+  const { state = null, id = null, scope = null, limit } = filter;
+  const rows = await dataSource.query<(Omit<ListedDelivery, 'updatedAt'> & { readonly updatedAt: Date })[]>(
+    deliveries,
+    [state, id, scope, limit],
+  );
+  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.getTime() }));
+}
+
+const deliveries = `
+  SELECT delivery.id, submission.id AS "petitionId", submission.number AS "petitionNumber",
+    submission.organisation_code AS "organisationCode", submission.lead_office_code AS "leadOfficeCode",
+    letter.kind AS "letterKind", delivery.recipient_role AS role, delivery.post_title AS "postTitle", delivery.address,
+    delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode", delivery.updated_at AS "updatedAt"
+  FROM mail_deliveries delivery
+  JOIN letters letter ON letter.id = delivery.letter_id AND letter.case_kind = 'petition'
+  JOIN petition_submissions submission ON submission.id::text = letter.case_id
+  WHERE ($1::text IS NULL OR delivery.state = $1)
+    AND ($2::uuid IS NULL OR delivery.id = $2)
+    AND ($3::text[] IS NULL OR submission.organisation_code = ANY ($3) OR submission.lead_office_code = ANY ($3))
+  ORDER BY delivery.updated_at, delivery.id
+  LIMIT $4
+`;

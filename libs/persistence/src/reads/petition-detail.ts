@@ -1,0 +1,77 @@
+import type { Sql } from '../sql/sql.js';
+import { history } from './petition-history.js';
+import { letters } from './petition-letters.js';
+import type { AnswerRow, AssignmentRow, DutyRow, NamedAccount, PetitionDetail } from './petition-reads.js';
+import { summaryColumns, summaryTables, toSummary, type SummaryRow } from './petition-summaries.js';
+
+interface DetailRow extends SummaryRow {
+  readonly content: string;
+  readonly is_collective: boolean;
+  readonly is_written_answer_required: boolean;
+  readonly is_reachable_by_mail: boolean;
+  readonly last_sequence: number;
+  readonly told_on: PetitionDetail['toldOn'];
+  readonly submitter: NamedAccount | null;
+}
+
+export async function petition(sql: Sql, id: string): Promise<PetitionDetail | null> {
+  const [row] = await sql<DetailRow>(
+    `SELECT ${summaryColumns}, submission.content, submission.is_collective, submission.is_written_answer_required,
+       submission.is_reachable_by_mail, COALESCE(petition.last_sequence, 0) AS last_sequence, petition.told_on,
+       (SELECT jsonb_build_object('id', id, 'username', username) FROM accounts WHERE accounts.id = submission.submitted_by) AS submitter
+     FROM ${summaryTables} WHERE submission.id = $1`,
+    [id],
+  );
+  if (row === undefined) return null;
+  return {
+    ...toSummary(row),
+    content: row.content,
+    isCollective: row.is_collective,
+    isWrittenAnswerRequired: row.is_written_answer_required,
+    isReachableByMail: row.is_reachable_by_mail,
+    sequence: row.last_sequence,
+    toldOn: row.told_on,
+    submittedBy: row.submitter,
+    assignments: await assignments(sql, id),
+    answers: await answers(sql, id),
+    duties: await duties(sql, id),
+    history: await history(sql, id),
+    letters: await letters(sql, id),
+  };
+}
+
+async function assignments(sql: Sql, id: string): Promise<readonly AssignmentRow[]> {
+  return sql<AssignmentRow>(
+    `SELECT round, jsonb_build_object('code', agency.code, 'name', agency.name) AS agency,
+       jsonb_build_object('number', document_number, 'signedOn', document_on) AS document, assigned_on AS "assignedOn",
+       received_on AS "receivedOn", is_receipt_deemed AS "isReceiptDeemed", due_on AS "dueOn", breached_on AS "breachedOn",
+       first_answered_on AS "firstAnsweredOn", is_first_answer_late AS "isFirstAnswerLate", ended_on AS "endedOn"
+     FROM assignments JOIN organisations agency ON agency.code = assignments.agency_code
+     WHERE petition_id = $1 ORDER BY round`,
+    [id],
+  );
+}
+
+async function answers(sql: Sql, id: string): Promise<readonly AnswerRow[]> {
+  return sql<AnswerRow>(
+    `SELECT number, round, kind, jsonb_build_object('number', document_number, 'signedOn', document_on) AS document,
+       answered_on AS "answeredOn", is_late AS "isLate", is_approved AS "isApproved"
+     FROM answers WHERE petition_id = $1 ORDER BY number`,
+    [id],
+  );
+}
+
+async function duties(sql: Sql, id: string): Promise<readonly DutyRow[]> {
+  const rows = await sql<
+    Omit<DutyRow, 'missedAt' | 'doneAt'> & { readonly missed_at: Date | null; readonly done_at: Date | null }
+  >(
+    `SELECT number, kind, rule, anchor_on AS "anchorOn", due_on AS "dueOn", is_provisional AS "isProvisional", missed_at, done_at
+     FROM milestones WHERE petition_id = $1 ORDER BY number`,
+    [id],
+  );
+  return rows.map(({ missed_at: missedAt, done_at: doneAt, ...duty }) => ({
+    ...duty,
+    missedAt: missedAt?.getTime() ?? null,
+    doneAt: doneAt?.getTime() ?? null,
+  }));
+}

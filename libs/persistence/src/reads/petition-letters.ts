@@ -1,0 +1,50 @@
+import type { Sql } from '../sql/sql.js';
+import type { DeliveryRow, LetterRow } from './petition-reads.js';
+
+type LetterColumns = Omit<LetterRow, 'owedAt' | 'deliveries'> & { readonly owed_at: Date };
+type DeliveryColumns = Omit<DeliveryRow, 'sentAt' | 'updatedAt'> & {
+  readonly letterId: string;
+  readonly sent_at: Date | null;
+  readonly updated_at: Date;
+};
+
+/** The letters of a petition in the order in which they were owed, with what became of each delivery. */
+export async function letters(sql: Sql, petitionId: string): Promise<readonly LetterRow[]> {
+  const rows = await sql<LetterColumns>(
+    `SELECT id, key, kind, content, sequence, owed_at, rule FROM letters
+     WHERE case_kind = 'petition' AND case_id = $1 ORDER BY sequence, key`,
+    [petitionId],
+  );
+  const sent = await deliveries(
+    sql,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ owed_at: owedAt, ...letter }) => ({
+    ...letter,
+    owedAt: owedAt.getTime(),
+    deliveries: sent.filter(({ letterId }) => letterId === letter.id).map(toDelivery),
+  }));
+}
+
+async function deliveries(sql: Sql, letterIds: readonly string[]): Promise<readonly DeliveryColumns[]> {
+  return sql<DeliveryColumns>(
+    `SELECT delivery.id, delivery.letter_id AS "letterId", delivery.recipient_role AS role, delivery.post_title AS "postTitle",
+       CASE WHEN body.code IS NOT NULL THEN jsonb_build_object('code', body.code, 'name', body.name) END AS organisation,
+       people.full_name AS "fullName", delivery.address, delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode",
+       delivery.sent_at, delivery.updated_at
+     FROM mail_deliveries delivery
+     LEFT JOIN organisations body ON body.code = delivery.organisation_code
+     LEFT JOIN people ON people.id = delivery.person_id
+     WHERE delivery.letter_id = ANY ($1) ORDER BY delivery.recipient_role, delivery.id`,
+    [letterIds],
+  );
+}
+
+function toDelivery({
+  letterId: _letterId,
+  sent_at: sentAt,
+  updated_at: updatedAt,
+  ...delivery
+}: DeliveryColumns): DeliveryRow {
+  return { ...delivery, sentAt: sentAt?.getTime() ?? null, updatedAt: updatedAt.getTime() };
+}

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+
+import type { LocalDate } from '@dialogue/domain';
+
+import { readCsv, type CsvRow } from './csv-table.js';
+
+const levels = ['province', 'district', 'commune'] as const;
+const unitKinds = ['tinh', 'huyen', 'thanh-pho', 'thi-xa', 'xa', 'phuong', 'thi-tran'] as const;
+const bodyKinds = [
+  'cap-uy',
+  'van-phong',
+  'ban-dang',
+  'to-chuc-dang',
+  'dang-uy-truc-thuoc',
+  'hdnd',
+  'doan-dbqh',
+  'ubnd',
+  'so',
+  'don-vi-khac',
+  'luc-luong-vu-trang',
+  'mttq',
+  'doan-the',
+] as const;
+
+/** One row of `organisations`, by its column names. */
+export interface OrganisationRow {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly parent_code: string | null;
+  readonly unit_code: string | null;
+  readonly lead_office_code: string | null;
+  readonly monitor_code: string | null;
+  readonly front_code: string | null;
+  readonly valid_from: LocalDate | null;
+  readonly valid_to: LocalDate | null;
+  readonly successor_code: string | null;
+  readonly source: string;
+}
+
+const life = ['valid_from', 'valid_to', 'successor_code', 'source'] as const;
+const lineColumns = ['parent_code', 'lead_office_code', 'monitor_code', 'front_code'] as const;
+
+/** Units, bodies and the lines between them, checked against each other. @throws ReferenceDataError */
+export async function readOrganisations(folder: string): Promise<readonly OrganisationRow[]> {
+  const units = await readCsv(join(folder, 'son-la-units.csv'), [
+    'code',
+    'name',
+    'kind',
+    'level',
+    'parent_code',
+    ...life,
+  ]);
+  const bodies = await readCsv(join(folder, 'son-la-bodies.csv'), [
+    'code',
+    'name_vi',
+    'kind',
+    'level',
+    'unit_code',
+    ...life,
+  ]);
+  const lines = linesByCode(await readCsv(join(folder, 'son-la-lines.csv'), ['code', ...lineColumns]));
+  const codes = new Set<string>();
+  for (const row of [...units, ...bodies]) remember(row, codes);
+  for (const [code, line] of lines) {
+    if (!codes.has(code)) line.refuse(`code "${code}" is no unit and no body`);
+    checkReferences(line, lineColumns, codes);
+  }
+  return [
+    ...units.map((row) => toRow(row, { name: 'name', kinds: unitKinds, line: lineOf(row, lines), codes })),
+    ...bodies.map((row) => toRow(row, { name: 'name_vi', kinds: bodyKinds, line: lineOf(row, lines), codes })),
+  ];
+}
+
+function remember(row: CsvRow, codes: Set<string>): void {
+  const code = row.text('code');
+  if (codes.has(code)) row.refuse(`code "${code}" stands there twice`);
+  codes.add(code);
+}
+
+function linesByCode(rows: readonly CsvRow[]): ReadonlyMap<string, CsvRow> {
+  const lines = new Map<string, CsvRow>();
+  for (const row of rows) {
+    const code = row.text('code');
+    if (lines.has(code)) row.refuse(`code "${code}" stands there twice`);
+    lines.set(code, row);
+  }
+  return lines;
+}
+
+function lineOf(row: CsvRow, lines: ReadonlyMap<string, CsvRow>): CsvRow {
+  const code = row.text('code');
+  return lines.get(code) ?? row.refuse(`code "${code}" has no row in son-la-lines.csv`);
+}
+
+interface RowSource {
+  readonly name: string;
+  readonly kinds: readonly string[];
+  readonly line: CsvRow;
+  readonly codes: ReadonlySet<string>;
+}
+
+function toRow(row: CsvRow, { name, kinds, line, codes }: RowSource): OrganisationRow {
+  checkReferences(row, ['parent_code', 'unit_code', 'successor_code'], codes);
+  const [validFrom, validTo] = [row.optionalDay('valid_from'), row.optionalDay('valid_to')];
+  if (validFrom !== null && validTo !== null && validTo < validFrom) row.refuse('valid_to comes before valid_from');
+  const successor = row.optional('successor_code');
+  if (successor !== null && validTo === null) row.refuse('a successor, but no valid_to');
+  return {
+    code: row.text('code'),
+    name: row.text(name),
+    kind: row.oneOf('kind', kinds),
+    level: row.oneOf('level', levels),
+    parent_code: line.optional('parent_code') ?? row.optional('parent_code'),
+    unit_code: row.optional('unit_code'),
+    lead_office_code: line.optional('lead_office_code'),
+    monitor_code: line.optional('monitor_code'),
+    front_code: line.optional('front_code'),
+    valid_from: validFrom,
+    valid_to: validTo,
+    successor_code: successor,
+    source: row.optional('source') ?? '',
+  };
+}
+
+function checkReferences(row: CsvRow, columns: readonly string[], codes: ReadonlySet<string>): void {
+  for (const column of columns) {
+    const code = row.optional(column);
+    if (code !== null && !codes.has(code)) row.refuse(`${column} "${code}" is unknown`);
+  }
+}

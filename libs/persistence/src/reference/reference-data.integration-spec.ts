@@ -1,0 +1,127 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { openRegister, type TestRegister } from '../register.fixture.js';
+import { loadReferenceData } from './load-reference-data.js';
+import { loadSampleContacts } from './load-sample-contacts.js';
+
+const data = join(import.meta.dirname, '../../../../data');
+
+describe('reference data', () => {
+  let register: TestRegister;
+  let folder: string;
+
+  beforeAll(async () => {
+    register = await openRegister('migrated');
+  });
+  afterAll(async () => register.close());
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dialogue-data-'));
+    await cp(data, folder, { recursive: true });
+  });
+  afterEach(async () => rm(folder, { recursive: true }));
+
+  async function edit(file: string, from: string, to: string): Promise<void> {
+    const text = await readFile(join(folder, file), 'utf8');
+    expect(text).toContain(from);
+    await writeFile(join(folder, file), text.replace(from, to));
+  }
+
+  async function counted(): Promise<readonly unknown[]> {
+    return register.admin.query<object[]>(
+      `SELECT (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM calendar_days) AS days,
+         (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM post_holders) AS holders`,
+    );
+  }
+
+  it.each([
+    [
+      'son-la-bodies.csv',
+      'SL-STC,Sở Tài chính,so,',
+      'SL-STC,Sở Tài chính,bo,',
+      /son-la-bodies\.csv line \d+: kind "bo" is not one of/,
+    ],
+    ['son-la-bodies.csv', 'SL-STC,Sở', 'SL-SNV,Sở', /son-la-bodies\.csv line \d+: code "SL-SNV" stands there twice/],
+    [
+      'son-la-units.csv',
+      '2025-06-30,14,VPD',
+      '2025-06-31,14,VPD',
+      /son-la-units\.csv line 3: valid_to "2025-06-31" is no date/,
+    ],
+    [
+      'son-la-units.csv',
+      '2025-06-30,14,VPD',
+      '2025-06-30,15,VPD',
+      /son-la-units\.csv line 3: successor_code "15" is unknown/,
+    ],
+    [
+      'son-la-lines.csv',
+      'SL-STC,SL-UBND,SL-STC,SL-BDV',
+      'SL-STC,SL-UBND,SL-STC,SL-XYZ',
+      /son-la-lines\.csv line \d+: monitor_code "SL-XYZ" is unknown/,
+    ],
+    [
+      'son-la-lines.csv',
+      'SL-STC,SL-UBND',
+      'SL-STX,SL-UBND',
+      /son-la-lines\.csv line \d+: code "SL-STX" is no unit and no body/,
+    ],
+    [
+      'working-calendar.csv',
+      '2026-11-24,off',
+      '2026-11-22,off',
+      /working-calendar\.csv line \d+: off does not fit the weekday of 2026-11-22/,
+    ],
+    [
+      'calendar-years.csv',
+      '1,2027,false',
+      '1,2028,false',
+      /working-calendar\.csv line \d+: year 2027 is not in calendar-years\.csv/,
+    ],
+    ['working-calendar.csv', 'date,kind', 'day,kind', /working-calendar\.csv has no column date/],
+  ])('a wrong row of %s is refused with its line, and nothing is loaded: %s -> %s', async (file, from, to, message) => {
+    await edit(file, from, to);
+    const before = await counted();
+
+    await expect(loadReferenceData(register.admin, folder)).rejects.toThrow(message);
+
+    expect(await counted()).toEqual(before);
+  });
+
+  it('is loaded whole, as often as one likes', async () => {
+    await loadReferenceData(register.admin, folder);
+    await loadSampleContacts(register.admin, folder);
+    const first = await counted();
+
+    await loadReferenceData(register.admin, folder);
+    await loadSampleContacts(register.admin, folder);
+
+    expect(first).toEqual([{ organisations: 361, days: 191, people: 81, holders: 81 }]);
+    expect(await counted()).toEqual(first);
+  });
+
+  it('takes over what an edited file says', async () => {
+    await loadReferenceData(register.admin, folder);
+    await edit('son-la-bodies.csv', 'SL-STC,Sở Tài chính,', 'SL-STC,Sở Tài chính mới,');
+    await edit('working-calendar.csv', '2026-11-24,off', '2026-11-25,off');
+
+    await loadReferenceData(register.admin, folder);
+
+    const [row] = await register.admin.query<object[]>(
+      `SELECT name, (SELECT count(*) FROM calendar_days WHERE on_day BETWEEN '2026-11-24' AND '2026-11-25') AS days FROM organisations WHERE code = 'SL-STC'`,
+    );
+    expect(row).toEqual({ name: 'Sở Tài chính mới', days: 1 });
+  });
+
+  it('a contact outside of .example is refused', async () => {
+    await loadReferenceData(register.admin, data);
+    await edit('sample-contacts.csv', 'bithu@tu.sonla.example', 'bithu@sonla.gov.vn');
+
+    await expect(loadSampleContacts(register.admin, folder)).rejects.toThrow(
+      'sample-contacts.csv line 2: email is no address under .example',
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+
+import { localDate, type LedgerEntry, type Petition, type PetitionStage, type Transition } from '@dialogue/domain';
+import { databaseForTest, type TestDatabase, type TestDatabaseContents } from '@dialogue/testing';
+import { aPetition, applied, aSubmission, petitionSteps, type PetitionWishes } from '@dialogue/testing/builders';
+import type { DataSource } from 'typeorm';
+
+import { createDataSource } from './data-source.js';
+import { createDoor } from './door/door.js';
+import type { ArrivingCommand } from './door/command.js';
+import { createLedger } from './ledger/ledger.js';
+import { createPosts, type NewHolder, type NewPost } from './posts/posts.js';
+
+/** A database of the spec's own, with the connections of its owner and of the two applications. */
+export interface TestRegister {
+  readonly admin: DataSource;
+  readonly api: DataSource;
+  readonly worker: DataSource;
+  readonly database: TestDatabase;
+  close(): Promise<void>;
+}
+
+export async function openRegister(contents: TestDatabaseContents = 'sample'): Promise<TestRegister> {
+  const database = await databaseForTest(contents);
+  const [admin, api, worker] = await Promise.all([database.adminUrl, database.apiUrl, database.workerUrl].map(opened));
+  if (admin === undefined || api === undefined || worker === undefined)
+    throw new Error('Three connections were opened');
+  return {
+    admin,
+    api,
+    worker,
+    database,
+    close: async () => {
+      await Promise.all([admin, api, worker].map((each) => each.destroy()));
+      await database.drop();
+    },
+  };
+}
+
+async function opened(url: string): Promise<DataSource> {
+  return createDataSource({ url, poolSize: 4 }).initialize();
+}
+
+export function aCommandOf(caseId: string, overrides: Partial<ArrivingCommand> = {}): ArrivingCommand {
+  return {
+    id: randomUUID(),
+    caseKind: 'petition',
+    caseId,
+    kind: 'accept',
+    bodyHash: 'hash',
+    payload: { kind: 'accept' },
+    words: null,
+    actorId: null,
+    receivedAt: Date.parse('2026-03-02T09:00+07:00'),
+    ...overrides,
+  };
+}
+
+/** A petition as it comes through the door; its id. */
+export async function submitPetition(api: DataSource, wishes: Partial<Petition> = {}): Promise<string> {
+  const id = wishes.id ?? randomUUID();
+  const { organisation, leadOffice, receivedOn, isWrittenAnswerRequired, isReachableByMail, source } = {
+    ...aSubmission(),
+    ...wishes,
+  };
+  const submission = {
+    id,
+    title: 'Đường vào bản hỏng',
+    content: 'Đường vào bản hỏng từ mùa mưa.',
+    category: 'resident' as const,
+    isCollective: false,
+    source,
+    organisation,
+    leadOffice,
+    receivedOn,
+    isWrittenAnswerRequired,
+    isReachableByMail,
+  };
+  await createDoor(api).arrive(aCommandOf(id, { kind: 'register' }), {
+    submission,
+    sealedIdentity: Buffer.from('sealed'),
+  });
+  return id;
+}
+
+/** A transition as its workflow hands it to the ledger. */
+export function anEntry(
+  transition: Transition<Petition>,
+  place: { readonly sequence: number; readonly commandId?: string },
+): LedgerEntry<Petition> {
+  return { ...transition, caseKind: 'petition', caseId: transition.state.id, commandId: null, ...place };
+}
+
+/** The petition has come to a stage, by the steps of the builder, recorded one after the other. */
+export async function recordUntil(
+  worker: DataSource,
+  wishes: PetitionWishes & { readonly id: string; readonly stage: PetitionStage },
+): Promise<Recorded> {
+  const ledger = createLedger(worker);
+  let state = aPetition({ ...wishes, stage: 'submitted' });
+  let sequence = 0;
+  for (const step of petitionSteps[wishes.stage]) {
+    const transition = applied(state, step.command, step.at);
+    sequence += 1;
+    await ledger.recordTransition(anEntry(transition, { sequence }));
+    state = transition.state;
+  }
+  return { state, sequence };
+}
+
+export interface Recorded {
+  readonly state: Petition;
+  readonly sequence: number;
+}
+
+/** Somebody with an address holds a post. */
+export async function appoint(
+  admin: DataSource,
+  post: NewPost,
+  holder: Partial<NewHolder> & { readonly validTo?: string } = {},
+): Promise<string> {
+  const posts = createPosts(admin);
+  const postId = await posts.create(post);
+  if (postId === null) throw new Error('The post is there already');
+  const fullName = 'Người Mẫu';
+  const validFrom = localDate('2019-01-01');
+  const holderId = await posts.appoint(postId, {
+    fullName,
+    email: 'nguoi@mau.example',
+    phone: null,
+    isActing: false,
+    validFrom,
+    ...holder,
+  });
+  if (holderId === null) throw new Error('The post is held already');
+  if (holder.validTo !== undefined) await posts.endHolding(holderId, localDate(holder.validTo));
+  return holderId;
+}
