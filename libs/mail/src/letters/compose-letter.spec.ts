@@ -1,0 +1,300 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate, petitionDutyKinds, otherProcedures, answerKinds } from '@dialogue/domain';
+
+import { composeLetter } from './compose-letter.js';
+import { aDuty, agency, aRequest, samples, second } from './letter.fixture.js';
+import { regulationTitle } from './words.vi.js';
+
+const everyLetter = Object.entries(samples).flatMap(([kind, sample]) =>
+  sample.roles.map((recipientRole) => ({ kind, recipientRole, ...sample })),
+);
+
+describe('composeLetter', () => {
+  it.each(everyLetter)(
+    '$kind to $recipientRole has number, deadline, legal basis, office and (but the person) link, in both forms',
+    (sample) => {
+      const { letter, recipientRole, dueOn, citations } = sample;
+
+      const { subject, text, html } = composeLetter(aRequest({ letter, recipientRole }));
+
+      expect(subject).toMatch(/^\[2026-000123\] \p{Lu}/u);
+      expect(subject).toContain(dueOn === null ? '' : `(hạn ${dueOn})`);
+      for (const form of [text, html]) {
+        const parts = ['2026-000123', 'Hỗ trợ sửa đường liên bản', 'Kính gửi: ', 'Văn phòng Tỉnh ủy', regulationTitle];
+        // The page of a case asks for an account, which the person has not.
+        expect(form.includes('/v1/petitions/0193abc')).toBe(recipientRole !== 'petitioner');
+        for (const part of [...parts, ...citations, ...(dueOn === null ? [] : [dueOn])]) expect(form).toContain(part);
+      }
+    },
+  );
+
+  it.each(everyLetter)('$kind to $recipientRole says the same in both forms', ({ letter, recipientRole }) => {
+    const { text, html } = composeLetter(aRequest({ letter, recipientRole }));
+
+    for (const word of wordsOf(text)) expect(wordsOf(shown(html))).toContain(word);
+  });
+
+  it.each(everyLetter)('$kind to $recipientRole leaves no code, hole or unknown word', ({ letter, recipientRole }) => {
+    const { subject, text } = composeLetter(aRequest({ letter, recipientRole }));
+
+    expect(`${subject}\n${text}`).not.toMatch(/undefined|null|NaN|\[object|SL-STC|D\d+\.\d/);
+  });
+
+  it.each(everyLetter)(
+    'D11.1d: $kind to $recipientRole names the petitioner only to the petitioner',
+    ({ letter, recipientRole }) => {
+      const { subject, text, html } = composeLetter(
+        aRequest({ letter, recipientRole, petitionerName: 'Lò Thị Canary' }),
+      );
+
+      expect(text.includes('Lò Thị Canary')).toBe(recipientRole === 'petitioner');
+      expect(html.includes('Lò Thị Canary')).toBe(recipientRole === 'petitioner');
+      expect(subject).not.toContain('Lò Thị Canary');
+    },
+  );
+
+  it('D11.1d: leaves out the title of a protected petition', () => {
+    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', petitionTitle: null }));
+
+    expect(text).not.toContain('Nội dung:');
+  });
+
+  it('D16: makes up neither number nor date of the regulation', () => {
+    expect(regulationTitle).not.toMatch(/\d/);
+    expect(regulationTitle).toMatch(/^Quy định về đối thoại trực tiếp .* của Ban Thường vụ Tỉnh ủy Sơn La$/);
+  });
+
+  it('calls the petitioner Ông (Bà) where no name may be used', () => {
+    const { text } = composeLetter(
+      aRequest({ letter: { kind: 'accepted' }, recipientRole: 'petitioner', petitionerName: null }),
+    );
+
+    expect(text).toContain('Kính gửi: Ông (Bà)\n');
+  });
+
+  it('lets a code without a name stand for itself', () => {
+    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', organisationNames: {} }));
+
+    expect(text).toContain('Cơ quan được giao: SL-STC');
+  });
+});
+
+describe('letters about duties', () => {
+  it.each(petitionDutyKinds)('remind of %s with what is asked', (duty) => {
+    const { subject, text } = composeLetter(
+      aRequest({ letter: { kind: 'dutyReminder', ...aDuty(duty) }, recipientRole: 'leadOffice' }),
+    );
+
+    expect(subject).toContain('Nhắc việc: ');
+    expect(text).toMatch(/Đề nghị .+\./);
+    expect(text).toContain('Thời gian còn lại: 5 ngày làm việc');
+  });
+
+  it.each(petitionDutyKinds)('state of overdue %s what is not there yet, and blame nobody', (duty) => {
+    const facts = aDuty(duty, { workingDaysLeft: -3 });
+
+    const { text } = composeLetter(
+      aRequest({ letter: { kind: 'dutyOverdue', ...facts }, recipientRole: 'agencyHead' }),
+    );
+
+    expect(text).toMatch(/Đến nay, hồ sơ chưa /);
+    expect(text).toContain('quá hạn 3 ngày làm việc');
+    expect(text).not.toMatch(/vi phạm|chậm trễ|thiếu trách nhiệm|yêu cầu giải trình/);
+  });
+
+  it('D11.1c: an answer is owed by it, whatever set its date', () => {
+    const letter = { kind: 'dutyReminder', ...aDuty('answer', { rule: 'D10.1a' }) } as const;
+
+    expect(composeLetter(aRequest({ letter, recipientRole: 'handler' })).text).toContain(`Căn cứ: ${second}, Quy định`);
+  });
+
+  it.each([
+    [5, '5 ngày làm việc'],
+    [0, 'ngày làm việc cuối cùng của thời hạn'],
+    [-1, 'quá hạn 1 ngày làm việc'],
+  ])('say of %i working days: %s', (workingDaysLeft, words) => {
+    const letter = { kind: 'dutyReminder', ...aDuty('answer', { workingDaysLeft }) } as const;
+
+    expect(composeLetter(aRequest({ letter, recipientRole: 'handler' })).text).toContain(words);
+  });
+
+  it('say that a deadline is provisional, and why', () => {
+    const letter = {
+      kind: 'dutyReminder',
+      ...aDuty('answer', { dueOn: localDate('2027-01-08'), isProvisional: true }),
+    } as const;
+
+    const { text } = composeLetter(aRequest({ letter, recipientRole: 'handler' }));
+
+    expect(text).toContain('thứ Sáu, ngày 08/01/2027 (tạm tính)');
+    expect(text).toContain('tạm tính, vì lịch nghỉ năm 2027 chưa được công bố đầy đủ');
+  });
+});
+
+describe('letters with a choice', () => {
+  it.each(otherProcedures)('D2.1: redirect to the law of %s', (procedure) => {
+    const { text } = composeLetter(
+      aRequest({ letter: { kind: 'redirected', procedure }, recipientRole: 'petitioner' }),
+    );
+
+    expect(text).toMatch(/Thủ tục áp dụng: Luật (Khiếu nại|Tố cáo|Tiếp công dân)\n/);
+  });
+
+  it.each(answerKinds)('name an answer of kind %s', (answer) => {
+    const approvalDueOn = answer === 'progress' ? null : localDate('2026-12-04');
+    const document = { number: '12/STC', signedOn: localDate('2026-12-01') };
+    const letter = { kind: 'answerReceived', agency, answer, document, isLate: true, approvalDueOn } as const;
+
+    const { text } = composeLetter(aRequest({ letter, recipientRole: 'host' }));
+
+    expect(text).toContain('tại văn bản số 12/STC ngày 01/12/2026.');
+    expect(text).toContain('Thời điểm trả lời: sau thời hạn');
+    expect(text.includes('Hạn phê duyệt')).toBe(answer !== 'progress');
+  });
+
+  it('D11.1c: a deemed receipt says how to correct it', () => {
+    const letter = { ...samples.receiptRecorded.letter, isDeemed: true };
+
+    const { text } = composeLetter(aRequest({ letter, recipientRole: 'handler' }));
+
+    expect(text).toContain('được coi là đã nhận vào thứ Sáu, ngày 13/11/2026');
+    expect(text).toContain('số đến, ngày đến kèm tài liệu chứng minh');
+  });
+
+  it.each(['unaddressed', 'refused', 'uncertain'] as const)('ask a person to act on a letter that is %s', (outcome) => {
+    const letter = { kind: 'deliveryTrouble', deliveryId: '0193-abc', outcome } as const;
+
+    expect(composeLetter(aRequest({ letter, recipientRole: 'leadOffice' })).text).toMatch(
+      /Đề nghị chuyên viên được phân công .+\./,
+    );
+  });
+});
+
+describe('a whole letter', () => {
+  it('D11.1c, D10.1a: tells a host of an answer that is not there, on days that may move', () => {
+    const facts = aDuty('answer', { dueOn: localDate('2027-01-08'), workingDaysLeft: -3, isProvisional: true });
+
+    const { subject, text } = composeLetter(
+      aRequest({
+        letter: { kind: 'dutyOverdue', ...facts },
+        recipientRole: 'host',
+        salutation: 'Chủ tịch Ủy ban nhân dân tỉnh',
+        sentOn: localDate('2027-01-13'),
+      }),
+    );
+
+    expect(subject).toBe(
+      '[2026-000123] Quá hạn: báo cáo giải quyết kiến nghị, phản ánh (hạn thứ Sáu, ngày 08/01/2027)',
+    );
+    expect(text).toBe(`Văn phòng Tỉnh ủy
+
+Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh
+
+Thời hạn báo cáo giải quyết kiến nghị, phản ánh là thứ Sáu, ngày 08/01/2027. Đến nay, hồ sơ chưa có báo cáo của cơ quan được giao về biện pháp giải quyết hoặc kết quả, tiến độ giải quyết.
+
+Đề nghị cơ quan được giao báo cáo biện pháp giải quyết hoặc kết quả, tiến độ giải quyết để thông báo cho cá nhân, tổ chức kiến nghị biết; trường hợp đã thực hiện, đề nghị cập nhật vào hồ sơ.
+
+Kính báo cáo đồng chí, là người chủ trì chịu trách nhiệm về việc trả lời, để xem xét, chỉ đạo.
+
+- Số hồ sơ: 2026-000123
+- Nội dung: Hỗ trợ sửa đường liên bản
+- Cơ quan được giao: Sở Tài chính
+- Thời hạn tính từ: thứ Sáu, ngày 13/11/2026
+- Hạn trả lời: thứ Sáu, ngày 08/01/2027 (tạm tính)
+- Tình trạng: quá hạn 3 ngày làm việc
+- Căn cứ: khoản 1 Điều 11, gạch đầu dòng thứ hai; khoản 1 Điều 10, gạch đầu dòng thứ hai, Quy định về đối thoại trực tiếp giữa người đứng đầu cấp ủy, chính quyền các cấp; người đứng đầu các sở, ban, ngành cấp tỉnh với nhân dân của Ban Thường vụ Tỉnh ủy Sơn La
+- Liên hệ: Văn phòng Tỉnh ủy
+
+Thời hạn nêu trên là tạm tính, vì lịch nghỉ năm 2027 chưa được công bố đầy đủ; khi lịch nghỉ được công bố, thời hạn được tính lại và thông báo.
+
+Xem hồ sơ: https://doi-thoai.sonla.example/v1/petitions/0193abc
+
+--
+Ngày gửi: 13/01/2027. Thư này được gửi tự động từ phần mềm theo dõi đối thoại; đề nghị không trả lời vào địa chỉ gửi.
+`);
+  });
+
+  it('D11.1b: tells the person to which agency the matter was given', () => {
+    const { subject, text } = composeLetter(
+      aRequest({ ...samples.assignmentTold, recipientRole: 'petitioner', petitionTitle: null }),
+    );
+
+    expect(subject).toBe('[2026-000123] Thông báo việc giao giải quyết kiến nghị, phản ánh');
+    expect(text.split('\n- Căn cứ')[0]).toBe(`Văn phòng Tỉnh ủy
+
+Kính gửi: Lò Thị Canary
+
+Kiến nghị, phản ánh của Ông (Bà) đã được giao cho Sở Tài chính xem xét, giải quyết vào thứ Hai, ngày 02/11/2026.
+
+Trong thời gian 15 ngày làm việc kể từ khi nhận được văn bản giao việc, cơ quan được giao báo cáo biện pháp giải quyết hoặc kết quả, tiến độ giải quyết; Ông (Bà) sẽ được thông báo để biết.
+
+- Số hồ sơ: 2026-000123
+- Cơ quan được giao: Sở Tài chính
+- Ngày giao: thứ Hai, ngày 02/11/2026
+- Thời gian giải quyết: 15 ngày làm việc kể từ khi cơ quan được giao nhận được văn bản giao việc`);
+  });
+});
+
+describe('hostile words', () => {
+  const petitionTitle = `<script>alert('x')</script>"&\r\nBcc: khac@example.org\u2028\u0000`;
+
+  it('are escaped in HTML', () => {
+    const { html } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', petitionTitle }));
+
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;&#34;&#38;');
+  });
+
+  it('draw no line of their own in the plain text', () => {
+    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', petitionTitle }));
+
+    expect(text).not.toMatch(/^Bcc/m);
+  });
+
+  it('never reach the subject as a title, and never break it as a number', () => {
+    const { subject } = composeLetter(
+      aRequest({
+        ...samples.assigned,
+        recipientRole: 'handler',
+        petitionTitle,
+        petitionNumber: '1\r\nBcc: khac@example.org',
+      }),
+    );
+
+    expect(subject).toMatch(/^\[1 Bcc: khac@example\.org\] Giao giải quyết/);
+    expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]|script/u);
+  });
+
+  it('cannot leave the link', () => {
+    const { html } = composeLetter(
+      aRequest({ ...samples.assigned, recipientRole: 'handler', link: 'https://a.example/"onclick="x' }),
+    );
+
+    expect(html).not.toContain('"onclick');
+  });
+});
+
+describe('the layout', () => {
+  it('is one column of at most 600 px that breaks long words, in Vietnamese', () => {
+    const { html } = composeLetter(aRequest({ ...samples.dutyOverdue, recipientRole: 'host' }));
+
+    expect(html).toContain('<html lang="vi">');
+    expect(html).toContain('max-width:600px');
+    expect(html).toContain('overflow-wrap:anywhere');
+    expect(html).not.toMatch(/<table|<style|<script|<img|[^-]width:/);
+  });
+});
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .split(/\s+/)
+    .filter((word) => /\p{L}|\d/u.test(word))
+    .map((word) => word.replace(/:$/, ''));
+}
+
+function shown(html: string): string {
+  return html
+    .slice(html.indexOf('<body'))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}

@@ -1,0 +1,52 @@
+import type { LetterKind } from '@dialogue/domain';
+import { acceptedLetter } from './accepted.vi.js';
+import { answerApprovedLetter } from './answer-approved.vi.js';
+import { answerReceivedLetter } from './answer-received.vi.js';
+import { answerSentBackLetter } from './answer-sent-back.vi.js';
+import { assignedLetter } from './assigned.vi.js';
+import { assignmentCopyLetter } from './assignment-copy.vi.js';
+import { assignmentToldLetter } from './assignment-told.vi.js';
+import { deliveryTroubleLetter } from './delivery-trouble.vi.js';
+import { dutyEndedLetter } from './duty-ended.vi.js';
+import { dutyOverdueLetter } from './duty-overdue.vi.js';
+import { dutyReminderLetter } from './duty-reminder.vi.js';
+import { frame, subjectOf } from './frame.vi.js';
+import { renderHtml, renderText } from './letter-layout.js';
+import type { ComposedLetter, LetterByKind, LetterDraft, LetterRequest, LetterWriter } from './letter-request.js';
+import { outcomeToldLetter } from './outcome-told.vi.js';
+import { receiptRecordedLetter } from './receipt-recorded.vi.js';
+import { redirectedLetter } from './redirected.vi.js';
+import { registeredLetter } from './registered.vi.js';
+import { reopenedLetter } from './reopened.vi.js';
+
+/** Puts a letter into Vietnamese, as subject, plain text and HTML. Pure: the same request gives the same letter. */
+export function composeLetter(request: LetterRequest): ComposedLetter {
+  const draft = draftOf(request.letter.kind, request.letter, request);
+  const blocks = frame(draft, request);
+  const subject = subjectOf(draft, request);
+  return { subject, text: renderText(blocks), html: renderHtml(subject, blocks) };
+}
+
+/** One writer for each letter: a new kind does not compile until it is written. */
+const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
+  registered: registeredLetter,
+  accepted: acceptedLetter,
+  redirected: redirectedLetter,
+  assigned: assignedLetter,
+  assignmentCopy: assignmentCopyLetter,
+  assignmentTold: assignmentToldLetter,
+  receiptRecorded: receiptRecordedLetter,
+  dutyReminder: dutyReminderLetter,
+  dutyOverdue: dutyOverdueLetter,
+  answerReceived: answerReceivedLetter,
+  answerSentBack: answerSentBackLetter,
+  answerApproved: answerApprovedLetter,
+  outcomeTold: outcomeToldLetter,
+  dutyEnded: dutyEndedLetter,
+  reopened: reopenedLetter,
+  deliveryTrouble: deliveryTroubleLetter,
+};
+
+function draftOf<Kind extends LetterKind>(kind: Kind, letter: LetterByKind[Kind], request: LetterRequest): LetterDraft {
+  return writers[kind](letter, request);
+}

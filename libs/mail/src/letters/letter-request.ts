@@ -1,0 +1,56 @@
+import type { Letter, LetterKind, LocalDate, OrganisationCode, RecipientRole, RuleId } from '@dialogue/domain';
+
+/** A letter owed to one addressee, with the names that its codes stand for on the day. */
+export interface LetterRequest {
+  readonly letter: Letter;
+  readonly recipientRole: RecipientRole;
+  /** Title of the post that is addressed; null for the petitioner. */
+  readonly salutation: string | null;
+  /** Only ever set for the petitioner's own letter (D11.1d). */
+  readonly petitionerName: string | null;
+  /** Names of the codes that the letter mentions; a code without a name stands for itself. */
+  readonly organisationNames: Readonly<Record<OrganisationCode, string>>;
+  readonly petitionNumber: string;
+  /** Null where the petitioner is protected: a title may betray the person (D11.1d). */
+  readonly petitionTitle: string | null;
+  readonly leadOfficeName: string;
+  readonly link: string;
+  readonly sentOn: LocalDate;
+}
+
+/** A letter ready for the post: one subject, and the same words as plain text and as HTML. */
+export interface ComposedLetter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export type LetterByKind = { readonly [Kind in LetterKind]: Extract<Letter, { readonly kind: Kind }> };
+
+/** What one kind of letter says; the frame around it (number, link, whom to call) is the same for all. */
+export interface LetterDraft {
+  /** The subject, after the number of the case. */
+  readonly topic: string;
+  /** What happened, and what is asked of whom. */
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly deadline: Deadline | null;
+  readonly rules: readonly RuleId[];
+}
+
+/** One line of the table of a letter. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Deadline {
+  readonly label: string;
+  readonly on: LocalDate;
+  /** From the day of the letter, negative when passed; null when the letter does not count. */
+  readonly workingDaysLeft: number | null;
+  readonly isProvisional: boolean;
+}
+
+/** Writes one kind of letter. */
+export type LetterWriter<Kind extends LetterKind> = (letter: LetterByKind[Kind], request: LetterRequest) => LetterDraft;

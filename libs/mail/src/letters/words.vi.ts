@@ -1,0 +1,51 @@
+import { formatDate, yearOf, type DocumentReference, type OrganisationCode } from '@dialogue/domain';
+import type { Deadline, Fact, LetterRequest } from './letter-request.js';
+
+/** D16: the copy at hand lacks number and date of signing, so neither is written. */
+export const regulationTitle =
+  'Quy định về đối thoại trực tiếp giữa người đứng đầu cấp ủy, chính quyền các cấp; ' +
+  'người đứng đầu các sở, ban, ngành cấp tỉnh với nhân dân của Ban Thường vụ Tỉnh ủy Sơn La';
+
+export function agencyName(code: OrganisationCode, { organisationNames }: LetterRequest): string {
+  return organisationNames[code] ?? code;
+}
+
+/** `Thông báo giao việc số 45-TB/VPTU ngày 02/11/2026`, or any other kind of document. */
+export function documentWords(kind: string, document: DocumentReference): string {
+  return `${kind} ${documentMark(document)}`;
+}
+
+/** Where the line before it already says which document: `số 87/SXD-QLN ngày 14/12/2026`. */
+export function documentMark({ number, signedOn }: DocumentReference): string {
+  return `số ${number} ngày ${formatDate(signedOn)}`;
+}
+
+export const assignmentDocument = 'Thông báo giao việc';
+
+/** How an office calls the moment of a deadline, seen from the day of the letter. */
+export function workingDaysLeftWords(workingDaysLeft: number): string {
+  if (workingDaysLeft > 0) return `${String(workingDaysLeft)} ngày làm việc`;
+  if (workingDaysLeft < 0) return `quá hạn ${String(-workingDaysLeft)} ngày làm việc`;
+  return 'ngày làm việc cuối cùng của thời hạn';
+}
+
+export function provisionalWords({ on }: Deadline): string {
+  const year = String(yearOf(on));
+  return `Thời hạn nêu trên là tạm tính, vì lịch nghỉ năm ${year} chưa được công bố đầy đủ; khi lịch nghỉ được công bố, thời hạn được tính lại và thông báo.`;
+}
+
+export function agencyFact(code: OrganisationCode, request: LetterRequest): Fact {
+  return { label: 'Cơ quan được giao', value: agencyName(code, request) };
+}
+
+export function assignmentFact(document: DocumentReference): Fact {
+  return { label: 'Văn bản giao việc', value: documentWords(assignmentDocument, document) };
+}
+
+export function isPetitioner({ recipientRole }: LetterRequest): boolean {
+  return recipientRole === 'petitioner';
+}
+
+export function isAgency({ recipientRole }: LetterRequest): boolean {
+  return recipientRole === 'handler' || recipientRole === 'agencyHead';
+}
