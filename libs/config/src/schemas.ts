@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+import type { SettingsSchema } from './settings.js';
+import { address, flag, key, text, wholeNumber } from './variables.js';
+
+const postgres = ['postgres:', 'postgresql:'];
+const web = ['http:', 'https:'];
+
+const temporal = {
+  TEMPORAL_ADDRESS: z
+    .string()
+    .default('127.0.0.1:7233')
+    .describe('host and port of the Temporal server, e.g. 127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default').describe('the Temporal namespace of this installation'),
+};
+
+const shared = {
+  ...temporal,
+  IDENTITY_KEY: key('the key under which the identities of petitioners are sealed; losing it loses them', 32),
+  PUBLIC_URL: address('the address at which people reach the API, as letters print it', web),
+};
+
+/** The environment of `apps/admin-api`. */
+export const apiSettings = {
+  variables: z.object({
+    ...shared,
+    DATABASE_URL: address('the address of the database for the role dialogue_api', postgres),
+    API_HOST: z.string().default('127.0.0.1').describe('the address on which the API listens'),
+    API_PORT: wholeNumber('the port on which the API listens', { min: 0, max: 65_535 }, 3000),
+    AUTH_TOKEN_KEY: key('the key that signs access tokens', 32),
+    TEMPORAL_UI_URL: address('the address of the Temporal UI, for links to workflows', web),
+    VIRTUAL_TIME: flag(
+      'whether single cases may run ahead of the clock: only in the embedded stack, never with real cases',
+      false,
+    ),
+  }),
+  secrets: ['DATABASE_URL', 'AUTH_TOKEN_KEY', 'IDENTITY_KEY'],
+} as const satisfies SettingsSchema<z.ZodRawShape>;
+
+/** The environment of `apps/worker`. */
+export const workerSettings = {
+  variables: z.object({
+    ...shared,
+    DATABASE_URL: address('the address of the database for the role dialogue_worker', postgres),
+    SMTP_URL: address('the address of the mail server, e.g. smtp://user:password@mail.example.vn:587', [
+      'smtp:',
+      'smtps:',
+    ]),
+    MAIL_FROM: text('the sender of every letter, e.g. "Office" <office@example.vn>'),
+    MAIL_MESSAGE_ID_DOMAIN: text('the domain at the end of every Message-ID; it must never change'),
+    MAILS_PER_SECOND: wholeNumber(
+      'how many letters may leave in one second, over all workers',
+      { min: 1, max: 1000 },
+      10,
+    ),
+    WORKFLOW_BUNDLE: z
+      .string()
+      .optional()
+      .describe('the path of a workflow bundle built beforehand; without it the worker builds one at start'),
+    MAX_CACHED_WORKFLOWS: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'is not a whole number from 1 to 999999')
+      .transform(Number)
+      .optional()
+      .describe('how many workflows a worker keeps in memory; without it the SDK decides by the memory at hand'),
+  }),
+  secrets: ['DATABASE_URL', 'SMTP_URL', 'IDENTITY_KEY'],
+} as const satisfies SettingsSchema<z.ZodRawShape>;
+
+/** The environment of the set-up, which runs once before the others and alone knows the owner of the database. */
+export const setUpSettings = {
+  variables: z.object({
+    DATABASE_ADMIN_URL: address(
+      'the address of the database for its owner, who migrates it and makes the two roles',
+      postgres,
+    ),
+    API_DATABASE_PASSWORD: text('the password given to the database role dialogue_api'),
+    WORKER_DATABASE_PASSWORD: text('the password given to the database role dialogue_worker'),
+    ADMIN_PASSWORD: z
+      .string()
+      .min(8, 'is shorter than 8 characters')
+      .optional()
+      .describe('the password of the first account, admin; without it one is made up and printed once'),
+  }),
+  secrets: ['DATABASE_ADMIN_URL', 'API_DATABASE_PASSWORD', 'WORKER_DATABASE_PASSWORD', 'ADMIN_PASSWORD'],
+} as const satisfies SettingsSchema<z.ZodRawShape>;
+
+/** What `apps/admin-api` is configured with. */
+export type ApiSettings = Readonly<z.output<typeof apiSettings.variables>>;
+/** What `apps/worker` is configured with. */
+export type WorkerSettings = Readonly<z.output<typeof workerSettings.variables>>;
+/** What the set-up is configured with. */
+export type SetUpSettings = Readonly<z.output<typeof setUpSettings.variables>>;

@@ -1,0 +1,113 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { apiSettings, readSettings, setUpSettings, variableNames, workerSettings } from './index.js';
+
+const base64Key = Buffer.alloc(32, 7).toString('base64');
+const apiEnvironment = {
+  DATABASE_URL: 'postgres://dialogue_api:secret@127.0.0.1:5432/dialogue',
+  AUTH_TOKEN_KEY: base64Key,
+  IDENTITY_KEY: base64Key,
+  PUBLIC_URL: 'http://127.0.0.1:3000',
+  TEMPORAL_UI_URL: 'http://127.0.0.1:8233',
+};
+
+describe('readSettings', () => {
+  it('gives defaults to what may be left out', () => {
+    const reading = readSettings(apiSettings, apiEnvironment);
+
+    expect(reading).toMatchObject({
+      settings: { API_HOST: '127.0.0.1', API_PORT: 3000, TEMPORAL_NAMESPACE: 'default', VIRTUAL_TIME: false },
+    });
+  });
+
+  it('is frozen', () => {
+    const reading = readSettings(apiSettings, apiEnvironment);
+
+    expect('settings' in reading && Object.isFrozen(reading.settings)).toBe(true);
+  });
+
+  it('names every problem at once, each in a sentence that says what the variable is', () => {
+    const reading = readSettings(apiSettings, {
+      ...apiEnvironment,
+      DATABASE_URL: undefined,
+      AUTH_TOKEN_KEY: 'c2hvcnQ=',
+      API_PORT: '70000',
+      VIRTUAL_TIME: 'yes',
+    });
+
+    expect(reading).toEqual({
+      problems: expect.arrayContaining([
+        'DATABASE_URL is missing. It is the address of the database for the role dialogue_api.',
+        expect.stringContaining('AUTH_TOKEN_KEY is not base64 of 32 bytes'),
+        expect.stringContaining('API_PORT is not a whole number from 0 to 65535'),
+        expect.stringContaining('VIRTUAL_TIME is neither true nor false'),
+      ]),
+    });
+    expect('problems' in reading && reading.problems).toHaveLength(4);
+  });
+
+  it('never repeats the value of a variable', () => {
+    const reading = readSettings(apiSettings, {
+      ...apiEnvironment,
+      DATABASE_URL: 'canary-value',
+      AUTH_TOKEN_KEY: 'canary-value',
+    });
+
+    expect(JSON.stringify(reading)).not.toContain('canary-value');
+  });
+
+  it('takes an empty variable as not set', () => {
+    const reading = readSettings(apiSettings, { ...apiEnvironment, API_HOST: '' });
+
+    expect(reading).toMatchObject({ settings: { API_HOST: '127.0.0.1' } });
+  });
+});
+
+describe('a secret in a file', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'key');
+  writeFileSync(file, `${base64Key}\n`);
+
+  it('is read without its line break', () => {
+    const reading = readSettings(apiSettings, {
+      ...apiEnvironment,
+      AUTH_TOKEN_KEY: undefined,
+      AUTH_TOKEN_KEY_FILE: file,
+    });
+
+    expect(reading).toMatchObject({ settings: { AUTH_TOKEN_KEY: new Uint8Array(32).fill(7) } });
+  });
+
+  it('is refused when the variable is set as well', () => {
+    const reading = readSettings(apiSettings, { ...apiEnvironment, AUTH_TOKEN_KEY_FILE: file });
+
+    expect(reading).toEqual({ problems: ['AUTH_TOKEN_KEY and AUTH_TOKEN_KEY_FILE are both set. Keep one of them.'] });
+  });
+
+  it('names a file that cannot be read', () => {
+    const reading = readSettings(apiSettings, {
+      ...apiEnvironment,
+      AUTH_TOKEN_KEY: undefined,
+      AUTH_TOKEN_KEY_FILE: `${file}.gone`,
+    });
+
+    expect(reading).toEqual({ problems: expect.arrayContaining([expect.stringContaining('cannot be read (ENOENT)')]) });
+  });
+});
+
+describe('.env.example', () => {
+  it('has every variable of every application and no other', () => {
+    const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+
+    const named = new Set([...example.matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name));
+
+    expect([...named].sort()).toEqual(
+      [
+        ...new Set([...variableNames(apiSettings), ...variableNames(workerSettings), ...variableNames(setUpSettings)]),
+      ].sort(),
+    );
+  });
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** What the environment of a process is made of; `process.env` has this shape. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A variable that must be set. */
+export function text(description: string): z.ZodType<string> {
+  return z.string('is missing').trim().min(1, 'is empty').describe(description);
+}
+
+/** An address with one of the given protocols, such as `postgres:`. */
+export function address(description: string, protocols: readonly string[]): z.ZodType<string> {
+  return text(description).refine((value) => isAddress(value, protocols), {
+    error: `is not an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+}
+
+/** A key as base64, of at least (`exactly: false`) or of exactly so many bytes. */
+export function key(description: string, bytes: number): z.ZodType<Uint8Array, string> {
+  return z
+    .string('is missing')
+    .trim()
+    .refine((value) => value !== '', { error: 'is empty', abort: true })
+    .refine((value) => isBase64(value) && Buffer.from(value, 'base64').length === bytes, {
+      error: `is not base64 of ${bytes} bytes (make one with: openssl rand -base64 ${bytes})`,
+    })
+    .transform((value) => new Uint8Array(Buffer.from(value, 'base64')))
+    .describe(description);
+}
+
+/** A whole number within bounds, with a default. */
+export function wholeNumber(
+  description: string,
+  bounds: { readonly min: number; readonly max: number },
+  preset: number,
+): z.ZodType<number> {
+  return z
+    .string()
+    .default(String(preset))
+    .refine((value) => isWholeNumber(value, bounds), {
+      error: `is not a whole number from ${bounds.min} to ${bounds.max}`,
+    })
+    .transform(Number)
+    .describe(description);
+}
+
+/** `true` or `false`, with a default. */
+export function flag(description: string, preset: boolean): z.ZodType<boolean> {
+  return z
+    .enum(['true', 'false'], 'is neither true nor false')
+    .default(preset ? 'true' : 'false')
+    .transform((value) => value === 'true')
+    .describe(description);
+}
+
+function isAddress(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+function isBase64(value: string): boolean {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(value) && value.length % 4 === 0;
+}
+
+function isWholeNumber(value: string, { min, max }: { readonly min: number; readonly max: number }): boolean {
+  return /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max;
+}
