@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+
+import { localDate, type CalendarSlice, type LocalDate } from '@dialogue/domain';
+
+/** The working calendar of the office, as published in `data/`; a test overrides what it is about. */
+export function aCalendar(overrides: Partial<CalendarSlice> = {}): CalendarSlice {
+  return { ...published(), ...overrides };
+}
+
+/** The same edition, cut to some days: what a case holds before it has asked for more. */
+export function aCalendarSlice(from: string, until: string): CalendarSlice {
+  const isWithin = (on: LocalDate): boolean => from <= on && on <= until;
+  const { daysOff, workedRestDays } = published();
+  return aCalendar({
+    from: localDate(from),
+    until: localDate(until),
+    daysOff: daysOff.filter(isWithin),
+    workedRestDays: workedRestDays.filter(isWithin),
+  });
+}
+
+const source = new URL('../../../../data/working-calendar.csv', import.meta.url);
+let edition: CalendarSlice | null = null;
+
+function published(): CalendarSlice {
+  edition ??= read();
+  return edition;
+}
+
+/** Only the first two columns matter, and neither is ever quoted. */
+function read(): CalendarSlice {
+  const rows = readFileSync(source, 'utf8')
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => line.split(','));
+  const daysOf = (kind: string): readonly LocalDate[] =>
+    rows.filter((row) => row[1] === kind).map((row) => localDate(row[0] ?? ''));
+  return {
+    edition: 1,
+    from: localDate('2015-01-01'),
+    until: localDate('2027-12-31'),
+    daysOff: daysOf('off'),
+    workedRestDays: daysOf('worked'),
+    unconfirmedYears: [2027],
+  };
+}

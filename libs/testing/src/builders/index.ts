@@ -1,0 +1,3 @@
+export * from './calendar.builder.js';
+export * from './petition-command.builder.js';
+export * from './petition.builder.js';

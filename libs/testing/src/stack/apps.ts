@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+
+import { databaseRoles, databaseUrl, freePort, loopback, type AppOptions } from '@dialogue/infra';
+
+import { appProgram, isApiReady, type AppProgram } from './app-program.js';
+
+/** What API and worker are started with: they reach every server through a proxy that a test can take hold of. */
+export interface AppSettings {
+  readonly folder: string;
+  readonly database: string;
+  readonly passwords: { readonly api: string; readonly worker: string };
+  readonly ports: Readonly<Record<'apiToPostgres' | 'apiToTemporal' | 'workerToPostgres' | 'workerToTemporal', number>>;
+  readonly smtpUrl: string;
+  readonly workflowBundle: string;
+  readonly isTimeVirtual: boolean;
+}
+
+/** Keys of tests: nothing that is sealed or signed with them is worth anything. */
+const testKey = Buffer.alloc(32, 'test').toString('base64');
+
+/** The API, not started yet, and where it will answer. */
+export async function apiApp(settings: AppSettings): Promise<AppProgram & { readonly origin: string }> {
+  const { folder, database, passwords, ports, isTimeVirtual } = settings;
+  const port = await freePort();
+  const program = appProgram(
+    optionsOf('api', folder, {
+      ...shared(ports.apiToTemporal),
+      DATABASE_URL: databaseUrl({
+        user: databaseRoles.api,
+        password: passwords.api,
+        port: ports.apiToPostgres,
+        database,
+      }),
+      API_HOST: loopback,
+      API_PORT: String(port),
+      AUTH_TOKEN_KEY: testKey,
+      TEMPORAL_UI_URL: 'http://localhost:8233',
+      VIRTUAL_TIME: String(isTimeVirtual),
+    }),
+    { isServing: () => isApiReady(port) },
+  );
+  return { ...program, origin: `http://${loopback}:${String(port)}` };
+}
+
+/** The worker, not started yet. */
+export function workerApp({ folder, database, passwords, ports, smtpUrl, workflowBundle }: AppSettings): AppProgram {
+  return appProgram(
+    optionsOf('worker', folder, {
+      ...shared(ports.workerToTemporal),
+      DATABASE_URL: databaseUrl({
+        user: databaseRoles.worker,
+        password: passwords.worker,
+        port: ports.workerToPostgres,
+        database,
+      }),
+      SMTP_URL: `${smtpUrl}?ignoreTLS=true`,
+      MAIL_FROM: 'Office <office@dialogue.example>',
+      MAIL_MESSAGE_ID_DOMAIN: 'dialogue.example',
+      WORKFLOW_BUNDLE: workflowBundle,
+    }),
+  );
+}
+
+function shared(temporalPort: number): Readonly<Record<string, string>> {
+  return {
+    TEMPORAL_ADDRESS: `${loopback}:${String(temporalPort)}`,
+    TEMPORAL_NAMESPACE: 'default',
+    IDENTITY_KEY: testKey,
+    PUBLIC_URL: 'http://localhost:3000',
+  };
+}
+
+function optionsOf(name: 'api' | 'worker', folder: string, environment: Readonly<Record<string, string>>): AppOptions {
+  const program = name === 'api' ? 'apps/admin-api/dist/main.js' : 'apps/worker/dist/main.js';
+  return { name, program, environment, logFile: join(folder, `${name}.log`), stopGraceMs: 10_000 };
+}

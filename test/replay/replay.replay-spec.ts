@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  DefaultLogger,
+  makeTelemetryFilterString,
+  Runtime,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+
+import { recordedRuns, type RecordedRun } from './histories.js';
+import { paths } from './paths.js';
+import { bundleForReplay, recordedSteps, replay } from './replaying.js';
+
+jest.setTimeout(60_000);
+
+const runs = recordedRuns();
+
+function runNamed(name: string): RecordedRun {
+  const found = runs.find((run) => run.name === name);
+  if (found === undefined) throw new Error(`No history ${name}`);
+  return found;
+}
+
+beforeAll(() => {
+  // A history that no longer fits is a finding of the test, not a line in its log.
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+  const logger = new DefaultLogger('ERROR', () => undefined);
+  Runtime.install({ logger, telemetryOptions: { logging: { filter } } });
+});
+
+describe('the committed histories', () => {
+  it('are there, one or more of every path', () => {
+    const recorded = new Set(runs.map(({ name }) => name.replace(/\.\d+$/, '')));
+
+    expect([...recorded].sort()).toEqual(Object.keys(paths).sort());
+    expect(runs.length).toBeGreaterThan(Object.keys(paths).length);
+  });
+
+  it.each([
+    ['answered-in-time.1', ['acknowledged', 'answered', 'closed']],
+    ['overdue-then-late.1', ['deadlineMissed', 'urged', 'answered']],
+    ['receipt-deemed.1', ['receiptDeemed', 'receiptCorrected']],
+    ['withdrawn.1', ['withdrawn']],
+    ['redirected.1', ['redirected']],
+    ['sent-back.1', ['answerSentBack', 'answerApproved']],
+    ['reopened.1', ['reopened']],
+  ])('%s has gone its path', (name, events) => {
+    const happened = recordedSteps(runNamed(name)).map(({ decided }) => (decided as { event?: string }).event);
+
+    expect(happened).toEqual(expect.arrayContaining(events));
+  });
+});
+
+describe('the workflows as they are now', () => {
+  let bundle: WorkflowBundleWithSourceMap;
+
+  beforeAll(async () => {
+    bundle = await bundleForReplay();
+  });
+
+  it.each(runs.map((run) => [run.name, run] as const))(
+    '%s: take the same steps and decide the same',
+    async (_name, run) => {
+      const { failure, steps } = await replay(bundle, run);
+
+      expect(failure).toBeNull();
+      expect(steps).toEqual(recordedSteps(run));
+    },
+  );
+});
+
+describe('a change that running cases would meet', () => {
+  it('is caught by replay when a step was put in without a patch', async () => {
+    const from = 'const isOver = await live(';
+    const to = `await condition(() => false, 1); ${from}`;
+    const bundle = await bundleForReplay({ file: /case-loop\.ts$/, from, to });
+
+    const { failure } = await replay(bundle, runNamed('withdrawn.1'));
+
+    expect(failure).toMatch(/^DeterminismViolationError: .*[Nn]ondeterminism/);
+  });
+
+  it('D11.1c: is caught by the comparison when a rule counts other days, though replay sees nothing', async () => {
+    const from = 'addWorkingDays(calendar, duty.anchorOn, due.workingDays)';
+    const to = 'addWorkingDays(calendar, duty.anchorOn, due.workingDays + 1)';
+    const bundle = await bundleForReplay({ file: /cases\/duties\.ts$/, from, to });
+    const run = runNamed('withdrawn.1');
+
+    const { failure, steps } = await replay(bundle, run);
+
+    expect(failure).toBeNull();
+    expect(steps).not.toEqual(recordedSteps(run));
+    const acknowledged = steps.find(({ decided }) => (decided as { event?: string }).event === 'acknowledged');
+    const then = recordedSteps(run).find(({ decided }) => (decided as { event?: string }).event === 'acknowledged');
+    expect(acknowledged).not.toEqual(then);
+  });
+});
