@@ -1,0 +1,44 @@
+import helmet from '@fastify/helmet';
+import { nestLogger, type Logger } from '@dialogue/observability';
+import { Logger as NestLogger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { AppModule } from './app.module.js';
+import { documentationOf, serveDocumentation } from './documentation.js';
+import { ErrorFilter } from './errors/error.filter.js';
+import { helmetOptions } from './http/helmet-options.js';
+import type { HttpServer } from './http/http.js';
+import { requestIdOf, watchRequests } from './http/request-log.js';
+import { watchRoutes } from './http/route-methods.js';
+import type { Services } from './tokens.js';
+
+/** The largest body that is read; what people write is measured in kilobytes. */
+const bodyBytes = 256 * 1024;
+/** How long a request may take to come in; Fastify's own default is for ever, which a slow sender would use up. */
+const requestMs = 30_000;
+
+/** The whole API over its services, not yet listening. */
+export async function createApp(services: Services, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyBytes,
+    requestTimeout: requestMs,
+    genReqId: requestIdOf,
+    // Only a proxy on the same machine may say for whom it speaks.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+  });
+  const server = adapter.getInstance<HttpServer>();
+  // Fastify reads plain text unasked; here a body is JSON, or it is told so.
+  server.removeContentTypeParser('text/plain');
+  watchRequests(server, logger);
+  const methodsOf = watchRoutes(server);
+  NestLogger.overrideLogger(nestLogger(logger));
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(services), adapter);
+  await app.register(helmet, helmetOptions);
+  app.useGlobalFilters(new ErrorFilter(logger, methodsOf));
+  serveDocumentation(app, documentationOf(app));
+  await app.init();
+  await adapter.getInstance<{ ready(): Promise<unknown> }>().ready();
+  return app;
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { bodyHashOf, commandIdOf, petitionIdOf } from './command-id.js';
+
+const key = { accountId: 'a', caseKind: 'petition', caseId: 'p', route: 'accept', idempotencyKey: 'k' };
+
+describe('commandIdOf', () => {
+  it('is the same for the same request', () => {
+    expect(commandIdOf({ ...key })).toBe(commandIdOf(key));
+    expect(commandIdOf(key)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each(Object.keys(key))('is another one for another %s', (part) => {
+    expect(commandIdOf({ ...key, [part]: 'other' })).not.toBe(commandIdOf(key));
+  });
+
+  it('does not let one part run into the next', () => {
+    expect(commandIdOf({ ...key, caseId: 'p","x', route: 'y' })).not.toBe(
+      commandIdOf({ ...key, caseId: 'p', route: 'x","y' }),
+    );
+  });
+
+  it('is always another one without a key', () => {
+    expect(commandIdOf({ ...key, idempotencyKey: null })).not.toBe(commandIdOf({ ...key, idempotencyKey: null }));
+  });
+});
+
+describe('bodyHashOf', () => {
+  it('does not mind the order of fields', () => {
+    expect(bodyHashOf({ a: 1, b: { c: [1, 2], d: null } })).toBe(bodyHashOf({ b: { d: null, c: [1, 2] }, a: 1 }));
+  });
+
+  it('minds the order of a list, and every value', () => {
+    expect(bodyHashOf({ a: [1, 2] })).not.toBe(bodyHashOf({ a: [2, 1] }));
+    expect(bodyHashOf({ a: '1' })).not.toBe(bodyHashOf({ a: 1 }));
+  });
+});
+
+describe('petitionIdOf', () => {
+  it('is a UUID of version 8, the same for the same command', () => {
+    const id = petitionIdOf(commandIdOf(key));
+
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(petitionIdOf(commandIdOf(key))).toBe(id);
+    expect(petitionIdOf('other')).not.toBe(id);
+  });
+});

@@ -1,0 +1,170 @@
+import type { Instant } from '@dialogue/domain';
+import type { Logger } from '@dialogue/observability';
+import type {
+  Arrival,
+  ArrivingCommand,
+  Door,
+  DoorReference,
+  NewCase,
+  Outcome,
+  OutcomeListener,
+  StoredCommand,
+} from '@dialogue/persistence';
+import { DomainError } from '@dialogue/domain';
+
+import { CommandRefused } from '../errors/command-refused.js';
+import { bodyHashOf, commandIdOf, petitionIdOf } from './command-id.js';
+import type { Signaller } from './signaller.js';
+
+/** What a command needs before it may be written: checked and looked up only when it is not known yet. */
+export interface PreparedCommand {
+  /** Ids, codes and dates: goes into the signal. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** The words of people: stay in the register. */
+  readonly words: Readonly<Record<string, unknown>> | null;
+  readonly newCase?: NewCase;
+}
+
+/** A command on its way through the door. */
+export interface CommandRequest {
+  readonly caseKind: DoorReference['caseKind'];
+  /** Null: the command begins a petition, whose id is made from its own. */
+  readonly caseId: string | null;
+  readonly kind: string;
+  readonly accountId: string;
+  readonly idempotencyKey: string | null;
+  /** As it came in: tells whether a repeated key has the same body. */
+  readonly body: object;
+  readonly prepare: (caseId: string) => PreparedCommand | Promise<PreparedCommand>;
+}
+
+/** How far a command has come while the person waited. */
+interface CommandResult {
+  readonly commandId: string;
+  readonly caseId: string;
+  /** False: not yet. Nothing is lost: it is written, and carried out as soon as worker and Temporal are back. */
+  readonly isDecided: boolean;
+}
+
+export interface DoorService {
+  /**
+   * Writes a command, tells Temporal, waits for the outcome.
+   *
+   * @throws CommandRefused when a rule said no; DomainError `command.key_reused`; whatever `prepare` throws.
+   */
+  submit(request: CommandRequest): Promise<CommandResult>;
+}
+
+/** What the door stands on. */
+export interface DoorServiceParts {
+  readonly door: Door;
+  readonly outcomes: Pick<OutcomeListener, 'waitFor'>;
+  readonly signal: Signaller;
+  readonly logger: Logger;
+  readonly now: () => Instant;
+}
+
+const signallingMs = 500;
+const outcomeMs = 3000;
+/** Temporal did not answer: somebody else may yet get through to it, but hardly within the three seconds. */
+const outcomeWithoutSignalMs = 500;
+
+export function createDoorService(parts: DoorServiceParts): DoorService {
+  return {
+    async submit(request) {
+      const { command, petitionNumber } = await arrive(parts, request);
+      const outcome = command.outcome ?? (await decided(parts, command, petitionNumber));
+      return resultOf(command, outcome);
+    },
+  };
+}
+
+async function arrive(
+  { door, now }: DoorServiceParts,
+  request: CommandRequest,
+): Promise<Pick<Arrival, 'command' | 'petitionNumber'>> {
+  // The instant of arrival is taken first: what is looked up afterwards must not make anybody late.
+  const receivedAt = now();
+  const { caseKind, kind, accountId, idempotencyKey } = request;
+  const id = commandIdOf({ accountId, caseKind, caseId: request.caseId ?? 'new', route: kind, idempotencyKey });
+  const bodyHash = bodyHashOf(request.body);
+  const known = idempotencyKey === null ? null : await door.commandById(id);
+  // A repetition is answered from what is written, even if the same request would be refused as new today.
+  if (known !== null) return { command: withSameBody(known, bodyHash), petitionNumber: null };
+  const caseId = request.caseId ?? petitionIdOf(id);
+  const { payload, words, newCase } = await request.prepare(caseId);
+  const arriving: ArrivingCommand = {
+    id,
+    caseKind,
+    caseId,
+    kind,
+    bodyHash,
+    payload: { kind, ...payload },
+    words,
+    actorId: accountId,
+    receivedAt,
+  };
+  return newCase === undefined ? door.arrive(arriving) : door.arrive(arriving, newCase);
+}
+
+function withSameBody(command: StoredCommand, bodyHash: string): StoredCommand {
+  if (command.bodyHash !== bodyHash) throw new DomainError('command.key_reused');
+  return command;
+}
+
+async function decided(
+  parts: DoorServiceParts,
+  command: StoredCommand,
+  petitionNumber: string | null,
+): Promise<Outcome | null> {
+  parts.logger.info('A command arrived', {
+    commandId: command.id,
+    caseKind: command.caseKind,
+    caseId: command.caseId,
+    kind: command.kind,
+  });
+  const isTold = await tellTemporal(parts, command, petitionNumber);
+  return parts.outcomes.waitFor(command.id, isTold ? outcomeMs : outcomeWithoutSignalMs);
+}
+
+/** Signals what the case has not been told, in order of arrival; what fails is left to the relay. */
+async function tellTemporal(
+  parts: DoorServiceParts,
+  command: StoredCommand,
+  petitionNumber: string | null,
+): Promise<boolean> {
+  const { door, signal, logger, now } = parts;
+  const told: string[] = [];
+  const until = now() + signallingMs;
+  try {
+    for (const waiting of await door.unsignalled(command)) {
+      // After an outage many may wait: the relay goes on where the person's patience ends.
+      if (now() > until) return false;
+      await signal(waiting, petitionNumber);
+      told.push(waiting.id);
+    }
+    return true;
+  } catch (error) {
+    logger.warn('Temporal was not told of a command; the relay will', {
+      commandId: command.id,
+      caseId: command.caseId,
+      error,
+    });
+    return false;
+  } finally {
+    await markSignalled(parts, told);
+  }
+}
+
+async function markSignalled({ door, logger }: DoorServiceParts, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  // A mark that is missing only makes the relay repeat the signal, which its case recognises.
+  await door.markSignalled(ids).catch((error: unknown) => {
+    logger.warn('Signalled commands were not marked so', { count: ids.length, error });
+  });
+}
+
+function resultOf(command: StoredCommand, outcome: Outcome | null): CommandResult {
+  if (outcome?.kind === 'refused') throw new CommandRefused(outcome, command);
+  return { commandId: command.id, caseId: command.caseId, isDecided: outcome !== null };
+}

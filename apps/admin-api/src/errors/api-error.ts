@@ -1,0 +1,58 @@
+/**
+ * What the API itself says no to, with its status: the request, the person, the door. Rules of the regulation have
+ * codes of their own (`DomainErrorCode`). A new code does not compile until it has a Vietnamese sentence.
+ */
+export const apiErrorStatus = {
+  'request.invalid': 400,
+  'request.malformed': 400,
+  'auth.required': 401,
+  'auth.token_invalid': 401,
+  'auth.credentials_wrong': 401,
+  'auth.forbidden': 403,
+  'auth.out_of_scope': 403,
+  'request.route_unknown': 404,
+  'petition.not_found': 404,
+  'identity.not_found': 404,
+  'organisation.not_found': 404,
+  'post_holder.not_found': 404,
+  'account.not_found': 404,
+  'delivery.not_found': 404,
+  'command.not_found': 404,
+  'request.method_not_allowed': 405,
+  'account.username_taken': 409,
+  'account.own_deactivation': 409,
+  'post.already_held': 409,
+  'request.too_large': 413,
+  'request.media_type_unsupported': 415,
+  'command.evidence_required': 422,
+  'command.field_of_lead_office': 422,
+  'organisation.unknown': 422,
+  'request.too_many': 429,
+  'server.error': 500,
+  'service.unavailable': 503,
+} as const satisfies Record<string, number>;
+
+export type ApiErrorCode = keyof typeof apiErrorStatus;
+
+/** One thing that is wrong with one field of a request. */
+export interface FieldProblem {
+  /** Where: `petitioner.email`, `evidence.signedOn`; the header or query parameter by its name. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The API says no. Thrown anywhere in a request; {@link errorResponse} puts it into HTTP and Vietnamese. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ApiErrorCode;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(
+    code: ApiErrorCode,
+    options: { readonly fields?: readonly FieldProblem[]; readonly cause?: unknown } = {},
+  ) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.fields = options.fields ?? [];
+  }
+}

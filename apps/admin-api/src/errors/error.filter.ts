@@ -1,0 +1,51 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { logContext, type Logger } from '@dialogue/observability';
+
+import type { HttpReply, HttpRequest } from '../http/http.js';
+import { ApiError } from './api-error.js';
+import { errorResponse, type ErrorResponse } from './error-response.js';
+
+/** Tells whether a path exists under another method than the one that was asked for, and under which. */
+export type MethodsOf = (path: string) => readonly string[];
+
+/** The one place where an error becomes an answer (AP4). */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(
+    private readonly logger: Logger,
+    private readonly methodsOf: MethodsOf,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<HttpRequest>();
+    const reply = host.switchToHttp().getResponse<HttpReply>();
+    const { response, headers } = this.answerTo(error, request);
+    if (reply.sent) return;
+    void reply
+      .status(response.status)
+      .headers({ ...response.headers, ...headers })
+      .send({ ...response.body, requestId: request.id });
+    this.log(error, response);
+  }
+
+  private answerTo(
+    error: unknown,
+    request: HttpRequest,
+  ): { readonly response: ErrorResponse; readonly headers: Record<string, string> } {
+    const response = errorResponse(error);
+    if (response.body.code !== 'request.route_unknown') return { response, headers: {} };
+    const methods = this.methodsOf(request.url.split('?')[0] ?? '');
+    if (methods.length === 0 || methods.includes(request.method)) return { response, headers: {} };
+    return {
+      response: errorResponse(new ApiError('request.method_not_allowed')),
+      headers: { Allow: methods.join(', ') },
+    };
+  }
+
+  private log(error: unknown, { status, body: { code } }: ErrorResponse): void {
+    // The ids of the request stand in the context; what a person wrote stands nowhere.
+    if (status === 500) this.logger.error('A request met a bug', { code, error, ...logContext() });
+    else if (status === 503) this.logger.warn('A request met a dependency that is away', { code, error });
+    else this.logger.debug('A request was refused', { code, status });
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+import { accountResponse, accountsResponse, tokenResponse } from '../accounts/account.schemas.js';
+import { commandResponse } from '../commands/commands.service.js';
+import { deliveriesResponse, deliveryResponse } from '../deliveries/deliveries.service.js';
+import { liveResponse, readyResponse } from '../health/health.service.js';
+import {
+  appointmentResponse,
+  countsPageResponse,
+  countsResponse,
+  organisationPageResponse,
+  organisationResponse,
+  postsResponse,
+} from '../organisations/organisation.response-schemas.js';
+import { identityResponse, petitionPageResponse, petitionResponse } from '../petitions/petition.response-schemas.js';
+
+const error = z.object({
+  code: z.string(),
+  message: z.string(),
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  rule: z.string().optional(),
+  article: z.string().optional(),
+  commandId: z.string().optional(),
+  requestId: z.string().optional(),
+});
+
+const pending = z.object({
+  status: z.literal('pending'),
+  commandId: z.string(),
+  link: z.string(),
+  petition: z.object({ id: z.string(), number: z.string(), stage: z.string() }).optional(),
+});
+
+/** The bodies of answers, by the names that the documentation gives them. */
+export const components = {
+  Account: accountResponse,
+  Accounts: accountsResponse,
+  Appointment: appointmentResponse,
+  Command: commandResponse,
+  Counts: countsResponse,
+  CountsPage: countsPageResponse,
+  Deliveries: deliveriesResponse,
+  Delivery: deliveryResponse,
+  Error: error,
+  Identity: identityResponse,
+  Live: liveResponse,
+  Organisation: organisationResponse,
+  OrganisationPage: organisationPageResponse,
+  Pending: pending,
+  Petition: petitionResponse,
+  PetitionPage: petitionPageResponse,
+  Posts: postsResponse,
+  Readiness: readyResponse,
+  Token: tokenResponse,
+} as const;
+export type ComponentName = keyof typeof components;
+
+/** A place in the documentation that points to one of them. */
+export function componentRef(name: ComponentName): { readonly $ref: string } {
+  return { $ref: `#/components/schemas/${name}` };
+}

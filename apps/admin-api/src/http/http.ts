@@ -1,0 +1,44 @@
+import type { Account } from '@dialogue/persistence';
+
+/** As much of Fastify's request as we use. */
+export interface HttpRequest {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly ip: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Who asks; set by the guard. */
+  account?: Account;
+}
+
+/** As much of Fastify's reply as we use. */
+export interface HttpReply {
+  readonly sent: boolean;
+  status(code: number): HttpReply;
+  header(name: string, value: string): HttpReply;
+  headers(values: Readonly<Record<string, string>>): HttpReply;
+  send(body: unknown): unknown;
+}
+
+/** As much of Fastify as we reach beneath Nest. */
+export interface HttpServer {
+  removeContentTypeParser(mediaType: string): unknown;
+  addHook(
+    name: 'onRequest' | 'preValidation' | 'onResponse',
+    hook: (request: RoutedRequest, reply: TimedReply, done: () => void) => void,
+  ): unknown;
+  addHook(
+    name: 'onRoute',
+    hook: (route: { readonly url: string; readonly method: string | readonly string[] }) => void,
+  ): unknown;
+}
+
+interface RoutedRequest extends HttpRequest {
+  readonly routeOptions: { readonly url?: string | undefined };
+}
+
+interface TimedReply extends HttpReply {
+  readonly statusCode: number;
+  readonly elapsedTime: number;
+}

@@ -1,0 +1,84 @@
+import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+
+import { Public, RequirePermission, type RouteAccess } from '../auth/route-access.js';
+import type { RoutedCommandKind } from '../petitions/command-table.js';
+import { componentRef, type ComponentName } from './components.js';
+import { documentTexts, operationTexts } from './operations.vi.js';
+import { PendingInterceptor } from './pending.interceptor.js';
+
+/** Every route by its name. */
+export type OperationName =
+  | RoutedCommandKind
+  | 'isLive'
+  | 'isReady'
+  | 'logIn'
+  | 'registerPetition'
+  | 'listPetitions'
+  | 'readPetition'
+  | 'readIdentity'
+  | 'readCommand'
+  | 'listOrganisations'
+  | 'readOrganisation'
+  | 'listPosts'
+  | 'appoint'
+  | 'endHolding'
+  | 'readCounts'
+  | 'readOrganisationCounts'
+  | 'listAccounts'
+  | 'createAccount'
+  | 'setPassword'
+  | 'deactivateAccount'
+  | 'listDeliveries'
+  | 'resendDelivery'
+  | 'confirmDelivery';
+
+type ErrorStatus = Exclude<keyof typeof documentTexts.statuses, 202>;
+
+interface OperationOptions {
+  readonly access: RouteAccess;
+  /** The body of a success; null: there is none. */
+  readonly success: ComponentName | null;
+  /** 200 unless told. */
+  readonly status?: 200 | 201 | 204;
+  readonly errors?: readonly ErrorStatus[];
+}
+
+/** All that a route says about itself besides its path: who may call it, what it does, what it answers. */
+export function Operation(
+  name: OperationName,
+  { access, success, status = 200, errors = [] }: OperationOptions,
+): MethodDecorator {
+  const mayFail: readonly ErrorStatus[] = [...(access === 'public' ? [] : ([401, 403] as const)), ...errors, 503];
+  return applyDecorators(
+    access === 'public' ? Public() : applyDecorators(RequirePermission(access), ApiBearerAuth()),
+    HttpCode(status),
+    ApiOperation({ operationId: name, ...operationTexts[name] }),
+    ApiResponse({
+      status,
+      description: documentTexts.success,
+      ...(success === null ? {} : { schema: componentRef(success) }),
+    }),
+    ...[...new Set(mayFail)].map((failure) =>
+      ApiResponse({ status: failure, description: documentTexts.statuses[failure], schema: componentRef('Error') }),
+    ),
+  );
+}
+
+/** A route whose request is a command: goes through the door, may be repeated under a key, may be pending. */
+export function CommandOperation(
+  name: OperationName,
+  options: Pick<OperationOptions, 'access' | 'success'>,
+): MethodDecorator {
+  return applyDecorators(
+    Operation(name, { ...options, errors: [400, 404, 409, 413, 422] }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: documentTexts.idempotencyKey,
+      schema: { type: 'string', maxLength: 200 },
+    }),
+    ApiResponse({ status: 202, description: documentTexts.statuses[202], schema: componentRef('Pending') }),
+    UseInterceptors(PendingInterceptor),
+  );
+}

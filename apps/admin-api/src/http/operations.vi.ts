@@ -1,0 +1,105 @@
+import type { OperationName } from './operation.js';
+
+/** What each route does, as the documentation says it. */
+export const operationTexts: Readonly<
+  Record<OperationName, { readonly summary: string; readonly description?: string }>
+> = {
+  isLive: { summary: 'Tiến trình đang chạy' },
+  isReady: {
+    summary: 'Hệ thống sẵn sàng phục vụ',
+    description: 'Nêu rõ phần nào chưa sẵn sàng: cơ sở dữ liệu, phiên bản cơ sở dữ liệu, Temporal.',
+  },
+  logIn: {
+    summary: 'Đăng nhập',
+    description: 'Trả về thẻ truy cập dùng trong 15 phút. Dùng thẻ này ở đầu mục Authorization: Bearer.',
+  },
+  registerPetition: {
+    summary: 'Tiếp nhận kiến nghị',
+    description:
+      'Thông tin về người kiến nghị được mã hóa khi lưu. Không nhập nội dung thuộc danh mục bí mật nhà nước (Mật, Tối mật, Tuyệt mật): chỉ ghi số văn bản và nơi lưu giữ.',
+  },
+  listPetitions: {
+    summary: 'Danh sách kiến nghị',
+    description: 'Mới nhất trước; trang sau lấy bằng dấu trang (cursor) của trang trước.',
+  },
+  readPetition: {
+    summary: 'Một kiến nghị',
+    description:
+      'Giai đoạn, ai còn phải làm gì đến ngày nào theo quy định nào, lịch sử, thư đã gửi và quy trình trong Temporal.',
+  },
+  readIdentity: { summary: 'Người kiến nghị', description: 'Mỗi lần đọc đều được ghi lại (khoản 1 Điều 11).' },
+  accept: { summary: 'Thụ lý kiến nghị' },
+  redirect: {
+    summary: 'Hướng dẫn theo thủ tục khác',
+    description: 'Khiếu nại, tố cáo hoặc tiếp công dân: ngoài phạm vi của quy định (khoản 1 Điều 2).',
+  },
+  assign: { summary: 'Giao cơ quan xử lý', description: 'Nêu số và ngày ký của văn bản giao việc.' },
+  acknowledge: {
+    summary: 'Ghi nhận văn bản đến',
+    description:
+      'Nêu số đến và ngày đến; thời hạn 15 ngày làm việc tính từ ngày đến. Cơ quan đầu mối ghi thay phải nêu văn bản chứng minh.',
+  },
+  answer: {
+    summary: 'Trả lời',
+    description:
+      'Biện pháp, kết quả, tham mưu hoặc báo cáo tiến độ. Cơ quan đầu mối ghi thay phải nêu văn bản chứng minh.',
+  },
+  approveAnswer: { summary: 'Phê duyệt trả lời' },
+  sendBackAnswer: { summary: 'Chuyển lại để bổ sung trả lời' },
+  recordResolution: {
+    summary: 'Ghi nhận kết quả giải quyết',
+    description: 'Nêu văn bản chứng minh việc đã được giải quyết.',
+  },
+  recordNoticeSent: { summary: 'Ghi nhận việc thông báo cho người kiến nghị' },
+  withdraw: {
+    summary: 'Ghi nhận việc rút kiến nghị',
+    description: 'Theo đề nghị của người kiến nghị, có văn bản chứng minh.',
+  },
+  close: { summary: 'Kết thúc kiến nghị' },
+  reopen: { summary: 'Mở lại kiến nghị' },
+  readCommand: { summary: 'Kết quả của một yêu cầu', description: 'Nơi hỏi tiếp sau khi nhận trả lời 202.' },
+  listOrganisations: { summary: 'Danh sách cơ quan, đơn vị' },
+  readOrganisation: { summary: 'Một cơ quan, đơn vị' },
+  listPosts: { summary: 'Chức vụ và người giữ chức vụ' },
+  appoint: {
+    summary: 'Ghi người giữ chức vụ',
+    description: 'Từ một ngày; địa chỉ thư điện tử này là nơi nhận thư của hệ thống.',
+  },
+  endHolding: { summary: 'Kết thúc việc giữ chức vụ', description: 'Nêu ngày cuối cùng giữ chức vụ.' },
+  readCounts: {
+    summary: 'Số liệu của các cơ quan, đơn vị',
+    description: 'Đã nhận, trả lời đúng hạn, trả lời quá hạn, đang quá hạn, đã giải quyết.',
+  },
+  readOrganisationCounts: { summary: 'Số liệu của một cơ quan, đơn vị' },
+  listAccounts: { summary: 'Danh sách tài khoản' },
+  createAccount: { summary: 'Tạo tài khoản' },
+  setPassword: { summary: 'Đặt lại mật khẩu' },
+  deactivateAccount: { summary: 'Ngừng tài khoản' },
+  listDeliveries: {
+    summary: 'Thư theo trạng thái',
+    description: 'Mặc định là thư chưa rõ kết quả gửi, chờ người quyết định.',
+  },
+  resendDelivery: { summary: 'Gửi lại thư chưa rõ kết quả' },
+  confirmDelivery: { summary: 'Xác nhận thư đã đến' },
+};
+
+/** The title page of the documentation. */
+export const documentTexts = {
+  title: 'Đối thoại trực tiếp với Nhân dân',
+  description:
+    'Tiếp nhận, giao, theo dõi và trả lời kiến nghị theo Quy định về đối thoại trực tiếp. Mỗi yêu cầu thay đổi nhận đầu mục Idempotency-Key: gửi lại cùng khóa và cùng nội dung thì nhận lại cùng kết quả.',
+  idempotencyKey: 'Khóa chống gửi trùng, do người gửi tự đặt.',
+  statuses: {
+    202: 'Đã ghi nhận, chưa có kết quả; hỏi tiếp ở địa chỉ nêu trong link.',
+    400: 'Yêu cầu có thông tin chưa đúng; nêu từng mục.',
+    401: 'Chưa đăng nhập.',
+    403: 'Không có quyền.',
+    404: 'Không tìm thấy.',
+    409: 'Không phù hợp với tình trạng hiện nay; nêu điều khoản.',
+    413: 'Nội dung quá lớn.',
+    422: 'Thông tin trái quy định; nêu điều khoản hoặc mục.',
+    429: 'Thử quá nhiều lần.',
+    503: 'Tạm thời không phục vụ được.',
+  },
+  success: 'Thành công.',
+} as const;

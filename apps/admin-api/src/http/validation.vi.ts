@@ -1,0 +1,44 @@
+/** Said of a field that no schema knows. */
+export const unknownField = 'Mục này không có trong yêu cầu.';
+/** Said of dates. */
+export const dayTooEarly = 'Ngày phải từ 01/01/2015 trở đi.';
+export const dayInFuture = 'Ngày không được ở trong tương lai.';
+export const dayInvalid = 'Ngày phải có trong lịch và viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-23.';
+/** Said of texts. */
+export const textMissing = 'Mục này bắt buộc phải có và không được để trống.';
+export const textUnprintable = 'Mục này có ký tự điều khiển không dùng được.';
+export const codeInvalid = 'Mã cơ quan, đơn vị chỉ gồm chữ in hoa, chữ số và dấu gạch nối.';
+export const usernameInvalid =
+  'Tên đăng nhập gồm 3 đến 64 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới.';
+export const passwordTooShort = 'Mật khẩu phải có ít nhất 8 ký tự.';
+export const keyInvalid = 'Khóa chống gửi trùng gồm 1 đến 200 ký tự ASCII nhìn thấy được.';
+export const organisationRequired = 'Vai trò này phải thuộc về một cơ quan, đơn vị.';
+export const untilBeforeFrom = 'Ngày cuối không được trước ngày đầu.';
+export const phoneInvalid =
+  'Số điện thoại gồm 6 đến 30 ký tự: chữ số, dấu cộng, dấu cách, dấu chấm, gạch nối, dấu ngoặc.';
+export const addressInvalid = 'Địa chỉ thư điện tử không đúng.';
+export const idInvalid = 'Mã không đúng dạng (UUID).';
+export const formatInvalid = 'Mục này viết chưa đúng dạng.';
+/** Said of a value of another kind; the kinds by the names that schemas have for them. */
+export const typeNames: Readonly<Record<string, string>> = {
+  string: 'chữ, viết trong dấu nháy kép',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'true hoặc false',
+  object: 'một nhóm mục, viết trong dấu ngoặc nhọn',
+  array: 'một danh sách',
+};
+export function typeInvalid(expected: string | null): string {
+  return expected === null ? 'Mục này không đúng kiểu dữ liệu.' : `Mục này phải là ${expected}.`;
+}
+/** Said of a choice. */
+export function oneOf(values: readonly string[]): string {
+  return `Mục này bắt buộc phải là một trong các giá trị: ${values.join(', ')}.`;
+}
+/** Said of bounds. */
+export function tooLarge(maximum: string, isText: boolean): string {
+  return isText ? `Mục này dài quá ${maximum} ký tự.` : `Mục này không được lớn hơn ${maximum}.`;
+}
+export function tooSmall(minimum: string, isText: boolean): string {
+  return isText ? `Mục này phải có ít nhất ${minimum} ký tự.` : `Mục này không được nhỏ hơn ${minimum}.`;
+}

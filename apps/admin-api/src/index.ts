@@ -1,0 +1,3 @@
+export { controllers } from './app.module.js';
+export { permissions, permissionsOf, type Permission } from './auth/permissions.js';
+export { routeAccessKey, type RouteAccess } from './auth/route-access.js';

@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+
+import { readFileSync, writeFileSync } from 'node:fs';
+
+import { createLogger } from '@dialogue/observability';
+
+import { createApp } from './app.js';
+import { documentationOf } from './documentation.js';
+import type { Services } from './tokens.js';
+
+/**
+ * `node dist/openapi.js --write` writes the description of the API, `--check` fails when the committed one differs.
+ * Nothing is started: the document is made of the controllers alone.
+ */
+const file = new URL('../openapi.json', import.meta.url);
+const logger = createLogger({ app: 'openapi', level: 'error' });
+
+const app = await createApp(withoutServices(), logger);
+const text = `${JSON.stringify(documentationOf(app), null, 2)}\n`;
+await app.close();
+
+if (process.argv.includes('--write')) writeFileSync(file, text);
+else if (readFileSync(file, 'utf8') !== text) {
+  process.stderr.write('openapi.json differs from the controllers. Run: node apps/admin-api/dist/openapi.js --write\n');
+  process.exitCode = 1;
+}
+
+/** Nobody calls a service while a document is made: whoever did would see that they are not there. */
+function withoutServices(): Services {
+  const missing = (): never => {
+    throw new Error('There are no services behind the documentation');
+  };
+  return {
+    accounts: { logIn: missing, accounts: missing, create: missing, setPassword: missing, deactivate: missing },
+    commands: { command: missing },
+    deliveries: { deliveries: missing, decide: missing },
+    health: { readiness: missing },
+    organisations: {
+      ...{ organisations: missing, organisation: missing, posts: missing, appoint: missing },
+      ...{ endHolding: missing, counts: missing, countsOf: missing },
+    },
+    petitions: { register: missing, carryOut: missing, petition: missing, petitions: missing, identity: missing },
+    accountOfToken: missing,
+    requireDatabase: missing,
+  };
+}

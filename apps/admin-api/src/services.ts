@@ -1,0 +1,98 @@
+import type { ApiSettings } from '@dialogue/config';
+import type { Logger } from '@dialogue/observability';
+import {
+  createAccounts,
+  createDataSource,
+  createDoor,
+  createIdentityStore,
+  createOutcomeListener,
+  createPosts,
+  createRegister,
+  listDeliveries,
+  sealingKey,
+} from '@dialogue/persistence';
+
+import { createAccountsService } from './accounts/accounts.service.js';
+import { createScopes } from './auth/scope.js';
+import { createTokens } from './auth/tokens.js';
+import { createCommandsService } from './commands/commands.service.js';
+import { createDatabase, type Database } from './database.js';
+import { createDeliveriesService } from './deliveries/deliveries.service.js';
+import { createDoorService, type DoorService } from './door/door.service.js';
+import { createSignaller } from './door/signaller.js';
+import { createHealthService } from './health/health.service.js';
+import { createOrganisationsService } from './organisations/organisations.service.js';
+import { createPetitionsService } from './petitions/petitions.service.js';
+import { createTemporal, type Temporal } from './temporal.js';
+import type { Services } from './tokens.js';
+
+/** The services with what they stand on, which has a beginning and an end. */
+export interface RunningServices {
+  readonly services: Services;
+  /** Begins to connect; comes back at once, and goes on trying for as long as PostgreSQL is away. */
+  readonly start: () => void;
+  /** Lets go of PostgreSQL and Temporal, after the last request. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Puts the API together: the one place that knows settings, register and Temporal. */
+export function createServices(settings: ApiSettings, logger: Logger): RunningServices {
+  const dataSource = createDataSource({ url: settings.DATABASE_URL, applicationName: 'dialogue-admin-api' });
+  const outcomes = createOutcomeListener(dataSource);
+  const database = createDatabase({ dataSource, outcomes, logger });
+  const temporal = createTemporal(settings);
+  const register = createRegister(dataSource);
+  const now = Date.now;
+  const parts = {
+    ...{ now, logger, register, outcomes, door: createDoor(dataSource), scopes: createScopes(register, now) },
+    ...{
+      posts: createPosts(dataSource),
+      accounts: createAccounts(dataSource),
+      tokens: createTokens(settings.AUTH_TOKEN_KEY),
+    },
+    ...{ identities: createIdentityStore(dataSource), list: listDeliveries.bind(null, dataSource) },
+    links: { uiUrl: settings.TEMPORAL_UI_URL, namespace: settings.TEMPORAL_NAMESPACE },
+    sealingKey: sealingKey(settings.IDENTITY_KEY),
+  };
+  const door = createDoorService({ ...parts, signal: createSignaller(temporal.client) });
+  return {
+    services: servicesOver({ ...parts, database, temporal, throughDoor: door }),
+    start: database.start,
+    stop: () => stop(database, temporal),
+  };
+}
+
+type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
+  Parameters<typeof createOrganisationsService>[0] &
+  Parameters<typeof createCommandsService>[0] &
+  Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
+  Omit<Parameters<typeof createDeliveriesService>[0], 'door'> & {
+    readonly database: Database;
+    readonly temporal: Temporal;
+    readonly throughDoor: DoorService;
+  };
+
+function servicesOver(parts: ServiceParts): Services {
+  const { database, temporal, tokens, accounts, throughDoor } = parts;
+  return {
+    accounts: createAccountsService({ ...parts, requireDatabase: database.require }),
+    commands: createCommandsService(parts),
+    deliveries: createDeliveriesService({ ...parts, door: throughDoor }),
+    health: createHealthService({
+      database: database.check,
+      migrations: database.checkMigrations,
+      temporal: temporal.check,
+    }),
+    organisations: createOrganisationsService(parts),
+    petitions: createPetitionsService({ ...parts, door: throughDoor }),
+    requireDatabase: database.require,
+    async accountOfToken(token) {
+      const accountId = await tokens.accountOf(token);
+      return accountId === null ? null : accounts.findById(accountId);
+    },
+  };
+}
+
+async function stop(database: Database, temporal: Temporal): Promise<void> {
+  await Promise.allSettled([database.stop(), temporal.stop()]);
+}

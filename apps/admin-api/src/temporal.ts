@@ -1,0 +1,29 @@
+import type { ApiSettings } from '@dialogue/config';
+import { Client, Connection } from '@temporalio/client';
+
+/** The API's hold on Temporal: connects at the first call, and again whenever it broke. */
+export interface Temporal {
+  readonly client: Client;
+  /** Rejects while the server does not answer for our namespace. */
+  readonly check: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const checkMs = 1500;
+
+export function createTemporal({
+  TEMPORAL_ADDRESS,
+  TEMPORAL_NAMESPACE,
+}: Pick<ApiSettings, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'>): Temporal {
+  const connection = Connection.lazy({ address: TEMPORAL_ADDRESS });
+  const client = new Client({ connection, namespace: TEMPORAL_NAMESPACE, identity: 'dialogue-admin-api' });
+  return {
+    client,
+    async check() {
+      await connection.withDeadline(Date.now() + checkMs, () =>
+        connection.workflowService.describeNamespace({ namespace: TEMPORAL_NAMESPACE }),
+      );
+    },
+    stop: () => connection.close(),
+  };
+}

@@ -1,0 +1,71 @@
+import { createLogger, type Logger } from '@dialogue/observability';
+import type { Account, AccountRole } from '@dialogue/persistence';
+import type { OrganisationCode } from '@dialogue/domain';
+
+import type { Services } from './tokens.js';
+
+/** Says which call a test did not expect. */
+export function unexpected(): never {
+  throw new Error('A call that the test does not expect');
+}
+
+/** Services of which none may be called; a test puts in those that it means. */
+export function services(given: { readonly [Key in keyof Services]?: Partial<Services[Key]> } = {}): Services {
+  return {
+    accounts: {
+      logIn: unexpected,
+      accounts: unexpected,
+      create: unexpected,
+      setPassword: unexpected,
+      deactivate: unexpected,
+      ...given.accounts,
+    },
+    commands: { command: unexpected, ...given.commands },
+    deliveries: { deliveries: unexpected, decide: unexpected, ...given.deliveries },
+    health: { readiness: unexpected, ...given.health },
+    organisations: {
+      ...{ organisations: unexpected, organisation: unexpected, posts: unexpected, appoint: unexpected },
+      ...{ endHolding: unexpected, counts: unexpected, countsOf: unexpected, ...given.organisations },
+    },
+    petitions: {
+      ...{
+        register: unexpected,
+        carryOut: unexpected,
+        petition: unexpected,
+        petitions: unexpected,
+        identity: unexpected,
+      },
+      ...given.petitions,
+    },
+    accountOfToken: (token) => Promise.resolve(anAccount(token.split('.')[1] as AccountRole)),
+    requireDatabase: () => undefined,
+    ...(given.accountOfToken === undefined
+      ? {}
+      : { accountOfToken: given.accountOfToken as Services['accountOfToken'] }),
+    ...(given.requireDatabase === undefined
+      ? {}
+      : { requireDatabase: given.requireDatabase as Services['requireDatabase'] }),
+  };
+}
+
+/** A header that {@link services} takes for a login with this role. */
+export function loggedInAs(role: AccountRole): { readonly authorization: string } {
+  return { authorization: `Bearer test.${role}.token` };
+}
+
+export function anAccount(role: AccountRole, organisation: string | null = null): Account {
+  return {
+    id: '7d3f0f4c-7e0b-4f3e-9d0a-0d6f4d1a2b3c',
+    username: role,
+    role,
+    organisationCode: organisation as OrganisationCode | null,
+    isActive: true,
+    createdAt: 0,
+  };
+}
+
+/** A logger that keeps its lines. */
+export function aLogger(): { readonly logger: Logger; readonly lines: string[] } {
+  const lines: string[] = [];
+  return { logger: createLogger({ app: 'test', level: 'debug', write: (line) => lines.push(line) }), lines };
+}

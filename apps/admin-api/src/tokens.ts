@@ -1,0 +1,24 @@
+import type { AccountsService } from './accounts/accounts.service.js';
+import type { AccountOfToken } from './auth/auth.guard.js';
+import type { CommandsService } from './commands/commands.service.js';
+import type { DeliveriesService } from './deliveries/deliveries.service.js';
+import type { HealthService } from './health/health.service.js';
+import type { OrganisationsService } from './organisations/organisations.service.js';
+import type { PetitionsService } from './petitions/petitions.service.js';
+
+/** What the controllers call: plain functions over ports, one set per feature. */
+export interface Services {
+  readonly accounts: AccountsService;
+  readonly commands: CommandsService;
+  readonly deliveries: DeliveriesService;
+  readonly health: HealthService;
+  readonly organisations: OrganisationsService;
+  readonly petitions: PetitionsService;
+  /** For the guard. */
+  readonly accountOfToken: AccountOfToken;
+  /** @throws ApiError `service.unavailable` until there is a register to ask. */
+  readonly requireDatabase: () => void;
+}
+
+/** Under which Nest hands the services to controllers. */
+export const SERVICES = Symbol('services');
