@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import { localDate } from '@dialogue/domain';
+import { sealIdentity, sealingKey, type DeliveryToSend } from '@dialogue/persistence';
+import { anOrganisation, at } from '@dialogue/testing/builders';
+
+import { createLetterWriter } from './letter-writer.js';
+
+const key = sealingKey(new Uint8Array(32).fill(7));
+const caseId = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
+const organisation = { code: anOrganisation('SL-UBND'), name: 'Ủy ban nhân dân tỉnh' };
+const leadOffice = { code: anOrganisation('SL-VPUBND'), name: 'Văn phòng Ủy ban nhân dân tỉnh' };
+
+const holder: DeliveryToSend['recipient'] = {
+  kind: 'officeHolder',
+  address: 'chanhvanphong@example.vn',
+  fullName: 'Người nhận',
+  postKind: 'officeHead',
+  postTitle: 'Chánh Văn phòng',
+  organisation: leadOffice,
+};
+
+function aDelivery(recipient: DeliveryToSend['recipient']): DeliveryToSend {
+  return {
+    id: 'd-1',
+    state: 'claimed',
+    attempts: 1,
+    letter: { kind: 'accepted' },
+    key: 'accepted/0',
+    rule: 'D2.1',
+    owedAt: at('2026-03-02', '23:30'),
+    role: recipient?.kind === 'petitioner' ? 'petitioner' : 'leadOffice',
+    recipient,
+    header: {
+      caseKind: 'petition',
+      caseId,
+      number: 'KN-2026-000001',
+      title: 'Đường vào bản',
+      receivedOn: localDate('2026-03-02'),
+      organisation,
+      leadOffice,
+    },
+    organisationNames: { 'SL-UBND': organisation.name, 'SL-VPUBND': leadOffice.name },
+  };
+}
+
+/** A writer over a register with one delivery, and who opened which seal for what. */
+function aWriter(delivery: DeliveryToSend | null, email: string | null = 'dan@example.vn') {
+  const readings: unknown[][] = [];
+  const identity = { name: 'Lò Thị Mai', address: null, phone: null, email, representative: null };
+  const write = createLetterWriter({
+    deliveries: { loadDelivery: async () => Promise.resolve(delivery) },
+    identities: {
+      readIdentity: async (...reading) => {
+        readings.push(reading);
+        return Promise.resolve(sealIdentity(identity, caseId, key));
+      },
+    },
+    sealingKey: key,
+    publicUrl: 'https://doithoai.example.vn/',
+  });
+  return { write: async () => write('d-1'), readings };
+}
+
+describe('the letter writer', () => {
+  it('D11.1d: opens the seal for a letter to the petitioner, and leaves its trace', async () => {
+    const { write, readings } = aWriter(aDelivery({ kind: 'petitioner' }));
+
+    const letter = await write();
+
+    expect(letter).toMatchObject({ deliveryId: 'd-1', to: 'dan@example.vn' });
+    expect(letter?.text).toContain('Lò Thị Mai');
+    expect(readings).toEqual([[caseId, null, 'letter']]);
+  });
+
+  it('D11.1d: opens no seal for a letter to an office holder', async () => {
+    const { write, readings } = aWriter(aDelivery(holder));
+
+    const letter = await write();
+
+    expect(letter).toMatchObject({ to: 'chanhvanphong@example.vn' });
+    expect(letter?.text).not.toContain('Lò Thị Mai');
+    expect(readings).toEqual([]);
+  });
+
+  it('links for an office holder to the petition, and bears the day on which the letter was owed', async () => {
+    const { write } = aWriter(aDelivery(holder));
+
+    const letter = await write();
+
+    expect(letter?.text).toContain(`https://doithoai.example.vn/v1/petitions/${caseId}`);
+    expect(letter?.text).toMatch(/02\/0?3\/2026|ngày 0?2 tháng 0?3 năm 2026/);
+  });
+
+  it.each<[string, DeliveryToSend | null, string | null]>([
+    ['the delivery is not there', null, 'dan@example.vn'],
+    ['nobody held a fitting post', aDelivery(null), 'dan@example.vn'],
+    ['the petitioner has no address', aDelivery({ kind: 'petitioner' }), null],
+  ])('writes nothing when %s', async (_reason, delivery, email) => {
+    expect(await aWriter(delivery, email).write()).toBeNull();
+  });
+});

@@ -1,0 +1,38 @@
+import {
+  createLedgerActivities,
+  createMailActivities,
+  createMailRecordActivities,
+  type LedgerPort,
+  type MailPorts,
+} from '@dialogue/activities';
+import { taskQueues, type TaskQueue } from '@dialogue/contracts';
+
+/** What the worker serves on each queue; activities may only be called on the queue that they stand under. */
+export interface ServedQueue {
+  readonly taskQueue: TaskQueue;
+  readonly hasWorkflows: boolean;
+  readonly activities: object;
+  /** Activities a second over all workers, kept by the server. */
+  readonly rate?: number;
+}
+
+/** Wires the adapters into activities: the only place that knows both. */
+export function servedQueues(
+  ports: { readonly ledger: LedgerPort; readonly mail: MailPorts },
+  mailsPerSecond: number,
+): readonly ServedQueue[] {
+  return [
+    { taskQueue: taskQueues.case, hasWorkflows: true, activities: {} },
+    {
+      taskQueue: taskQueues.ledger,
+      hasWorkflows: false,
+      activities: { ...createLedgerActivities(ports.ledger), ...createMailRecordActivities(ports.mail) },
+    },
+    {
+      taskQueue: taskQueues.mail,
+      hasWorkflows: true,
+      activities: createMailActivities(ports.mail),
+      rate: mailsPerSecond,
+    },
+  ];
+}

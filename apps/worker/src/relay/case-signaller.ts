@@ -1,0 +1,64 @@
+import { launchOf, type Envelope } from '@dialogue/contracts';
+import type { Door, DoorReference, OutboxRow, StoredCommand } from '@dialogue/persistence';
+import type { Client } from '@temporalio/client';
+
+/** Brings commands to their cases. Everything here may be repeated: a case knows the commands it has seen. */
+export interface CaseSignaller {
+  /** Sends what Temporal has not been told, in order of arrival. */
+  readonly sendUnsignalled: (reference: DoorReference) => Promise<void>;
+  /** Repeats what was sent and has had no outcome for long; changes nothing where the case is still at it. */
+  readonly remind: (reference: DoorReference) => Promise<void>;
+  /** Carries out one row of the outbox. */
+  carryOut(row: OutboxRow): Promise<void>;
+}
+
+const deadlineMs = 10_000;
+
+export function createCaseSignaller(
+  client: Client,
+  door: Pick<Door, 'unsignalled' | 'undecided' | 'markSignalled'>,
+): CaseSignaller {
+  return { sendUnsignalled, remind, carryOut };
+
+  async function sendUnsignalled(reference: DoorReference): Promise<void> {
+    for (const command of await door.unsignalled(reference)) {
+      await signal(reference, envelopeOf(command));
+      await door.markSignalled([command.id]);
+    }
+  }
+
+  async function remind(reference: DoorReference): Promise<void> {
+    for (const command of await door.undecided(reference)) await signal(reference, envelopeOf(command));
+  }
+
+  async function carryOut({ message, commandId, createdAt, isVirtual }: OutboxRow): Promise<void> {
+    if (message.kind === 'startMail') return start(message.caseId);
+    const { command, ...reference } = message;
+    return signal(reference, { commandId, actorId: null, receivedAt: isVirtual ? null : createdAt, command });
+  }
+
+  async function start(deliveryId: string): Promise<void> {
+    const { workflowType, ...launch } = launchOf('mail', deliveryId);
+    await client.withDeadline(Date.now() + deadlineMs, () => client.workflow.start(workflowType, launch));
+  }
+
+  async function signal(
+    { caseKind, caseId }: DoorReference,
+    envelope: Envelope<{ readonly kind: string }>,
+  ): Promise<void> {
+    const { workflowType, ...launch } = launchOf(caseKind, caseId);
+    const request = { ...launch, signal: envelope.command.kind, signalArgs: [envelope] };
+    await client.withDeadline(Date.now() + deadlineMs, () => client.workflow.signalWithStart(workflowType, request));
+  }
+}
+
+function envelopeOf({
+  id,
+  kind,
+  payload,
+  actorId,
+  isVirtual,
+  receivedAt,
+}: StoredCommand): Envelope<{ readonly kind: string }> {
+  return { commandId: id, actorId, receivedAt: isVirtual ? null : receivedAt, command: { ...payload, kind } };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import type { WorkerSettings } from '@dialogue/config';
+import { createMailer } from '@dialogue/mail';
+import type { Logger } from '@dialogue/observability';
+import {
+  createDataSource,
+  createDeliveries,
+  createDoor,
+  createIdentityStore,
+  createLedger,
+  createNotificationListener,
+  createRelayStore,
+  sealingKey,
+} from '@dialogue/persistence';
+import { Client } from '@temporalio/client';
+
+import { createLetterWriter } from './letters/letter-writer.js';
+import { servedQueues, type ServedQueue } from './queues/activity-sets.js';
+import { startQueueWorkers, type QueueWorkers } from './queues/queue-workers.js';
+import { createCaseSignaller } from './relay/case-signaller.js';
+import { createRelay, type Relay } from './relay/relay.js';
+import { connectToTemporal, untilThere, type TemporalConnections } from './temporal-connections.js';
+import { tokens } from './tokens.js';
+
+/** Everything that one worker process runs, from its first connection to its last. */
+@Injectable()
+export class WorkerService implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  readonly #settings: WorkerSettings;
+  readonly #logger: Logger;
+  readonly #dataSource: ReturnType<typeof createDataSource>;
+  #connections: TemporalConnections | null = null;
+  #workers: QueueWorkers | null = null;
+  #relay: Relay | null = null;
+
+  constructor(@Inject(tokens.settings) settings: WorkerSettings, @Inject(tokens.logger) logger: Logger) {
+    this.#settings = settings;
+    this.#logger = logger;
+    this.#dataSource = createDataSource({ url: settings.DATABASE_URL, applicationName: 'dialogue-worker' });
+  }
+
+  /** A failed Temporal worker: the process cannot go on. Pending while all is well. */
+  get failed(): Promise<void> {
+    return this.#workers?.done ?? Promise.reject(new Error('The worker has not started'));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await untilThere('PostgreSQL', () => this.#dataSource.initialize(), this.#logger);
+    this.#connections = await connectToTemporal(this.#settings, this.#logger);
+    this.#workers = await this.#startWorkers(this.#connections);
+    this.#relay = this.#createRelay(this.#connections);
+    await this.#relay.start();
+  }
+
+  /** Before TypeORM's pool closes: what is under way still writes (runtime facts in the technical description). */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#relay?.stop();
+    await this.#workers?.drain();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#connections?.close();
+    if (this.#dataSource.isInitialized) await this.#dataSource.destroy();
+  }
+
+  #startWorkers({ native }: TemporalConnections): Promise<QueueWorkers> {
+    const { TEMPORAL_NAMESPACE, WORKFLOW_BUNDLE, MAX_CACHED_WORKFLOWS } = this.#settings;
+    return startQueueWorkers({
+      connection: native,
+      namespace: TEMPORAL_NAMESPACE,
+      queues: this.#queues(),
+      bundlePath: WORKFLOW_BUNDLE,
+      maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
+      logger: this.#logger,
+    });
+  }
+
+  #queues(): readonly ServedQueue[] {
+    const { SMTP_URL, MAIL_FROM, MAIL_MESSAGE_ID_DOMAIN, MAILS_PER_SECOND, PUBLIC_URL, IDENTITY_KEY } = this.#settings;
+    const deliveries = createDeliveries(this.#dataSource);
+    const mailer = createMailer({ smtpUrl: SMTP_URL, from: MAIL_FROM, messageIdDomain: MAIL_MESSAGE_ID_DOMAIN });
+    const writeLetter = createLetterWriter({
+      deliveries,
+      identities: createIdentityStore(this.#dataSource),
+      sealingKey: sealingKey(IDENTITY_KEY),
+      publicUrl: PUBLIC_URL,
+    });
+    const mail = { deliveries, mailer, writeLetter, newToken: randomUUID };
+    return servedQueues({ ledger: createLedger(this.#dataSource), mail }, MAILS_PER_SECOND);
+  }
+
+  #createRelay({ connection }: TemporalConnections): Relay {
+    const client = new Client({ connection, namespace: this.#settings.TEMPORAL_NAMESPACE });
+    return createRelay({
+      store: createRelayStore(this.#dataSource),
+      signaller: createCaseSignaller(client, createDoor(this.#dataSource)),
+      logger: this.#logger,
+      listen: (settings) => createNotificationListener(this.#dataSource, settings),
+    });
+  }
+}
