@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+
+import { apiSettings, setUpSettings, settingsOrExit } from '@dialogue/config';
+import { createLogger } from '@dialogue/observability';
+import { z } from 'zod';
+
+import { repositoryRoot } from '../local/paths.js';
+import { setUp } from './set-up.js';
+
+/* Sets up an installation once, and again after every update: `node infra/dist/setup/main.js`. */
+
+const logger = createLogger({ app: 'set-up' });
+const { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE } = apiSettings.variables.shape;
+const settings = settingsOrExit({
+  variables: z.object({ ...setUpSettings.variables.shape, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE }),
+  secrets: setUpSettings.secrets,
+});
+const username = 'admin';
+const madeUp = settings.ADMIN_PASSWORD === undefined ? randomBytes(15).toString('base64url') : null;
+
+try {
+  const { migrations, isAccountNew } = await setUp({
+    adminUrl: settings.DATABASE_ADMIN_URL,
+    passwords: { api: settings.API_DATABASE_PASSWORD, worker: settings.WORKER_DATABASE_PASSWORD },
+    dataFolder: join(repositoryRoot, 'data'),
+    firstAccount: { username, password: settings.ADMIN_PASSWORD ?? madeUp ?? '' },
+    temporal: { address: settings.TEMPORAL_ADDRESS, namespace: settings.TEMPORAL_NAMESPACE },
+    onStep: (step) => logger.info('Set-up step', { step }),
+  });
+  logger.info('Set-up done', { migrations, isAccountNew });
+  // The only time that this password is ever shown; it is stored as a hash only.
+  if (isAccountNew && madeUp !== null) process.stdout.write(`First account: ${username}, password: ${madeUp}\n`);
+} catch (error) {
+  logger.error('Set-up failed', { error });
+  process.exitCode = 1;
+}
