@@ -57,7 +57,13 @@ export function workingDaysBetween(calendar: CalendarSlice, from: LocalDate, to:
   return count;
 }
 
-/** Whether a count between two days rests on a year that may still change. */
-export function isProvisional(calendar: CalendarSlice, from: LocalDate, to: LocalDate): boolean {
+/** Whether a count between two days, in either direction, rests on a year that may still change. */
+export function isProvisional(calendar: CalendarSlice, anchor: LocalDate, dueOn: LocalDate): boolean {
+  const [from, to] = anchor <= dueOn ? [anchor, dueOn] : [dueOn, anchor];
   return calendar.unconfirmedYears.some((year) => yearOf(from) <= year && year <= yearOf(to));
+}
+
+/** The day itself when it is worked, else the last one before it that is. @throws CalendarExceeded */
+export function onOrBeforeWorkingDay(calendar: CalendarSlice, on: LocalDate): LocalDate {
+  return isWorkingDay(calendar, on) ? on : addWorkingDays(calendar, on, -1);
 }

@@ -4,6 +4,7 @@ import type { RuleId } from '../regulation/rule-id.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Notice } from './notice.js';
+import type { Tell } from './tell.js';
 
 /** Small facts of an event for the history: dates, codes, numbers of documents; never the words or data of people. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
@@ -16,6 +17,8 @@ export interface Transition<State> {
   readonly facts: Facts;
   readonly state: State;
   readonly notices: readonly Notice[];
+  /** What other cases hear of it, in this order. */
+  readonly tells?: readonly Tell[];
 }
 
 /** A rule's no, with the article that says it. */

@@ -16,10 +16,23 @@ export interface Ladder {
   readonly thenEvery: Rung | null;
 }
 
-/** The days and the ladder of one kind of duty. */
+/** The days and the ladder of one kind of duty that is counted from an event. */
 export interface DutyTerms {
   readonly workingDays: number;
   readonly ladder: Ladder;
+}
+
+/** What becomes of a duty whose due date passed: a recorded miss, a receipt taken as given, or nothing but urging. */
+export type WhenMissed = 'recordMiss' | 'deemReceipt' | 'goOn';
+
+/** Who owes a duty. */
+export type DutyDebtor = 'leadOffice' | 'agency' | 'host';
+
+/** Which rule asks for a kind of duty, who owes it, what a miss means. */
+export interface DutyDefinition {
+  readonly rule: RuleId;
+  readonly owedBy: DutyDebtor;
+  readonly whenMissed: WhenMissed;
 }
 
 /** Something that somebody owes by a day: an open deadline of a case. */
@@ -33,6 +46,8 @@ export interface Duty<Kind extends string = string> {
   readonly dueOn: LocalDate;
   /** The count rests on a year whose calendar may still change. */
   readonly isProvisional: boolean;
+  /** The day had passed before the duty could begin: due at once, and marked so, never dropped. */
+  readonly isBelated?: boolean;
   /** 00:00 of the day after `dueOn`, once it has passed with the duty open. */
   readonly missedAt: Instant | null;
   /** Rungs climbed for this due date, by their working days: each at most once. */

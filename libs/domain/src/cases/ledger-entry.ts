@@ -3,10 +3,10 @@ import type { RuleId } from '../regulation/rule-id.js';
 import type { Instant } from '../time/instant.js';
 import type { Transition } from './case-machine.js';
 
-export const caseKinds = ['petition'] as const;
+export const caseKinds = ['petition', 'conference', 'report'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
-/** Names one case: `petition/9f…`. */
+/** Names one case: `petition/9f…`, `conference/2c…`, `report/SL-STC/2026-Y`. */
 export interface CaseReference {
   readonly caseKind: CaseKind;
   readonly caseId: string;

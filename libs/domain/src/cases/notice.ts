@@ -1,5 +1,5 @@
 import type { RecipientRole } from '../organisations/recipients.js';
-import type { Letter } from '../petitions/petition-letters.js';
+import type { Letter } from './letter.js';
 
 /** A letter that a transition owes. */
 export interface Notice {

@@ -1,6 +1,17 @@
 /** Whom a letter is for, as seen from one case; turned into people and addresses on the day, from dated posts. */
 export type RecipientRole =
-  'handler' | 'agencyHead' | 'leadOffice' | 'monitor' | 'front' | 'host' | 'superior' | 'petitioner';
+  | 'handler'
+  | 'agencyHead'
+  | 'leadOffice'
+  | 'monitor'
+  | 'front'
+  | 'host'
+  | 'superior'
+  /** D14.1: who gets a period report, and who a copy; D8.2b, D11.2b: who gets the results of a conference. */
+  | 'reportAddressee'
+  | 'reportCopy'
+  | 'resultAddressee'
+  | 'petitioner';
 
 /** What a person is in an organisation; the first eight may host a conference (D1). */
 export const postKinds = [
@@ -19,7 +30,11 @@ export const postKinds = [
 export type PostKind = (typeof postKinds)[number];
 
 /** Which body a role belongs to: the case names the first three, the register knows the rest by their lines. */
-export type RecipientBody = 'agency' | 'leadOffice' | 'organisation' | 'monitor' | 'front' | 'superior';
+export type RecipientBody = 'agency' | 'leadOffice' | 'organisation' | 'monitor' | 'front' | 'superior' | ReportLine;
+
+/** Lines on which results go from one body to several others: data of the register (D8.2b, D11.2b, D14.1). */
+export const reportLines = ['reportTo', 'copyTo', 'resultTo'] as const;
+export type ReportLine = (typeof reportLines)[number];
 
 interface RecipientRoute {
   readonly body: RecipientBody;
@@ -49,4 +64,8 @@ export const recipientRoutes: Readonly<Record<Exclude<RecipientRole, 'petitioner
   front: { body: 'front', posts: staff },
   host: { body: 'organisation', posts: heads },
   superior: { body: 'superior', posts: heads },
+  // What is sent to a body goes to its desk: the office that opens its post.
+  reportAddressee: { body: 'reportTo', posts: staff },
+  reportCopy: { body: 'copyTo', posts: staff },
+  resultAddressee: { body: 'resultTo', posts: staff },
 };

@@ -1,3 +1,5 @@
+import type { DeliveryNote } from '../cases/mail-trouble.js';
+import type { Conclusion } from '../conferences/conclusion.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
 import type {
@@ -11,7 +13,11 @@ import type {
 
 /** What people and the system may want of a petition: ids, codes and dates; the words stay in the register. */
 export type PetitionCommand =
-  | { readonly kind: 'register' }
+  /** `raised`: at a conference, where the minutes secretary takes it down and it is accepted as it comes (D8.1f). */
+  | {
+      readonly kind: 'register';
+      readonly raised?: { readonly conference: ConferenceReference; readonly field: PetitionField };
+    }
   | { readonly kind: 'accept'; readonly field: PetitionField }
   | { readonly kind: 'redirect'; readonly procedure: OtherProcedure }
   | {
@@ -46,14 +52,43 @@ export type PetitionCommand =
       readonly sentOn: LocalDate;
       readonly means: NoticeMeans;
     }
+  | { readonly kind: 'attachToConference'; readonly conference: ConferenceReference }
+  | { readonly kind: 'detach' }
+  /** Settled by the host, at a conference or outside of one. */
+  | { readonly kind: 'settle' }
+  | { readonly kind: 'decline' }
+  | { readonly kind: 'defer'; readonly reviewOn: LocalDate }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'refer'; readonly to: OrganisationCode; readonly toName: string }
+  /** `answered`: the other authority has answered the person; `returned`: it is ours after all. */
+  | { readonly kind: 'recordReferralOutcome'; readonly outcome: ReferralOutcome; readonly document: DocumentReference }
   | { readonly kind: 'withdraw' }
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen' }
-  /** Told by a letter's own workflow: what became of it. */
-  | { readonly kind: 'noteDelivery'; readonly deliveryId: string; readonly outcome: DeliveryNews };
+  | PetitionNews
+  | DeliveryNote;
 
-/** What a case hears of a letter: nobody could be addressed, final refusal, unknown arrival, or the trouble is over. */
-export type DeliveryNews = 'unaddressed' | 'refused' | 'uncertain' | 'settled';
+/** A conference as a petition knows it. */
+export interface ConferenceReference {
+  readonly id: string;
+  readonly number: string;
+  readonly on: LocalDate;
+}
+
+export const referralOutcomes = ['answered', 'returned'] as const;
+export type ReferralOutcome = (typeof referralOutcomes)[number];
+
+/** What a petition hears from its conference. */
+export type PetitionNews =
+  | {
+      readonly kind: 'conferenceConcluded';
+      readonly conferenceId: string;
+      readonly heldOn: LocalDate;
+      readonly conclusion: Conclusion;
+    }
+  | { readonly kind: 'conferenceMoved'; readonly conferenceId: string; readonly on: LocalDate }
+  /** Cancelled or over: the written-answer path (D8.1f). */
+  | { readonly kind: 'conferenceEnded'; readonly conferenceId: string };
 
 export type PetitionCommandKind = PetitionCommand['kind'];
 

@@ -1,10 +1,10 @@
 import type { OrganisationCode } from '../organisations/organisation-code.js';
-import type { RuleId } from '../regulation/rule-id.js';
 import type { LocalDate } from '../time/local-date.js';
-import type { AnswerKind, DocumentReference, OtherProcedure, PetitionDutyKind } from './petition.js';
+import type { ConclusionKind } from '../conferences/conclusion.js';
+import type { AnswerKind, DocumentReference, OtherProcedure } from './petition.js';
 
-/** A letter by what it says, in ids, codes and dates; `libs/mail` puts it into Vietnamese. */
-export type Letter =
+/** The letters of a petition. */
+export type PetitionLetter =
   | { readonly kind: 'registered'; readonly receivedOn: LocalDate; readonly dueOn: LocalDate }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'redirected'; readonly procedure: OtherProcedure }
@@ -35,8 +35,6 @@ export type Letter =
       readonly dueOn: LocalDate;
       readonly isProvisional: boolean;
     }
-  | ({ readonly kind: 'dutyReminder' } & DutyFacts)
-  | ({ readonly kind: 'dutyOverdue' } & DutyFacts)
   | {
       readonly kind: 'answerReceived';
       readonly agency: OrganisationCode;
@@ -55,23 +53,11 @@ export type Letter =
     }
   | { readonly kind: 'dutyEnded'; readonly agency: OrganisationCode; readonly because: 'withdrawn' | 'redirected' }
   | { readonly kind: 'reopened' }
+  /** What the conference concluded, for the person (D11.1b). */
   | {
-      readonly kind: 'deliveryTrouble';
-      readonly deliveryId: string;
-      readonly outcome: 'unaddressed' | 'refused' | 'uncertain';
+      readonly kind: 'conclusionTold';
+      readonly conclusion: ConclusionKind;
+      readonly conferenceOn: LocalDate;
+      /** Of a deferred one: when it comes back. */
+      readonly reviewOn: LocalDate | null;
     };
-
-/** What a reminder or a warning says of a duty. */
-export interface DutyFacts {
-  readonly duty: PetitionDutyKind;
-  readonly rule: RuleId;
-  readonly anchorOn: LocalDate;
-  readonly dueOn: LocalDate;
-  /** Working days from the day of the letter to the due date; negative when it has passed. */
-  readonly workingDaysLeft: number;
-  readonly isProvisional: boolean;
-  /** The agency, where there is one. */
-  readonly agency: OrganisationCode | null;
-}
-
-export type LetterKind = Letter['kind'];

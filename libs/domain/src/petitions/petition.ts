@@ -1,4 +1,6 @@
 import type { Duty, DutyTerms } from '../cases/duty.js';
+import type { PetitionPath } from '../conferences/conference.js';
+import type { ConclusionKind } from '../conferences/conclusion.js';
 import type { CalendarSlice } from '../calendar/calendar-slice.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { Instant } from '../time/instant.js';
@@ -13,6 +15,10 @@ export const petitionStages = [
   'inProgress',
   'answered',
   'resolved',
+  'settled',
+  'declined',
+  'deferred',
+  'referred',
   'closed',
   'redirected',
   'withdrawn',
@@ -53,6 +59,8 @@ export const petitionDutyKinds = [
   'answer',
   'approve',
   'resolve',
+  'review',
+  'followReferral',
   'tell',
   'close',
 ] as const;
@@ -91,6 +99,34 @@ export interface Answer {
   readonly isApproved: boolean;
 }
 
+/** The conference that a petition is attached to, and what it concluded (D8.1e, D8.1f, D9). */
+export interface ConferenceLink {
+  readonly id: string;
+  readonly number: string;
+  readonly on: LocalDate;
+  readonly path: PetitionPath;
+  readonly isRaised: boolean;
+  readonly conclusion: ConclusionKind | null;
+  /** The conference knows that the person was told and the rest assigned (D11.1b). */
+  readonly isFollowedUp: boolean;
+}
+
+/** D10.1b: what was put off, and what it comes back to: the stage and the working days that were left. */
+export interface Deferral {
+  readonly number: number;
+  readonly reviewOn: LocalDate;
+  readonly stage: PetitionStage;
+  /** Of the answer's limit; null when none was running. */
+  readonly workingDaysLeft: number | null;
+}
+
+/** D10.1c: who has been asked, beyond the authority of the host. */
+export interface Referral {
+  readonly number: number;
+  readonly to: OrganisationCode;
+  readonly referredOn: LocalDate;
+}
+
 /** The days and ladders that a petition counts with, taken when it began (D13.1). */
 export interface PetitionTerms {
   readonly version: string;
@@ -122,6 +158,12 @@ export interface Petition {
   readonly answers: number;
   readonly duties: readonly PetitionDuty[];
   readonly dutiesSoFar: number;
+  /** Null while it belongs to no conference. States recorded before there were conferences lack it. */
+  readonly conference?: ConferenceLink | null;
+  readonly deferral?: Deferral | null;
+  readonly deferrals?: number;
+  readonly referral?: Referral | null;
+  readonly referrals?: number;
   readonly reopenings: number;
   readonly noticesSent: number;
   /** When the person was told the outcome; forgotten by a reopening. */

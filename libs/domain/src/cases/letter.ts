@@ -1,0 +1,40 @@
+import type { ConferenceDutyKind } from '../conferences/conference.js';
+import type { ConferenceLetter } from '../conferences/conference-letters.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { PetitionLetter } from '../petitions/petition-letters.js';
+import type { PetitionDutyKind } from '../petitions/petition.js';
+import type { RuleId } from '../regulation/rule-id.js';
+import type { ReportDutyKind } from '../reports/report.js';
+import type { ReportLetter } from '../reports/report-letters.js';
+import type { LocalDate } from '../time/local-date.js';
+
+/** Every kind of duty; no two cases share a name. */
+export type DutyKind = PetitionDutyKind | ConferenceDutyKind | ReportDutyKind;
+
+/** What a reminder or a warning says of a duty. */
+export interface DutyFacts {
+  readonly duty: DutyKind;
+  readonly rule: RuleId;
+  readonly anchorOn: LocalDate;
+  readonly dueOn: LocalDate;
+  /** Working days from the day of the letter to the due date; negative when it has passed. */
+  readonly workingDaysLeft: number;
+  readonly isProvisional: boolean;
+  /** The agency, where there is one. */
+  readonly agency: OrganisationCode | null;
+}
+
+/** The letters that every case may owe. */
+export type CaseLetter =
+  | ({ readonly kind: 'dutyReminder' } & DutyFacts)
+  | ({ readonly kind: 'dutyOverdue' } & DutyFacts)
+  | {
+      readonly kind: 'deliveryTrouble';
+      readonly deliveryId: string;
+      readonly outcome: 'unaddressed' | 'refused' | 'uncertain';
+    };
+
+/** A letter by what it says, in ids, codes and dates; `libs/mail` puts it into Vietnamese. */
+export type Letter = CaseLetter | PetitionLetter | ConferenceLetter | ReportLetter;
+
+export type LetterKind = Letter['kind'];

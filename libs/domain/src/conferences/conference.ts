@@ -1,0 +1,116 @@
+import type { CaseState } from '../cases/case-machine.js';
+import type { Duty, Ladder } from '../cases/duty.js';
+import type { MailTrouble } from '../cases/mail-trouble.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { DocumentReference, PetitionField } from '../petitions/petition.js';
+import type { Instant } from '../time/instant.js';
+import type { LocalDate } from '../time/local-date.js';
+import type { ConclusionKind } from './conclusion.js';
+
+/** `drafted`: written at the door, not yet taken by its workflow. The rest as in the life cycle. */
+export const conferenceStages = [
+  'drafted',
+  'planning',
+  'preparing',
+  'held',
+  'followUp',
+  'closed',
+  'cancelled',
+] as const;
+export type ConferenceStage = (typeof conferenceStages)[number];
+
+/** D6.2: at least once a year, or on one content or field when something calls for it. */
+export const conferenceKinds = ['periodic', 'adHoc'] as const;
+export type ConferenceKind = (typeof conferenceKinds)[number];
+
+/** Who hosts (D1): the head of a level, or of a department. D8.1 binds periodic conferences of the former. */
+export const conferenceHosts = ['levelHead', 'departmentHead'] as const;
+export type ConferenceHost = (typeof conferenceHosts)[number];
+
+export const conferenceFlags = ['overdue', 'finding', 'belated', 'provisional', 'mailTrouble'] as const;
+export type ConferenceFlag = (typeof conferenceFlags)[number];
+
+/** The milestones of a conference that somebody owes. */
+export const conferenceDutyKinds = [
+  'approvePlan',
+  'requestOpinions',
+  'holdBriefing',
+  'sendInvitations',
+  'recordOutcome',
+  'followUpPetitions',
+  'issueConclusionNotice',
+  'issueResultReport',
+] as const;
+export type ConferenceDutyKind = (typeof conferenceDutyKinds)[number];
+export type ConferenceDuty = Duty<ConferenceDutyKind>;
+
+/** On the briefing list, or on the way to a written answer (D8.1e, D8.1f). */
+export const petitionPaths = ['briefing', 'written'] as const;
+export type PetitionPath = (typeof petitionPaths)[number];
+
+/** A petition of the conference. */
+export interface ConferencePetition {
+  readonly id: string;
+  readonly number: string;
+  readonly path: PetitionPath;
+  /** Raised at the conference itself (D8.1f). */
+  readonly isRaised: boolean;
+  readonly conclusion: ConclusionKind | null;
+  /** When the person had been told and, where it was concluded so, an agency assigned (D11.1b). */
+  readonly followedUpOn: LocalDate | null;
+}
+
+/**
+ * How a milestone counts from the day of the conference, which is day 0; negative before it. Working days, or calendar
+ * days, which roll back to the working day before when they end on a day of rest (D8.1e).
+ */
+export type MilestoneCount = { readonly workingDays: number } | { readonly days: number };
+
+/** When one milestone is due, and whom it urges. */
+export interface MilestoneTerms {
+  readonly count: MilestoneCount;
+  readonly ladder: Ladder;
+}
+
+/** The days and ladders that a conference counts with, taken when it began (D13.1). */
+export interface ConferenceTerms {
+  readonly version: string;
+  readonly duties: Readonly<Record<ConferenceDutyKind, MilestoneTerms>>;
+  /** D8.1e, D8.1f: calendar days before the conference up to the end of which an opinion comes to the briefing. */
+  readonly cutOffDays: number;
+}
+
+/** Everything that decides what becomes of a conference: ids, codes and dates; JSON only. */
+export interface Conference extends CaseState, MailTrouble {
+  readonly id: string;
+  readonly number: string;
+  readonly stage: ConferenceStage;
+  readonly kind: ConferenceKind;
+  readonly host: ConferenceHost;
+  /** D6.2b: of an ad hoc conference exactly one; null otherwise. */
+  readonly field: PetitionField | null;
+  /** Whose head hosts (D4.3), and who prepares (D7). */
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode;
+  /** Names of the bodies of this case as they were when they came into it, by their codes (ADR-0017). */
+  readonly names: Readonly<Record<string, string>>;
+  /** The day of the conference, and the hour as `HH:mm` in Vietnam. */
+  readonly on: LocalDate;
+  readonly startsAt: string;
+  /** Bodies that were asked for opinions (D8.1b), and guests (D8.1g). */
+  readonly asked: readonly OrganisationCode[];
+  readonly guests: readonly OrganisationCode[];
+  readonly invitedOn: LocalDate | null;
+  readonly petitions: readonly ConferencePetition[];
+  readonly heldOn: LocalDate | null;
+  readonly conclusionNotice: DocumentReference | null;
+  readonly resultReport: DocumentReference | null;
+  /** How often the day was moved; tells those letters apart. */
+  readonly moves: number;
+  /** A limit of the regulation itself passed unmet (D8.1, D11.1b); stays. */
+  readonly hasFinding: boolean;
+  readonly duties: readonly ConferenceDuty[];
+  readonly dutiesSoFar: number;
+  readonly endedAt: Instant | null;
+  readonly terms: ConferenceTerms;
+}
