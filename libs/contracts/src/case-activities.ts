@@ -1,4 +1,5 @@
 import type {
+  AnyCaseState,
   CalendarSlice,
   CaseReference,
   LedgerEntry,
@@ -20,3 +21,6 @@ export interface CaseLedger<State> {
   readonly loadCase: (reference: CaseReference) => Promise<StoredCase<State>>;
   readonly loadCalendar: (range: { readonly from: LocalDate; readonly until: LocalDate }) => Promise<CalendarSlice>;
 }
+
+/** The same steps for every kind of case, as the worker serves them. */
+export type AnyCaseLedger = CaseLedger<AnyCaseState>;

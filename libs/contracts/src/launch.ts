@@ -17,7 +17,7 @@ export interface Launch {
   readonly typedSearchAttributes: SearchAttributePair[];
 }
 
-/** How `petition/<id>` or `mail/<delivery>` is started: fresh runs load the rest from the register. */
+/** How `petition/<id>`, `report/<organisation>/<period>` or `mail/<delivery>` is started: fresh runs load the rest. */
 export function launchOf(kind: WorkflowKind, id: string): Launch {
   return {
     workflowType: workflowTypes[kind],
@@ -26,6 +26,20 @@ export function launchOf(kind: WorkflowKind, id: string): Launch {
     args: [kind === 'mail' ? { deliveryId: id } : { caseId: id, carried: null }],
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
-    typedSearchAttributes: [{ key: searchAttributes.caseKind, value: kind }],
+    typedSearchAttributes: [{ key: searchAttributes.caseKind, value: kind }, ...knownFromId[kind](id)],
   };
 }
+
+/** What an id says by itself: a case that waits for its worker is found by it already. */
+const knownFromId: Readonly<Record<WorkflowKind, (id: string) => readonly SearchAttributePair[]>> = {
+  petition: () => [],
+  mail: () => [],
+  conference: (id) => [{ key: searchAttributes.conferenceId, value: id }],
+  report: (id) => {
+    const [organisation = '', period = ''] = id.split('/');
+    return [
+      { key: searchAttributes.organisationCode, value: organisation },
+      { key: searchAttributes.reportPeriod, value: period },
+    ];
+  },
+};

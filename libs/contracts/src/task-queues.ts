@@ -1,6 +1,6 @@
 /**
  * The task queues, each served by the worker. `case` runs the cases' workflows; `ledger` their two awaited effects;
- * `mail` everything that waits for a mail server, at a rate that the server keeps.
+ * `mail` everything that waits for a mail server, at a rate that the server keeps; `report` the openers of the periods.
  */
-export const taskQueues = { case: 'case', ledger: 'ledger', mail: 'mail' } as const;
+export const taskQueues = { case: 'case', ledger: 'ledger', mail: 'mail', report: 'report' } as const;
 export type TaskQueue = (typeof taskQueues)[keyof typeof taskQueues];

@@ -4,10 +4,14 @@ import type { CaseKind } from '@dialogue/domain';
 export type WorkflowKind = CaseKind | 'mail';
 
 /** Workflow types by what they run; the names are those of the functions that `workflows` exports. */
-export const workflowTypes = { petition: 'petitionWorkflow', mail: 'mailWorkflow' } as const satisfies Record<
-  WorkflowKind,
-  string
->;
+export const workflowTypes = {
+  petition: 'petitionWorkflow',
+  conference: 'conferenceWorkflow',
+  report: 'reportWorkflow',
+  mail: 'mailWorkflow',
+  // D14.1: started by the Schedule of its period, which appends the time to the id; it takes no commands.
+  reportOpener: 'reportOpenerWorkflow',
+} as const satisfies Record<WorkflowKind | 'reportOpener', string>;
 
 /** The business id under which a workflow runs, e.g. `petition/9f…`; only one at a time (USE_EXISTING). */
 export function workflowId(kind: WorkflowKind, id: string): string {

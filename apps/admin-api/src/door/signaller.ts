@@ -1,4 +1,4 @@
-import { launchOf, type Envelope } from '@dialogue/contracts';
+import { envelopeOf, launchOf } from '@dialogue/contracts';
 import type { StoredCommand } from '@dialogue/persistence';
 import type { Client } from '@temporalio/client';
 
@@ -22,15 +22,5 @@ export function createSignaller(client: Client): Signaller {
         staticSummary: caseSummary(command.caseKind, petitionNumber),
       });
     });
-  };
-}
-
-/** A command as its signal carries it. */
-function envelopeOf(command: StoredCommand): Envelope<StoredCommand['payload']> {
-  return {
-    commandId: command.id,
-    actorId: command.actorId,
-    receivedAt: command.isVirtual ? null : command.receivedAt,
-    command: command.payload,
   };
 }

@@ -1,5 +1,5 @@
-import { launchOf, type Envelope } from '@dialogue/contracts';
-import type { Door, DoorReference, OutboxRow, StoredCommand } from '@dialogue/persistence';
+import { envelopeOf, envelopeOfNews, launchOf, type CarriedCommand, type Envelope } from '@dialogue/contracts';
+import type { Door, DoorReference, OutboxRow } from '@dialogue/persistence';
 import type { Client } from '@temporalio/client';
 
 /** Brings commands to their cases. Everything here may be repeated: a case knows the commands it has seen. */
@@ -31,10 +31,10 @@ export function createCaseSignaller(
     for (const command of await door.undecided(reference)) await signal(reference, envelopeOf(command));
   }
 
-  async function carryOut({ message, commandId, createdAt, isVirtual }: OutboxRow): Promise<void> {
+  async function carryOut({ message, ...row }: OutboxRow): Promise<void> {
     if (message.kind === 'startMail') return start(message.caseId);
     const { command, ...reference } = message;
-    return signal(reference, { commandId, actorId: null, receivedAt: isVirtual ? null : createdAt, command });
+    return signal(reference, envelopeOfNews({ ...row, command }));
   }
 
   async function start(deliveryId: string): Promise<void> {
@@ -42,23 +42,9 @@ export function createCaseSignaller(
     await client.withDeadline(Date.now() + deadlineMs, () => client.workflow.start(workflowType, launch));
   }
 
-  async function signal(
-    { caseKind, caseId }: DoorReference,
-    envelope: Envelope<{ readonly kind: string }>,
-  ): Promise<void> {
+  async function signal({ caseKind, caseId }: DoorReference, envelope: Envelope<CarriedCommand>): Promise<void> {
     const { workflowType, ...launch } = launchOf(caseKind, caseId);
     const request = { ...launch, signal: envelope.command.kind, signalArgs: [envelope] };
     await client.withDeadline(Date.now() + deadlineMs, () => client.workflow.signalWithStart(workflowType, request));
   }
-}
-
-function envelopeOf({
-  id,
-  kind,
-  payload,
-  actorId,
-  isVirtual,
-  receivedAt,
-}: StoredCommand): Envelope<{ readonly kind: string }> {
-  return { commandId: id, actorId, receivedAt: isVirtual ? null : receivedAt, command: { ...payload, kind } };
 }
