@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startRealStack, type ApiAnswer, type ApiClient, type RealStack } from '@dialogue/testing/stack';
 
 import { badRequests } from './bad-requests.fixture.js';
-import { bodies, give, lettersSettled, registered, registration } from './petition.fixture.js';
+import { bodies, decision, give, lettersSettled, registered, registration } from './petition.fixture.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** Every table that a petition writes to. */
 const tables = [
@@ -68,7 +68,7 @@ describe('bad input', () => {
   });
 
   it('a key that comes again with another body: is refused, and nothing more is written', async () => {
-    const first = await clerk.post('/v1/petitions', registration(), 'one-key');
+    const first = await decision(clerk, '/v1/petitions', { body: registration(), key: 'one-key' });
     await lettersSettled(stack, String(first.body['id']));
     const before = await rowCounts();
 
@@ -83,7 +83,7 @@ describe('bad input', () => {
   it('D11.3: a command from a wrong stage is refused with its rule, and nothing but the refusal is written', async () => {
     const before = await rowCounts();
 
-    const answer = await clerk.post(`/v1/petitions/${id}/close`, {}, 'too-early');
+    const answer = await decision(clerk, `/v1/petitions/${id}/close`, { body: {}, key: 'too-early' });
     const again = await clerk.post(`/v1/petitions/${id}/close`, {}, 'too-early');
 
     expectRefusal(answer, { status: 409, code: 'petition.transition_refused' });
@@ -98,9 +98,8 @@ describe('bad input', () => {
   it('D11.1b: a document signed tomorrow is refused by its rule, and the case goes on', async () => {
     await give(clerk, id, 'accept', bodies.accept);
     const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-    const answer = await clerk.post(`/v1/petitions/${id}/assign`, {
-      ...bodies.assign,
-      document: { number: '1', signedOn: tomorrow },
+    const answer = await decision(clerk, `/v1/petitions/${id}/assign`, {
+      body: { ...bodies.assign, document: { number: '1', signedOn: tomorrow } },
     });
 
     expectRefusal(answer, { status: 422, code: 'petition.date_in_future' });

@@ -19,7 +19,8 @@ export interface MailEvening {
   petitionOf(person: Person): string;
   deliveryTo(person: Person): Promise<Delivery>;
   becomes(person: Person, state: string): Promise<Delivery>;
-  flagsOf(person: Person): Promise<unknown>;
+  /** Whether the case shows trouble with its letters; what else it shows depends on the calendar. */
+  isInTrouble(person: Person): Promise<boolean>;
   /** Texts that came to their dot, and those of them that were answered with 250. */
   received(person: Person): number;
   accepted(person: Person): number;
@@ -59,7 +60,10 @@ function beginEvening(stack: RealStack, clerk: ApiClient): Evening {
         const delivery = await deliveryTo(person);
         return delivery.state === state ? delivery : null;
       }),
-    flagsOf: async (person) => (await clerk.get(`/v1/petitions/${petitionOf(person)}`)).body['flags'],
+    isInTrouble: async (person) => {
+      const { body } = await clerk.get(`/v1/petitions/${petitionOf(person)}`);
+      return (body['flags'] as readonly string[]).includes('mailTrouble');
+    },
     received: (person) => stack.smtp.received.filter(({ to }) => to.includes(addressOf(person))).length,
     accepted: (person) => stack.smtp.accepted.filter(({ to }) => to.includes(addressOf(person))).length,
   };

@@ -15,7 +15,7 @@ import {
   registered,
 } from './petition.fixture.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 interface Duty {
   readonly kind: string;
@@ -78,8 +78,8 @@ describe('a petition from registration to closing', () => {
   });
 
   it('D11.1c: reminds before the deadline, and on the due day itself nothing is overdue', async () => {
-    const days = (Date.parse(due.dueOn) - Date.parse(dateAt(Date.now()))) / 86_400_000;
-    // From whatever hour it is now to the same hour of the due day.
+    // From whatever hour it is now to noon of the due day: what follows must not run into its midnight.
+    const days = (Date.parse(`${due.dueOn}T12:00:00+07:00`) - Date.now()) / 86_400_000;
     const now = await stack.advance(workflowId, days);
     await lettersSettled(stack, id);
 
@@ -87,10 +87,11 @@ describe('a petition from registration to closing', () => {
     const events = (await historyRows(stack, id)).map(({ event }) => event);
     expect(events).not.toContain('deadlineMissed');
     expect(events.filter((event) => event === 'urged')).toHaveLength(2);
-    const reminders = mailsTo(addresses.handler).slice(-2);
-    const topic = `Nhắc việc: báo cáo giải quyết kiến nghị, phản ánh (hạn ${due.dueText})`;
-    expect(reminders.map(({ subject }) => subject)).toEqual([`[${number}] ${topic}`, `[${number}] ${topic}`]);
-    expect(mailsTo(addresses.agencyHead).at(-1)!.subject).toBe(`[${number}] ${topic}`);
+    const topic = `[${number}] Nhắc việc: báo cáo giải quyết kiến nghị, phản ánh (hạn ${due.dueText})`;
+    // By what they say: letters of different days go out side by side.
+    const reminders = mailsTo(addresses.handler).filter(({ subject }) => subject === topic);
+    expect(reminders).toHaveLength(2);
+    expect(mailsTo(addresses.agencyHead).filter(({ subject }) => subject === topic)).toHaveLength(1);
     for (const { text, html } of reminders) {
       expect(text).toContain(due.dueText);
       expect(html).toContain(due.dueText);

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { dateAt, type LocalDate } from '@dialogue/domain';
 import { waitFor, type ApiAnswer, type ApiClient, type RealStack } from '@dialogue/testing/stack';
 
@@ -38,16 +40,25 @@ export function evidence(number: string): object {
   return { ...document(number), signatory: 'Giám đốc Sở' };
 }
 
-/** The bodies of the commands up to the answer, in the order of a petition's life. */
+/**
+ * The bodies of the commands up to the answer, in the order of a petition's life. Each is dated when it is asked for: what
+ * was signed when the file was loaded may at midnight be older than the petition.
+ */
 export const bodies = {
   accept: { field: 'economy' },
-  assign: { agency, document: document('345/UBND-TD') },
-  acknowledge: { arrivalNumber: '1024', receivedOn: today(), evidence: evidence('12/BC-SXD') },
-  answer: {
-    answer: 'measure',
-    document: document('87/SXD-QLN'),
-    text: 'Sở đã bố trí kinh phí sửa chữa trong quý I.',
-    evidence: evidence('88/SXD-QLN'),
+  get assign() {
+    return { agency, document: document('345/UBND-TD') };
+  },
+  get acknowledge() {
+    return { arrivalNumber: '1024', receivedOn: today(), evidence: evidence('12/BC-SXD') };
+  },
+  get answer() {
+    return {
+      answer: 'measure',
+      document: document('87/SXD-QLN'),
+      text: 'Sở đã bố trí kinh phí sửa chữa trong quý I.',
+      evidence: evidence('88/SXD-QLN'),
+    };
   },
 } as const;
 
@@ -60,6 +71,21 @@ export async function registered(client: ApiClient, given: object = registration
 export async function give(client: ApiClient, id: string, command: string, body: object): Promise<ApiAnswer> {
   const answer = await carriedOut(client, await client.post(`/v1/petitions/${id}/${command}`, body));
   return answer.status === 200 ? answer : client.get(`/v1/petitions/${id}`);
+}
+
+/**
+ * What the API answers to a request once it is decided. Nobody knows how long that takes: behind a 202 the outcome is
+ * waited for, and the same request under the same key is then answered from it.
+ */
+export async function decision(
+  client: ApiClient,
+  path: string,
+  { body, key = randomUUID() }: { readonly body: object; readonly key?: string },
+): Promise<ApiAnswer> {
+  const answer = await client.post(path, body, key);
+  if (answer.status !== 202) return answer;
+  await decided(client, answer);
+  return client.post(path, body, key);
 }
 
 /** Does what a client does with a 202: asks behind its link until there is an outcome. */
@@ -101,12 +127,12 @@ export async function historyRows({ register }: RealStack, id: string): Promise<
   );
 }
 
-/** Every letter of a petition has left, or is not going to. */
-export async function lettersSettled({ register }: RealStack, id: string): Promise<void> {
-  await waitFor('every letter of the petition is settled', async () => {
+/** Every letter of a petition, or of all that there are, has left, or is not going to. */
+export async function lettersSettled({ register }: RealStack, id: string | null = null): Promise<void> {
+  await waitFor('every letter is settled', async () => {
     const open = await register.count(
       `SELECT count(*) FROM mail_deliveries JOIN letters ON letters.id = letter_id
-       WHERE case_id = $1 AND state NOT IN ('sent', 'refused', 'uncertain', 'dropped', 'unaddressed')`,
+       WHERE case_id = COALESCE($1, case_id) AND state NOT IN ('sent', 'refused', 'uncertain', 'dropped', 'unaddressed')`,
       [id],
     );
     return open === 0;

@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { historyOf, startRealStack, waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
 
-import { addresses, bodies, decided, give, historyRows, lettersSettled, registered } from './petition.fixture.js';
+import {
+  addresses,
+  bodies,
+  decided,
+  decision,
+  give,
+  historyRows,
+  lettersSettled,
+  registered,
+} from './petition.fixture.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describe('a process that is killed', () => {
   let stack: RealStack;
@@ -42,10 +51,12 @@ describe('a process that is killed', () => {
     const command = await commandRow(id, 'accept');
     await waitFor('the signal is held on its way', () => stack.lines.apiToTemporal.heldRequestBytes() > 0);
     await stack.api.kill();
+    stack.lines.apiToTemporal.turn('refuse');
     stack.lines.apiToTemporal.turn('pass');
     await stack.api.start();
     await waitFor('the relay has told the case', async () => (await commandRow(id, 'accept')).signalled_at);
-    const again = await (await stack.logIn()).post(`/v1/petitions/${id}/accept`, bodies.accept, 'accept-once');
+    const request = { body: bodies.accept, key: 'accept-once' };
+    const again = await decision(await stack.logIn(), `/v1/petitions/${id}/accept`, request);
 
     expect(command.signalled_at).toBeNull();
     expect(await cut).toBe('no answer');
@@ -78,6 +89,7 @@ describe('a process that is killed', () => {
     await waitFor('the one is committed', async () => (await historyRows(stack, after)).length === 3);
     await waitFor('its completion is held on its way', () => stack.lines.workerToTemporal.heldRequestBytes() > 0);
     await stack.worker.kill();
+    stack.lines.workerToTemporal.turn('refuse');
     await heldBefore.release();
     const recordedAtDeath = (await historyRows(stack, before)).map(({ event }) => event);
     stack.lines.workerToTemporal.turn('pass');

@@ -3,15 +3,20 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 
 import { loopback } from '@dialogue/infra';
 
-/** What a proxy does with connections and their bytes. `refuse` also ends those that there are. */
+/** What a proxy does with connections and their bytes. `refuse` also ends those that there are, with what was held of them. */
 export type ProxyMode = 'pass' | 'holdRequests' | 'holdAnswers' | 'refuse';
 
 /** A line between a client and a server that a test can take hold of. */
 export interface TcpProxy {
   readonly port: number;
   readonly address: string;
-  /** `pass` also lets go what was held; what was held for a client that is gone is gone with it. */
+  /**
+   * `pass` also lets go what was held. Of a client that was killed that must not be left to chance: the end of its connection
+   * may be heard later than its death, so `refuse` comes first.
+   */
   turn(mode: ProxyMode): void;
+  /** How many connections there are now. */
+  openLines(): number;
   /** How many bytes of clients are held back now. */
   heldRequestBytes(): number;
   close(): Promise<void>;
@@ -40,6 +45,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
       mode = next;
       for (const line of lines) adjust(line, next);
     },
+    openLines: () => lines.size,
     heldRequestBytes: () => [...lines].reduce((sum, { requests }) => sum + Buffer.concat(requests).length, 0),
     async close() {
       for (const line of lines) end(line);
@@ -80,9 +86,16 @@ function openLine(client: Socket, { targetPort, lines, modeNow }: LineContext): 
 }
 
 function adjust(line: Line, mode: ProxyMode): void {
-  if (mode === 'refuse') end(line);
+  if (mode === 'refuse') drop(line);
   if (mode !== 'holdRequests') for (const bytes of line.requests.splice(0)) line.server.write(bytes);
   if (mode !== 'holdAnswers') for (const bytes of line.answers.splice(0)) line.client.write(bytes);
+}
+
+/** Nothing of what was held reaches anybody. */
+function drop(line: Line): void {
+  line.requests.length = 0;
+  line.answers.length = 0;
+  end(line);
 }
 
 function end({ client, server }: Line): void {
