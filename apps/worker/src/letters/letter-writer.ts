@@ -1,5 +1,5 @@
 import type { OutgoingLetter } from '@dialogue/activities';
-import { dateAt } from '@dialogue/domain';
+import { dateAt, type CaseKind } from '@dialogue/domain';
 import { composeLetter } from '@dialogue/mail';
 import {
   openIdentity,
@@ -18,6 +18,13 @@ export interface LetterWriterPorts {
   readonly publicUrl: string;
 }
 
+/** Where the API shows a case of each kind. */
+const collections: Readonly<Record<CaseKind, string>> = {
+  petition: 'petitions',
+  conference: 'conferences',
+  report: 'reports',
+};
+
 interface Addressee {
   readonly to: string;
   readonly salutation: string | null;
@@ -35,16 +42,17 @@ export function createLetterWriter(ports: LetterWriterPorts): (deliveryId: strin
 }
 
 function write(delivery: DeliveryToSend, { to, ...addressee }: Addressee, publicUrl: string): OutgoingLetter {
-  const { header, letter, role, organisationNames, owedAt } = delivery;
+  const { header, details, letter, role, organisationNames, owedAt } = delivery;
   const composed = composeLetter({
     ...addressee,
     letter,
     recipientRole: role,
     organisationNames,
-    petitionNumber: header.number,
-    petitionTitle: header.title,
+    caseNumber: header.number,
+    caseTitle: header.title,
+    details,
     leadOfficeName: header.leadOffice.name,
-    link: new URL(`/v1/petitions/${header.caseId}`, publicUrl).href,
+    link: new URL(`/v1/${collections[header.caseKind]}/${header.caseId}`, publicUrl).href,
     // A letter bears the day on which it was owed: its count of working days is from that day, in virtual time too.
     sentOn: dateAt(owedAt),
   });

@@ -51,7 +51,11 @@ export type PetitionLetter =
       readonly sentOn: LocalDate;
       readonly document: DocumentReference | null;
     }
-  | { readonly kind: 'dutyEnded'; readonly agency: OrganisationCode; readonly because: 'withdrawn' | 'redirected' }
+  | {
+      readonly kind: 'dutyEnded';
+      readonly agency: OrganisationCode;
+      readonly because: 'withdrawn' | 'redirected' | 'settled' | 'deferred' | 'declined' | 'referred';
+    }
   | { readonly kind: 'reopened' }
   /** What the conference concluded, for the person (D11.1b). */
   | {

@@ -1,9 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate, petitionDutyKinds, otherProcedures, answerKinds } from '@dialogue/domain';
+import {
+  answerKinds,
+  conclusionKinds,
+  conferenceDutyKinds,
+  localDate,
+  otherProcedures,
+  petitionDutyKinds,
+  reportDutyKinds,
+} from '@dialogue/domain';
 
 import { composeLetter } from './compose-letter.js';
-import { aDuty, agency, aRequest, samples, second } from './letter.fixture.js';
+import { aDuty, agency, aRequest, reportDetails, samples, second, yearPeriod } from './letter.fixture.js';
 import { regulationTitle } from './words.vi.js';
+
+const dutyKinds = [...petitionDutyKinds, ...conferenceDutyKinds, ...reportDutyKinds];
 
 const everyLetter = Object.entries(samples).flatMap(([kind, sample]) =>
   sample.roles.map((recipientRole) => ({ kind, recipientRole, ...sample })),
@@ -54,7 +64,7 @@ describe('composeLetter', () => {
   );
 
   it('D11.1d: leaves out the title of a protected petition', () => {
-    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', petitionTitle: null }));
+    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', caseTitle: null }));
 
     expect(text).not.toContain('Nội dung:');
   });
@@ -80,7 +90,7 @@ describe('composeLetter', () => {
 });
 
 describe('letters about duties', () => {
-  it.each(petitionDutyKinds)('remind of %s with what is asked', (duty) => {
+  it.each(dutyKinds)('remind of %s with what is asked', (duty) => {
     const { subject, text } = composeLetter(
       aRequest({ letter: { kind: 'dutyReminder', ...aDuty(duty) }, recipientRole: 'leadOffice' }),
     );
@@ -90,14 +100,14 @@ describe('letters about duties', () => {
     expect(text).toContain('Thời gian còn lại: 5 ngày làm việc');
   });
 
-  it.each(petitionDutyKinds)('state of overdue %s what is not there yet, and blame nobody', (duty) => {
+  it.each(dutyKinds)('state of overdue %s what is not there yet, and blame nobody', (duty) => {
     const facts = aDuty(duty, { workingDaysLeft: -3 });
 
     const { text } = composeLetter(
       aRequest({ letter: { kind: 'dutyOverdue', ...facts }, recipientRole: 'agencyHead' }),
     );
 
-    expect(text).toMatch(/Đến nay, hồ sơ chưa /);
+    expect(text).toMatch(/Đến nay, [^.]*chưa /);
     expect(text).toContain('quá hạn 3 ngày làm việc');
     expect(text).not.toMatch(/vi phạm|chậm trễ|thiếu trách nhiệm|yêu cầu giải trình/);
   });
@@ -170,6 +180,68 @@ describe('letters with a choice', () => {
   });
 });
 
+describe('letters of conferences and reports', () => {
+  it('D14.1: the report brings each figure and each paragraph of its text', () => {
+    const { text } = composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportAddressee' }));
+
+    for (const figure of [...range(101, 14), ...range(201, 5)]) expect(text).toMatch(new RegExp(`: ${figure}\\n`));
+    expect(text).toContain('\n\nĐánh giá chung: tốt.\n\nKiến nghị: không.\n\n');
+  });
+
+  it.each([
+    [{ ...yearPeriod, kind: 'halfYear', cutOn: localDate('2026-05-31') }, 'báo cáo 6 tháng đầu năm 2026', 'nhất'],
+    [{ ...yearPeriod, kind: 'extraordinary' }, 'báo cáo đột xuất từ ngày 01/12/2025 đến ngày 30/11/2026', 'hai'],
+  ] as const)('D14.1, D14.2: name the period of %j', (period, name, dash) => {
+    const letter = { kind: 'reportReturned', period } as const;
+
+    const { text } = composeLetter(aRequest({ letter, recipientRole: 'leadOffice', details: reportDetails }));
+
+    expect(text).toContain(name);
+    expect(text).toContain(`Điều 14, gạch đầu dòng thứ ${dash}`);
+  });
+
+  it('D14.1: a superior that builds its own report from this one sets the day', () => {
+    const letter = { kind: 'reportOpened', period: yearPeriod, upwardsOn: localDate('2026-11-27') } as const;
+
+    const { subject } = composeLetter(aRequest({ letter, recipientRole: 'leadOffice', details: reportDetails }));
+
+    expect(subject).toContain('(hạn thứ Sáu, ngày 27/11/2026)');
+  });
+
+  it.each(conclusionKinds)('D9, D11.1b: tell the person of the conclusion %s', (conclusion) => {
+    const conferenceOn = localDate('2026-12-15');
+    const letter = { kind: 'conclusionTold', conclusion, conferenceOn, reviewOn: null } as const;
+
+    const { text } = composeLetter(aRequest({ letter, recipientRole: 'petitioner' }));
+
+    expect(text).toMatch(/người chủ trì đã kết luận về kiến nghị, phản ánh của Ông \(Bà\): \p{Ll}.+\./u);
+  });
+
+  it.each(['withdrawn', 'redirected', 'settled', 'deferred', 'declined', 'referred'] as const)(
+    'release an agency from what it owed because it was %s',
+    (because) => {
+      const { text } = composeLetter(
+        aRequest({ letter: { kind: 'dutyEnded', agency, because }, recipientRole: 'handler' }),
+      );
+
+      expect(text).toContain('Sở Tài chính không phải báo cáo tiếp về việc này');
+    },
+  );
+
+  it('cannot be written without the words of the register', () => {
+    expect(() => composeLetter(aRequest({ ...samples.invitation, recipientRole: 'handler', details: null }))).toThrow(
+      'words of its plan',
+    );
+    expect(() =>
+      composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportCopy', details: null })),
+    ).toThrow('figures');
+  });
+});
+
+function range(first: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
 describe('a whole letter', () => {
   it('D11.1c, D10.1a: tells a host of an answer that is not there, on days that may move', () => {
     const facts = aDuty('answer', { dueOn: localDate('2027-01-08'), workingDaysLeft: -3, isProvisional: true });
@@ -216,7 +288,7 @@ Ngày gửi: 13/01/2027. Thư này được gửi tự động từ phần mềm
 
   it('D11.1b: tells the person to which agency the matter was given', () => {
     const { subject, text } = composeLetter(
-      aRequest({ ...samples.assignmentTold, recipientRole: 'petitioner', petitionTitle: null }),
+      aRequest({ ...samples.assignmentTold, recipientRole: 'petitioner', caseTitle: null }),
     );
 
     expect(subject).toBe('[2026-000123] Thông báo việc giao giải quyết kiến nghị, phản ánh');
@@ -236,17 +308,17 @@ Trong thời gian 15 ngày làm việc kể từ khi nhận được văn bản 
 });
 
 describe('hostile words', () => {
-  const petitionTitle = `<script>alert('x')</script>"&\r\nBcc: khac@example.org\u2028\u0000`;
+  const caseTitle = `<script>alert('x')</script>"&\r\nBcc: khac@example.org\u2028\u0000`;
 
   it('are escaped in HTML', () => {
-    const { html } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', petitionTitle }));
+    const { html } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', caseTitle }));
 
     expect(html).not.toContain('<script');
     expect(html).toContain('&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;&#34;&#38;');
   });
 
   it('draw no line of their own in the plain text', () => {
-    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', petitionTitle }));
+    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', caseTitle }));
 
     expect(text).not.toMatch(/^Bcc/m);
   });
@@ -256,8 +328,8 @@ describe('hostile words', () => {
       aRequest({
         ...samples.assigned,
         recipientRole: 'handler',
-        petitionTitle,
-        petitionNumber: '1\r\nBcc: khac@example.org',
+        caseTitle,
+        caseNumber: '1\r\nBcc: khac@example.org',
       }),
     );
 

@@ -6,6 +6,19 @@ import { answerSentBackLetter } from './answer-sent-back.vi.js';
 import { assignedLetter } from './assigned.vi.js';
 import { assignmentCopyLetter } from './assignment-copy.vi.js';
 import { assignmentToldLetter } from './assignment-told.vi.js';
+import { conclusionToldLetter } from './conclusion-told.vi.js';
+import { opinionsRequestedLetter } from './opinions-requested.vi.js';
+import { invitationLetter } from './invitation.vi.js';
+import { conferenceMovedLetter } from './conference-moved.vi.js';
+import { conferenceCancelledLetter } from './conference-cancelled.vi.js';
+import { planApprovedLetter } from './plan-approved.vi.js';
+import { conclusionNoticeLetter } from './conclusion-notice.vi.js';
+import { resultReportLetter } from './result-report.vi.js';
+import { reportOpenedLetter } from './report-opened.vi.js';
+import { reportSubmittedLetter } from './report-submitted.vi.js';
+import { reportReturnedLetter } from './report-returned.vi.js';
+import { reportApprovedLetter } from './report-approved.vi.js';
+import { periodReportLetter } from './period-report.vi.js';
 import { deliveryTroubleLetter } from './delivery-trouble.vi.js';
 import { dutyEndedLetter } from './duty-ended.vi.js';
 import { dutyOverdueLetter } from './duty-overdue.vi.js';
@@ -45,6 +58,19 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   dutyEnded: dutyEndedLetter,
   reopened: reopenedLetter,
   deliveryTrouble: deliveryTroubleLetter,
+  conclusionTold: conclusionToldLetter,
+  opinionsRequested: opinionsRequestedLetter,
+  invitation: invitationLetter,
+  conferenceMoved: conferenceMovedLetter,
+  conferenceCancelled: conferenceCancelledLetter,
+  planApproved: planApprovedLetter,
+  conclusionNotice: conclusionNoticeLetter,
+  resultReport: resultReportLetter,
+  reportOpened: reportOpenedLetter,
+  reportSubmitted: reportSubmittedLetter,
+  reportReturned: reportReturnedLetter,
+  reportApproved: reportApprovedLetter,
+  periodReport: periodReportLetter,
 };
 
 function draftOf<Kind extends LetterKind>(kind: Kind, letter: LetterByKind[Kind], request: LetterRequest): LetterDraft {

@@ -1,4 +1,4 @@
-import type { PetitionDutyKind } from '@dialogue/domain';
+import type { DutyKind } from '@dialogue/domain';
 
 /** How letters speak of a kind of duty. */
 export interface DutyWords {
@@ -12,7 +12,7 @@ export interface DutyWords {
 }
 
 /** One row for each duty: reading this table is reading what is asked of whom. */
-export const dutyWords: Readonly<Record<PetitionDutyKind, DutyWords>> = {
+export const dutyWords: Readonly<Record<DutyKind, DutyWords>> = {
   screen: {
     topic: 'xem xét, phân loại kiến nghị, phản ánh',
     deadlineLabel: 'Hạn xem xét, phân loại',
@@ -61,5 +61,77 @@ export const dutyWords: Readonly<Record<PetitionDutyKind, DutyWords>> = {
     ask: 'chuyên viên được phân công kiểm tra và kết thúc hồ sơ, vì kiến nghị, phản ánh đã được giải quyết xong và người nêu kiến nghị đã được thông báo',
     missing:
       'hồ sơ chưa được kết thúc, dù kiến nghị, phản ánh đã được giải quyết xong và người nêu kiến nghị đã được thông báo',
+  },
+  review: {
+    topic: 'xem xét lại kiến nghị, phản ánh chưa trả lời ngay',
+    deadlineLabel: 'Ngày xem xét lại',
+    ask: 'chuyên viên được phân công trình người chủ trì xem xét lại kiến nghị, phản ánh đã tạm dừng trả lời',
+    missing: 'hồ sơ chưa được xem xét lại',
+  },
+  followReferral: {
+    topic: 'theo dõi việc cấp có thẩm quyền giải quyết kiến nghị, phản ánh',
+    deadlineLabel: 'Kỳ theo dõi',
+    ask: 'chuyên viên được phân công liên hệ cấp có thẩm quyền và cập nhật kết quả',
+    missing: 'hồ sơ chưa có kết quả của cấp có thẩm quyền',
+  },
+  approvePlan: {
+    topic: 'trình, phê duyệt kế hoạch đối thoại',
+    deadlineLabel: 'Hạn phê duyệt kế hoạch',
+    ask: 'chuyên viên được phân công trình người chủ trì phê duyệt kế hoạch đối thoại',
+    missing: 'kế hoạch đối thoại chưa được phê duyệt',
+  },
+  requestOpinions: {
+    topic: 'có văn bản đề nghị tổng hợp ý kiến, kiến nghị của nhân dân',
+    deadlineLabel: 'Hạn gửi văn bản đề nghị',
+    ask: 'chuyên viên được phân công gửi văn bản đề nghị các cơ quan, tổ chức liên quan tổng hợp ý kiến, kiến nghị',
+    missing: 'hồ sơ chưa có văn bản đề nghị tổng hợp ý kiến, kiến nghị',
+  },
+  holdBriefing: {
+    topic: 'họp thống nhất nội dung trước hội nghị đối thoại',
+    deadlineLabel: 'Hạn họp thống nhất nội dung',
+    ask: 'cơ quan chủ trì tham mưu tổ chức để người chủ trì họp với các cơ quan liên quan, thống nhất cách giải quyết hoặc giải thích từng ý kiến, kiến nghị',
+    missing: 'hồ sơ chưa ghi nhận cuộc họp thống nhất nội dung',
+  },
+  sendInvitations: {
+    topic: 'gửi giấy mời dự hội nghị đối thoại',
+    deadlineLabel: 'Hạn gửi giấy mời',
+    ask: 'chuyên viên được phân công gửi giấy mời đến các thành phần dự hội nghị đối thoại',
+    missing: 'giấy mời chưa được gửi',
+  },
+  recordOutcome: {
+    topic: 'ghi nhận việc tổ chức hội nghị đối thoại',
+    deadlineLabel: 'Hạn ghi nhận',
+    ask: 'chuyên viên được phân công ghi nhận việc tổ chức hội nghị đối thoại',
+    missing: 'hồ sơ chưa ghi nhận hội nghị đã được tổ chức',
+  },
+  followUpPetitions: {
+    topic: 'thông báo kết quả và giao giải quyết các kiến nghị sau hội nghị đối thoại',
+    deadlineLabel: 'Hạn thông báo, giao việc',
+    ask: 'cơ quan chủ trì tham mưu thông báo nội dung đã được giải quyết đến người nêu kiến nghị và giao các nội dung còn lại cho cơ quan, đơn vị thuộc thẩm quyền',
+    missing: 'hồ sơ còn kiến nghị chưa được thông báo hoặc chưa được giao giải quyết',
+  },
+  issueConclusionNotice: {
+    topic: 'ban hành thông báo kết luận hội nghị đối thoại',
+    deadlineLabel: 'Hạn ban hành thông báo kết luận',
+    ask: 'chuyên viên được phân công trình người chủ trì ban hành thông báo kết luận',
+    missing: 'hồ sơ chưa có thông báo kết luận',
+  },
+  issueResultReport: {
+    topic: 'báo cáo kết quả hội nghị đối thoại',
+    deadlineLabel: 'Hạn báo cáo kết quả',
+    ask: 'chuyên viên được phân công trình người chủ trì báo cáo kết quả đối thoại',
+    missing: 'hồ sơ chưa có báo cáo kết quả',
+  },
+  sendUpwards: {
+    topic: 'gửi báo cáo kết quả đối thoại để cấp trên tổng hợp',
+    deadlineLabel: 'Hạn gửi để cấp trên tổng hợp',
+    ask: 'cơ quan báo cáo hoàn thành, trình duyệt và gửi báo cáo kết quả đối thoại và giải quyết kiến nghị',
+    missing: 'báo cáo chưa được gửi',
+  },
+  sendReport: {
+    topic: 'gửi báo cáo kết quả đối thoại và giải quyết kiến nghị',
+    deadlineLabel: 'Hạn gửi báo cáo',
+    ask: 'cơ quan báo cáo hoàn thành, trình duyệt và gửi báo cáo kết quả đối thoại và giải quyết kiến nghị',
+    missing: 'báo cáo chưa được gửi',
   },
 };

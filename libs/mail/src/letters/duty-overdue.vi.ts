@@ -29,5 +29,8 @@ const readerAsks: Readonly<Record<RecipientRole, readonly string[]>> = {
   front: ['Kính gửi quý cơ quan để giám sát thực hiện.'],
   host: ['Kính báo cáo đồng chí, là người chủ trì chịu trách nhiệm về việc trả lời, để xem xét, chỉ đạo.'],
   superior: ['Kính báo cáo đồng chí, là người đứng đầu cơ quan cấp trên của cơ quan được giao, để xem xét, chỉ đạo.'],
+  reportAddressee: [],
+  reportCopy: [],
+  resultAddressee: [],
   petitioner: [],
 };

@@ -22,7 +22,7 @@ export function frame(draft: LetterDraft, request: LetterRequest): readonly Bloc
 export function subjectOf(draft: LetterDraft, request: LetterRequest): string {
   const { deadline } = draft;
   const until = deadline === null ? '' : ` (hạn ${formatDay(deadline.on)})`;
-  return oneLine(`[${request.petitionNumber}] ${draft.topic}${until}`);
+  return oneLine(`[${request.caseNumber}] ${draft.topic}${until}`);
 }
 
 function salutation(request: LetterRequest): string {
@@ -34,10 +34,10 @@ function salutation(request: LetterRequest): string {
 }
 
 function facts({ facts: own, deadline, rules }: LetterDraft, request: LetterRequest): readonly Fact[] {
-  const { petitionNumber, petitionTitle, leadOfficeName } = request;
+  const { caseNumber, caseTitle, leadOfficeName } = request;
   return [
-    { label: 'Số hồ sơ', value: petitionNumber },
-    ...(petitionTitle === null ? [] : [{ label: 'Nội dung', value: petitionTitle }]),
+    { label: 'Số hồ sơ', value: caseNumber },
+    ...(caseTitle === null ? [] : [{ label: 'Nội dung', value: caseTitle }]),
     ...own,
     ...(deadline === null ? [] : deadlineFacts(deadline)),
     { label: 'Căn cứ', value: `${rules.map(citationOf).join('; ')}, ${regulationTitle}` },

@@ -1,4 +1,12 @@
-import type { Letter, LetterKind, LocalDate, OrganisationCode, RecipientRole, RuleId } from '@dialogue/domain';
+import type {
+  Letter,
+  LetterKind,
+  LocalDate,
+  OrganisationCode,
+  RecipientRole,
+  ReportFigures,
+  RuleId,
+} from '@dialogue/domain';
 
 /** A letter owed to one addressee, with the names that its codes stand for on the day. */
 export interface LetterRequest {
@@ -10,13 +18,27 @@ export interface LetterRequest {
   readonly petitionerName: string | null;
   /** Names of the codes that the letter mentions; a code without a name stands for itself. */
   readonly organisationNames: Readonly<Record<OrganisationCode, string>>;
-  readonly petitionNumber: string;
+  readonly caseNumber: string;
+  /** What the register alone holds of the case; null for a petition. */
+  readonly details: LetterDetails | null;
   /** Null where the petitioner is protected: a title may betray the person (D11.1d). */
-  readonly petitionTitle: string | null;
+  readonly caseTitle: string | null;
   readonly leadOfficeName: string;
   readonly link: string;
   readonly sentOn: LocalDate;
 }
+
+/** Words and figures of a case that its letters need besides ids, codes and dates. */
+export type LetterDetails =
+  | {
+      readonly kind: 'conference';
+      readonly place: string;
+      readonly contents: string;
+      readonly programme: string | null;
+      /** Whose head hosts. */
+      readonly hostName: string;
+    }
+  | { readonly kind: 'report'; readonly figures: ReportFigures; readonly text: string; readonly reporterName: string };
 
 /** A letter ready for the post: one subject, and the same words as plain text and as HTML. */
 export interface ComposedLetter {

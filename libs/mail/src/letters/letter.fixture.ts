@@ -4,10 +4,13 @@ import {
   type Letter,
   type LetterKind,
   type OrganisationCode,
-  type PetitionDutyKind,
+  type DutyKind,
   type RecipientRole,
+  type ReportFigures,
+  type ReportPeriod,
+  type RuleId,
 } from '@dialogue/domain';
-import type { LetterRequest } from './letter-request.js';
+import type { LetterDetails, LetterRequest } from './letter-request.js';
 
 export const agency = 'SL-STC' as OrganisationCode;
 const document = { number: '45-TB/VPTU', signedOn: localDate('2026-11-02') };
@@ -21,8 +24,9 @@ export function aRequest(
     salutation: isPetitioner ? null : 'Giám đốc Sở Tài chính',
     petitionerName: isPetitioner ? 'Lò Thị Canary' : null,
     organisationNames: { [agency]: 'Sở Tài chính' },
-    petitionNumber: '2026-000123',
-    petitionTitle: 'Hỗ trợ sửa đường liên bản',
+    caseNumber: '2026-000123',
+    details: detailsOf(change.letter.kind),
+    caseTitle: 'Hỗ trợ sửa đường liên bản',
     leadOfficeName: 'Văn phòng Tỉnh ủy',
     link: 'https://doi-thoai.sonla.example/v1/petitions/0193abc',
     sentOn: localDate('2026-11-27'),
@@ -30,7 +34,7 @@ export function aRequest(
   };
 }
 
-export function aDuty(duty: PetitionDutyKind, change: Partial<DutyFacts> = {}): DutyFacts {
+export function aDuty(duty: DutyKind, change: Partial<DutyFacts> = {}): DutyFacts {
   const rules = {
     screen: 'D2.1',
     assign: 'D11.1b',
@@ -38,9 +42,21 @@ export function aDuty(duty: PetitionDutyKind, change: Partial<DutyFacts> = {}): 
     answer: 'D11.1c',
     approve: 'D10.1a',
     resolve: 'D11.3',
+    review: 'D10.1b',
+    followReferral: 'D10.1c',
     tell: 'D11.1c',
     close: 'D11.3',
-  } as const;
+    approvePlan: 'D8.1a',
+    requestOpinions: 'D8.1b',
+    holdBriefing: 'D8.1e',
+    sendInvitations: 'D8.1g',
+    recordOutcome: 'D9',
+    followUpPetitions: 'D11.1b',
+    issueConclusionNotice: 'D8.1i',
+    issueResultReport: 'D11.2b',
+    sendUpwards: 'D14.1',
+    sendReport: 'D14.1',
+  } as const satisfies Readonly<Record<DutyKind, RuleId>>;
   return {
     duty,
     rule: rules[duty],
@@ -51,6 +67,39 @@ export function aDuty(duty: PetitionDutyKind, change: Partial<DutyFacts> = {}): 
     agency: duty === 'screen' || duty === 'assign' ? null : agency,
     ...change,
   };
+}
+
+/** Figures that differ from each other, so that no line can stand for another. */
+const figures: ReportFigures = {
+  ...{ conferencesPeriodic: 101, conferencesAdHoc: 102, received: 103, redirected: 104, withdrawn: 105 },
+  ...{ settled: 106, assigned: 107, declined: 108, deferred: 109, referred: 110 },
+  ...{ answeredInTime: 111, answeredLate: 112, overdue: 113, resolved: 114 },
+  byField: { economy: 201, cultureAndSociety: 202, defenceAndSecurity: 203, publicOrder: 204, partyAndGovernment: 205 },
+};
+
+export const reportDetails: LetterDetails = {
+  kind: 'report',
+  figures,
+  text: 'Đánh giá chung: tốt.\nKiến nghị: không.',
+  reporterName: 'Ủy ban nhân dân xã Quỳnh Nhai',
+};
+
+const conferenceDetails: LetterDetails = {
+  kind: 'conference',
+  place: 'Nhà văn hóa bản Nà Lành',
+  contents: 'Sản xuất vụ đông; đường liên bản',
+  programme: '8 giờ 00 khai mạc; 8 giờ 30 đối thoại',
+  hostName: 'Ủy ban nhân dân xã Quỳnh Nhai',
+};
+
+const conferenceKinds: readonly LetterKind[] = [
+  ...(['opinionsRequested', 'invitation', 'conferenceMoved', 'conferenceCancelled'] as const),
+  ...(['planApproved', 'conclusionNotice', 'resultReport'] as const),
+];
+
+function detailsOf(kind: LetterKind): LetterDetails | null {
+  if (conferenceKinds.includes(kind)) return conferenceDetails;
+  return kind === 'periodReport' || kind.startsWith('report') ? reportDetails : null;
 }
 
 interface Sample {
@@ -66,6 +115,15 @@ export const second = 'khoản 1 Điều 11, gạch đầu dòng thứ hai';
 const scope = 'khoản 1 Điều 2, gạch đầu dòng thứ hai';
 const hosts = 'khoản 1 Điều 10, gạch đầu dòng thứ hai';
 const dueOn = localDate('2026-12-04');
+const conferenceOn = localDate('2026-12-15');
+export const yearPeriod: ReportPeriod = {
+  kind: 'year',
+  code: '2026-Y',
+  from: localDate('2025-12-01'),
+  cutOn: localDate('2026-11-30'),
+  dueOn,
+};
+const article14 = 'Điều 14, gạch đầu dòng thứ nhất';
 const friday = 'thứ Sáu, ngày 04/12/2026';
 
 /** At least one letter of each kind, with those who get it. */
@@ -172,5 +230,89 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     roles: ['leadOffice'],
     dueOn: null,
     citations: ['khoản 3 Điều 11'],
+  },
+  conclusionTold: {
+    letter: { kind: 'conclusionTold', conclusion: 'defer', conferenceOn, reviewOn: dueOn },
+    roles: ['petitioner'],
+    dueOn: null,
+    citations: [first, 'khoản 1 Điều 10, gạch đầu dòng thứ ba', friday],
+  },
+  opinionsRequested: {
+    letter: { kind: 'opinionsRequested', agency, conferenceOn, cutOffOn: dueOn },
+    roles: ['handler', 'agencyHead'],
+    dueOn: friday,
+    citations: ['điểm 1.1 khoản 1 Điều 8, gạch đầu dòng thứ hai', 'Nhà văn hóa bản Nà Lành'],
+  },
+  invitation: {
+    letter: { kind: 'invitation', agency, conferenceOn, startsAt: '08:00' },
+    roles: ['handler', 'agencyHead'],
+    dueOn: null,
+    citations: [
+      'điểm 1.1 khoản 1 Điều 8, gạch đầu dòng thứ bảy',
+      'lúc 8 giờ 00, thứ Ba, ngày 15/12/2026',
+      'Nhà văn hóa bản Nà Lành',
+      '8 giờ 30 đối thoại',
+      'đeo thẻ công chức',
+    ],
+  },
+  conferenceMoved: {
+    letter: { kind: 'conferenceMoved', agency, wasOn: dueOn, conferenceOn, startsAt: '13:30' },
+    roles: ['handler', 'agencyHead'],
+    dueOn: null,
+    citations: ['điểm 1.1 khoản 1 Điều 8', friday, 'lúc 13 giờ 30, thứ Ba, ngày 15/12/2026'],
+  },
+  conferenceCancelled: {
+    letter: { kind: 'conferenceCancelled', agency, conferenceOn },
+    roles: ['handler', 'agencyHead'],
+    dueOn: null,
+    citations: ['gạch đầu dòng thứ sáu'],
+  },
+  planApproved: {
+    letter: { kind: 'planApproved', conferenceOn, document },
+    roles: ['leadOffice', 'host'],
+    dueOn: null,
+    citations: ['điểm 1.1 khoản 1 Điều 8, gạch đầu dòng thứ nhất', '45-TB/VPTU'],
+  },
+  conclusionNotice: {
+    letter: { kind: 'conclusionNotice', conferenceOn, document },
+    roles: ['front', 'monitor'],
+    dueOn: null,
+    citations: [first, '45-TB/VPTU'],
+  },
+  resultReport: {
+    letter: { kind: 'resultReport', conferenceOn, document },
+    roles: ['resultAddressee'],
+    dueOn: null,
+    citations: ['khoản 2 Điều 11', 'báo cáo Thường trực Tỉnh ủy'],
+  },
+  reportOpened: {
+    letter: { kind: 'reportOpened', period: yearPeriod, upwardsOn: null },
+    roles: ['leadOffice'],
+    dueOn: friday,
+    citations: [article14, 'báo cáo năm 2026'],
+  },
+  reportSubmitted: {
+    letter: { kind: 'reportSubmitted', period: yearPeriod },
+    roles: ['host'],
+    dueOn: friday,
+    citations: [article14, 'Số kiến nghị, phản ánh tiếp nhận'],
+  },
+  reportReturned: {
+    letter: { kind: 'reportReturned', period: yearPeriod },
+    roles: ['leadOffice'],
+    dueOn: friday,
+    citations: [article14],
+  },
+  reportApproved: {
+    letter: { kind: 'reportApproved', period: yearPeriod },
+    roles: ['leadOffice'],
+    dueOn: friday,
+    citations: [article14],
+  },
+  periodReport: {
+    letter: { kind: 'periodReport', period: yearPeriod, document },
+    roles: ['reportAddressee', 'reportCopy'],
+    dueOn: null,
+    citations: [article14, 'Ủy ban nhân dân xã Quỳnh Nhai', 'từ ngày 01/12/2025 đến hết ngày 30/11/2026'],
   },
 };

@@ -49,3 +49,9 @@ export function isPetitioner({ recipientRole }: LetterRequest): boolean {
 export function isAgency({ recipientRole }: LetterRequest): boolean {
   return recipientRole === 'handler' || recipientRole === 'agencyHead';
 }
+
+/** `8 giờ 00`, the way an invitation gives an hour. */
+export function hourWords(startsAt: string): string {
+  const [hour = '', minute = ''] = startsAt.split(':');
+  return `${String(Number(hour))} giờ ${minute}`;
+}

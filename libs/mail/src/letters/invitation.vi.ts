@@ -1,0 +1,22 @@
+import { formatDay } from '@dialogue/domain';
+import { conferenceDetails, conferenceFacts } from './conference-frame.vi.js';
+import type { LetterWriter } from './letter-request.js';
+import { agencyName, hourWords } from './words.vi.js';
+
+/** Invites a body to send its leader, with time, place, programme and the rules of conduct (D4.5, D8.1g, D10.2, D10.3a). */
+export const invitationLetter: LetterWriter<'invitation'> = (letter, request) => ({
+  topic: `Giấy mời dự hội nghị đối thoại, ${formatDay(letter.conferenceOn)}`,
+  paragraphs: [
+    `Trân trọng kính mời đại diện lãnh đạo ${agencyName(letter.agency, request)} dự hội nghị đối thoại trực tiếp với nhân dân, lúc ${hourWords(letter.startsAt)}, ${formatDay(letter.conferenceOn)}.`,
+    ...programmeWords(conferenceDetails(request).programme),
+    'Cán bộ dự hội nghị mặc trang phục lịch sự, đeo thẻ công chức, viên chức theo quy định; trả lời những nội dung thuộc trách nhiệm khi người chủ trì yêu cầu.',
+    'Người dự hội nghị thực hiện đúng chương trình và nguyên tắc đối thoại; nêu đúng sự thật; không lợi dụng đối thoại để làm trái quy định hoặc đưa thông tin không có căn cứ, gây ảnh hưởng đến tổ chức, cá nhân khác.',
+  ],
+  facts: [...conferenceFacts(letter, request), { label: 'Thời gian', value: hourWords(letter.startsAt) }],
+  deadline: null,
+  rules: ['D8.1g', 'D10.3a', 'D10.2', 'D4.5'],
+});
+
+function programmeWords(programme: string | null): readonly string[] {
+  return programme === null ? [] : [`Chương trình: ${programme}`];
+}

@@ -1,0 +1,74 @@
+import { formatDate, yearOf, type PetitionField, type ReportFigures, type ReportPeriod } from '@dialogue/domain';
+import type { Fact, LetterDetails, LetterRequest } from './letter-request.js';
+
+type ReportDetails = Extract<LetterDetails, { readonly kind: 'report' }>;
+
+/** @throws Error when a letter of a report was asked for without its figures: a bug of the caller. */
+export function reportDetails({ details }: LetterRequest): ReportDetails {
+  if (details?.kind !== 'report') throw new Error('A letter of a report needs its figures');
+  return details;
+}
+
+/** `báo cáo 6 tháng đầu năm 2026`, `báo cáo năm 2026`, `báo cáo đột xuất từ ngày … đến ngày …`. */
+export function reportName({ kind, from, cutOn }: ReportPeriod): string {
+  const year = String(yearOf(cutOn));
+  switch (kind) {
+    case 'halfYear':
+      return `báo cáo 6 tháng đầu năm ${year}`;
+    case 'year':
+      return `báo cáo năm ${year}`;
+    case 'extraordinary':
+      return `báo cáo đột xuất từ ngày ${formatDate(from)} đến ngày ${formatDate(cutOn)}`;
+  }
+}
+
+/** What every letter of a report says of it. */
+export function reportFacts(period: ReportPeriod, request: LetterRequest): readonly Fact[] {
+  return [
+    { label: 'Cơ quan báo cáo', value: reportDetails(request).reporterName },
+    {
+      label: 'Thời gian lấy số liệu',
+      value: `từ ngày ${formatDate(period.from)} đến hết ngày ${formatDate(period.cutOn)}`,
+    },
+  ];
+}
+
+/** The figures, a line each; reading this table is reading the report. */
+export function figureFacts(figures: ReportFigures): readonly Fact[] {
+  const lines = Object.entries(figureLabels).map(([name, label]) => ({
+    label,
+    // eslint-disable-next-line house/no-assertion -- the table below has the names of the figures
+    value: String(figures[name as keyof typeof figureLabels]),
+  }));
+  const fields = Object.entries(fieldLabels).map(([field, label]) => ({
+    label: `Lĩnh vực ${label}`,
+    // eslint-disable-next-line house/no-assertion -- the table below has the names of the fields
+    value: String(figures.byField[field as PetitionField]),
+  }));
+  return [...lines, ...fields];
+}
+
+const figureLabels = {
+  conferencesPeriodic: 'Số hội nghị đối thoại định kỳ',
+  conferencesAdHoc: 'Số hội nghị đối thoại đột xuất',
+  received: 'Số kiến nghị, phản ánh tiếp nhận',
+  redirected: 'Không thuộc phạm vi, đã hướng dẫn thủ tục khác',
+  withdrawn: 'Người nêu kiến nghị đã rút',
+  settled: 'Đã được người chủ trì giải quyết, giải thích',
+  assigned: 'Đã giao cơ quan giải quyết',
+  declined: 'Từ chối trả lời',
+  deferred: 'Chưa trả lời ngay',
+  referred: 'Chuyển cấp có thẩm quyền',
+  answeredInTime: 'Cơ quan được giao trả lời đúng hạn',
+  answeredLate: 'Cơ quan được giao trả lời quá hạn',
+  overdue: 'Quá hạn chưa trả lời',
+  resolved: 'Đã giải quyết xong',
+} as const satisfies Readonly<Record<Exclude<keyof ReportFigures, 'byField'>, string>>;
+
+const fieldLabels: Readonly<Record<PetitionField, string>> = {
+  economy: 'kinh tế',
+  cultureAndSociety: 'văn hóa - xã hội',
+  defenceAndSecurity: 'quốc phòng - an ninh',
+  publicOrder: 'trật tự, an toàn xã hội',
+  partyAndGovernment: 'xây dựng Đảng, chính quyền, Mặt trận và đoàn thể',
+};

@@ -1,0 +1,13 @@
+import type { LetterWriter } from './letter-request.js';
+import { figureFacts, reportDetails, reportFacts, reportName } from './report-frame.vi.js';
+
+/** Asks the head to approve the report (D14.1). */
+export const reportSubmittedLetter: LetterWriter<'reportSubmitted'> = ({ period }, request) => ({
+  topic: `Trình duyệt ${reportName(period)}`,
+  paragraphs: [
+    `Kính trình đồng chí xem xét, phê duyệt ${reportName(period)} về kết quả đối thoại và giải quyết kiến nghị của nhân dân.`,
+  ],
+  facts: [...reportFacts(period, request), ...figureFacts(reportDetails(request).figures)],
+  deadline: { label: 'Hạn gửi báo cáo', on: period.dueOn, workingDaysLeft: null, isProvisional: false },
+  rules: [period.kind === 'extraordinary' ? 'D14.2' : 'D14.1'],
+});
