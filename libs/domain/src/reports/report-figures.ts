@@ -49,3 +49,6 @@ export function sumFigures(figures: readonly ReportFigures[]): ReportFigures {
   // eslint-disable-next-line house/no-assertion -- the names of the table are those of the type
   return { ...Object.fromEntries(plain), byField: Object.fromEntries(fields) } as ReportFigures;
 }
+
+/** Nothing held, nothing received: what a sum begins with. */
+export const emptyFigures: ReportFigures = sumFigures([]);
