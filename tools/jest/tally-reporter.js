@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where each run leaves its counts; `tools/jest/tally.js` adds them up. */
+import { failuresOf } from './failures.js';
+
+/** Where each run leaves its counts and what failed; `tools/jest/test.js` adds them up. */
 export const tallyFolder = path.join(import.meta.dirname, '../../.cache/tests');
 
 /**
- * Leaves the counts of a run in `.cache/tests/$TEST_TIER.json`, and fails a whole run in which a test was skipped: a test
+ * Leaves the counts of a run, and which tests failed, in `.cache/tests/$TEST_TIER.json`, and fails a whole run in which a test was skipped: a test
  * that does not run proves nothing. (A run narrowed by `-t` skips by intent.)
  */
 export default class TallyReporter {
@@ -33,6 +35,7 @@ function tallyOf(results, skipped) {
   return {
     passed: results.numPassedTests,
     failed: results.numFailedTests + results.numRuntimeErrorTestSuites + skipped,
+    failures: failuresOf(results),
   };
 }
 

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+import { failureLines } from './failures.js';
 import { tallyFolder } from './tally-reporter.js';
 
 /**
  * `npm test`: every tier one after the other, or those that are named (`npm test -- small replay`), each a task of Nx.
- * The last line adds up all of them. A tier that left no counts did not run to its end: that is a failure too.
+ * What failed is told once more at the end, and the last line adds up all of them. A tier that left no counts did not run to its end: that is a failure too.
  */
 
 const allTiers = ['small', 'architecture', 'replay', 'integration', 'e2e'];
@@ -22,6 +23,7 @@ rmSync(tallyFolder, { recursive: true, force: true });
 const run = spawnSync('nx', runArguments(tiers), { stdio: 'inherit' });
 
 const tallies = tiers.map((tier) => ({ tier, ...tallyOf(tier) }));
+for (const line of failureLines(tallies)) console.log(line);
 for (const { tier, passed, failed, note = '' } of tallies) {
   console.log(`${tier.padEnd(13)}${passed} passed, ${failed} failed${note}`);
 }
