@@ -8,17 +8,24 @@ import { CalendarYearEntity } from './calendar-year.entity.js';
 import { CaseEventEntity } from './case-event.entity.js';
 import { CaseMemoryEntity } from './case-memory.entity.js';
 import { CommandEntity } from './command.entity.js';
+import { ConferenceEntity } from './conference.entity.js';
+import { ConferenceBodyEntity } from './conference-body.entity.js';
+import { ConferencePetitionEntity } from './conference-petition.entity.js';
+import { ConferencePlanEntity } from './conference-plan.entity.js';
 import { LetterEntity } from './letter.entity.js';
 import { MailDeliveryEntity } from './mail-delivery.entity.js';
 import { MilestoneEntity } from './milestone.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { OutboxEntity } from './outbox.entity.js';
+import { PeriodReportEntity } from './period-report.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { PetitionEntity } from './petition.entity.js';
 import { PetitionIdentityEntity } from './petition-identity.entity.js';
 import { PetitionSubmissionEntity } from './petition-submission.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostHolderEntity } from './post-holder.entity.js';
+import { ReportLineEntity } from './report-line.entity.js';
+import { ReportOpeningEntity } from './report-opening.entity.js';
 import { TermsEntity } from './terms.entity.js';
 import { VirtualCaseEntity } from './virtual-case.entity.js';
 
@@ -36,6 +43,9 @@ export const entities = [
   PetitionSubmissionEntity,
   PetitionIdentityEntity,
   AccessLogEntity,
+  ConferencePlanEntity,
+  ReportLineEntity,
+  ReportOpeningEntity,
   CommandEntity,
   VirtualCaseEntity,
   OutboxEntity,
@@ -44,6 +54,10 @@ export const entities = [
   PetitionEntity,
   AssignmentEntity,
   AnswerEntity,
+  ConferenceEntity,
+  ConferenceBodyEntity,
+  ConferencePetitionEntity,
+  PeriodReportEntity,
   MilestoneEntity,
   LetterEntity,
   MailDeliveryEntity,

@@ -1,16 +1,19 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-import { PetitionEntity } from './petition.entity.js';
+import { CaseMemoryEntity } from './case-memory.entity.js';
 import { WithChecks } from './with-checks.js';
 
-/** Something that is owed by a day; done once it left the state. */
+/** Something that is owed in a case by a day (D8.1, D11.1, D14.1); done once it left the state. */
 @WithChecks('milestones_kind_known')
 @Index('milestones_open', ['dueOn'], { where: 'done_at IS NULL' })
+@ForeignKey(() => CaseMemoryEntity, ['caseKind', 'caseId'], ['caseKind', 'caseId'], { name: 'milestones_case_fk' })
 @Entity({ name: 'milestones' })
 export class MilestoneEntity {
-  @ForeignKey(() => PetitionEntity, { name: 'milestones_petition_fk' })
-  @PrimaryColumn({ type: 'uuid', name: 'petition_id', primaryKeyConstraintName: 'milestones_pk' })
-  petitionId!: string;
+  @PrimaryColumn({ type: 'text', name: 'case_kind', primaryKeyConstraintName: 'milestones_pk' })
+  caseKind!: string;
+
+  @PrimaryColumn({ type: 'text', name: 'case_id', primaryKeyConstraintName: 'milestones_pk' })
+  caseId!: string;
 
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'milestones_pk' })
   number!: number;
@@ -29,6 +32,9 @@ export class MilestoneEntity {
 
   @Column({ type: 'boolean', name: 'is_provisional' })
   isProvisional!: boolean;
+
+  @Column({ type: 'boolean', name: 'is_belated', default: false })
+  isBelated!: boolean;
 
   @Column({ type: 'timestamptz', name: 'missed_at', nullable: true })
   missedAt!: Date | null;

@@ -1,9 +1,10 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 import { WithChecks } from './with-checks.js';
 
 /** Something to be told outside of PostgreSQL. */
 @WithChecks('outbox_kind_known', 'outbox_case_kind_fits_kind')
+@Unique('outbox_command_once', ['commandId'])
 @Index('outbox_waiting', ['nextAttemptAt', 'id'], { where: 'sent_at IS NULL' })
 @Entity({ name: 'outbox' })
 export class OutboxEntity {
@@ -40,4 +41,8 @@ export class OutboxEntity {
 
   @Column({ type: 'text', name: 'last_error', nullable: true })
   lastError!: string | null;
+
+  /** Under which a case takes what it is told, once. The schema builder reads defaults without their casts. */
+  @Column({ type: 'text', name: 'command_id', default: () => '(gen_random_uuid())' })
+  commandId!: string;
 }

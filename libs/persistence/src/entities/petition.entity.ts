@@ -1,14 +1,25 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+import { ConferencePlanEntity } from './conference-plan.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { PetitionSubmissionEntity } from './petition-submission.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** A petition as it stands, written by the ledger only. */
-@WithChecks('petitions_stage_known', 'petitions_flags_known', 'petitions_field_known', 'petitions_due_with_its_rule')
+@WithChecks(
+  'petitions_stage_known',
+  'petitions_flags_known',
+  'petitions_field_known',
+  'petitions_due_with_its_rule',
+  'petitions_conclusion_known',
+  'petitions_conference_path_known',
+  'petitions_conference_conclusion_known',
+  'petitions_conference_is_whole',
+)
 @Index('petitions_by_stage', ['stage'])
 @Index('petitions_by_agency', ['agencyCode'])
 @Index('petitions_by_next_due', ['nextDueOn'])
+@Index('petitions_by_conference', ['conferenceId'])
 @Index('petitions_by_flag', ['flags'], { type: 'gin' })
 @Entity({ name: 'petitions' })
 export class PetitionEntity {
@@ -43,4 +54,20 @@ export class PetitionEntity {
 
   @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
   endedAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  conclusion!: string | null;
+
+  @ForeignKey(() => ConferencePlanEntity, { name: 'petitions_conference_fk' })
+  @Column({ type: 'uuid', name: 'conference_id', nullable: true })
+  conferenceId!: string | null;
+
+  @Column({ type: 'text', name: 'conference_path', nullable: true })
+  conferencePath!: string | null;
+
+  @Column({ type: 'text', name: 'conference_conclusion', nullable: true })
+  conferenceConclusion!: string | null;
+
+  @Column({ type: 'boolean', name: 'is_raised', default: false })
+  isRaised!: boolean;
 }

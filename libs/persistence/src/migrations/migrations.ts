@@ -3,6 +3,8 @@ import { CreateDoor1795482000000 } from './0002-create-door.js';
 import { CreateCases1795485600000 } from './0003-create-cases.js';
 import { CreateLetters1795489200000 } from './0004-create-letters.js';
 import { NarrowRoles1795492800000 } from './0005-narrow-roles.js';
+import { CreateConferences1795496400000 } from './0006-create-conferences.js';
+import { CreateReports1795500000000 } from './0007-create-reports.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   CreateCases1795485600000,
   CreateLetters1795489200000,
   NarrowRoles1795492800000,
+  CreateConferences1795496400000,
+  CreateReports1795500000000,
 ] as const;

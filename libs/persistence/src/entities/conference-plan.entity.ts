@@ -1,0 +1,68 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+import { AccountEntity } from './account.entity.js';
+import { OrganisationEntity } from './organisation.entity.js';
+import { WithChecks } from './with-checks.js';
+
+/** A conference as it was planned (D8.1a); never changed. */
+@WithChecks(
+  'conference_plans_kind_known',
+  'conference_plans_host_known',
+  'conference_plans_field_known',
+  'conference_plans_field_when_ad_hoc',
+  'conference_plans_starts_at_is_an_hour',
+)
+@Unique('conference_plans_number_once', ['number'])
+@Index('conference_plans_by_organisation', ['organisationCode'])
+@Index('conference_plans_by_lead_office', ['leadOfficeCode'])
+@Index('conference_plans_by_planned_by', ['plannedBy'])
+@Entity({ name: 'conference_plans' })
+export class ConferencePlanEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'conference_plans_pk' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  number!: string;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ type: 'text' })
+  host!: string;
+
+  @Column({ type: 'text', nullable: true })
+  field!: string | null;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'conference_plans_organisation_fk' })
+  @Column({ type: 'text', name: 'organisation_code' })
+  organisationCode!: string;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'conference_plans_lead_office_fk' })
+  @Column({ type: 'text', name: 'lead_office_code' })
+  leadOfficeCode!: string;
+
+  @Column({ type: 'text' })
+  title!: string;
+
+  @Column({ type: 'text' })
+  contents!: string;
+
+  @Column({ type: 'text' })
+  place!: string;
+
+  @Column({ type: 'text', nullable: true })
+  programme!: string | null;
+
+  @Column({ type: 'date', name: 'on_day' })
+  onDay!: string;
+
+  @Column({ type: 'text', name: 'starts_at' })
+  startsAt!: string;
+
+  @Column({ type: 'timestamptz', name: 'planned_at' })
+  plannedAt!: Date;
+
+  @ForeignKey(() => AccountEntity, { name: 'conference_plans_planned_by_fk' })
+  @Column({ type: 'uuid', name: 'planned_by', nullable: true })
+  plannedBy!: string | null;
+}

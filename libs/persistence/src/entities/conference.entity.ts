@@ -1,0 +1,64 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+import { ConferencePlanEntity } from './conference-plan.entity.js';
+import { WithChecks } from './with-checks.js';
+
+/** A conference as it stands (D8.1, D9, D11.1b), written by the ledger only. */
+@WithChecks(
+  'conferences_stage_known',
+  'conferences_flags_known',
+  'conferences_due_with_its_rule',
+  'conferences_documents_dated',
+)
+@Index('conferences_by_stage', ['stage'])
+@Index('conferences_by_day', ['onDay', 'id'])
+@Index('conferences_by_next_due', ['nextDueOn'])
+@Index('conferences_by_flag', ['flags'], { type: 'gin' })
+@Entity({ name: 'conferences' })
+export class ConferenceEntity {
+  @ForeignKey(() => ConferencePlanEntity, { name: 'conferences_plan_fk' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'conferences_pk' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  stage!: string;
+
+  @Column({ type: 'date', name: 'on_day' })
+  onDay!: string;
+
+  @Column({ type: 'text', name: 'starts_at' })
+  startsAt!: string;
+
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  flags!: string[];
+
+  @Column({ type: 'date', name: 'next_due_on', nullable: true })
+  nextDueOn!: string | null;
+
+  @Column({ type: 'text', name: 'next_due_rule', nullable: true })
+  nextDueRule!: string | null;
+
+  @Column({ type: 'date', name: 'invited_on', nullable: true })
+  invitedOn!: string | null;
+
+  @Column({ type: 'date', name: 'held_on', nullable: true })
+  heldOn!: string | null;
+
+  @Column({ type: 'text', name: 'conclusion_notice_number', nullable: true })
+  conclusionNoticeNumber!: string | null;
+
+  @Column({ type: 'date', name: 'conclusion_notice_on', nullable: true })
+  conclusionNoticeOn!: string | null;
+
+  @Column({ type: 'text', name: 'result_report_number', nullable: true })
+  resultReportNumber!: string | null;
+
+  @Column({ type: 'date', name: 'result_report_on', nullable: true })
+  resultReportOn!: string | null;
+
+  @Column({ type: 'integer', name: 'last_sequence' })
+  lastSequence!: number;
+
+  @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+}
