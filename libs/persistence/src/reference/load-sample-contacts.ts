@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { deterministicId } from '../sql/deterministic-id.js';
 import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
 import { readCsv, type CsvRow } from './csv-table.js';
+import { insertSampleBodies, readSampleBodies } from './sample-body-rows.js';
 
 interface Contact {
   readonly postId: string;
@@ -35,16 +36,18 @@ const columns = [
 ];
 
 /**
- * Made-up people with addresses under `.example`, so that letters have somewhere to go; how many holders the file has.
+ * Bodies below some communes, and made-up people with addresses under `.example`, so that letters have somewhere to go; how many holders the file has.
  *
  * @throws ReferenceDataError naming file, line and reason; nothing is loaded then.
  */
 export async function loadSampleContacts(dataSource: DataSource, folder: string): Promise<number> {
   const known = await sqlOf(dataSource)<{ code: string }>('SELECT code FROM organisations');
-  const codes = new Set(known.map(({ code }) => code));
+  const bodies = await readSampleBodies(folder, new Set(known.map(({ code }) => code)));
+  const codes = new Set([...known, ...bodies].map(({ code }) => code));
   const rows = await readCsv(join(folder, 'sample-contacts.csv'), columns);
   const contacts = rows.map((row) => toContact(row, codes));
   await inTransaction(dataSource, async (sql) => {
+    await insertSampleBodies(sql, bodies);
     for (const contact of contacts) await upsertContact(sql, contact);
   });
   return contacts.length;

@@ -17,7 +17,7 @@ describe('the data of Son La', () => {
     );
 
     const heads: readonly string[] = recipientRoutes.agencyHead.posts;
-    expect(rows).toHaveLength(27);
+    expect(rows).toHaveLength(47);
     expect(
       rows.filter(({ kinds }) => !kinds.includes('handler') || !kinds.some((kind) => heads.includes(kind))),
     ).toEqual([]);
