@@ -112,12 +112,7 @@ describe('the words and data of people', () => {
     stack.lines.apiToTemporal.turn('refuse');
     const other = await registered(clerk, given);
     stack.lines.apiToTemporal.turn('pass');
-    stack.lines.workerToPostgres.turn('refuse');
-    await clerk.post(`/v1/petitions/${other}/redirect`, { procedure: 'complaint', reason: markers.reason });
-    await waitFor('the worker has failed to record', async () =>
-      (await readFile(stack.worker.logFile, 'utf8')).includes(`petition/${other}`),
-    );
-    stack.lines.workerToPostgres.turn('pass');
+    await failToRecord(other);
     await waitFor('its letters are refused', async () => {
       const refused = await stack.register.count('SELECT count(*) FROM mail_deliveries WHERE smtp_code = 550');
       return refused === 2;
@@ -125,9 +120,19 @@ describe('the words and data of people', () => {
     await lettersSettled(stack, other);
   }
 
-  function foundIn(text: string): readonly string[] {
-    const lower = text.toLowerCase();
-    return Object.entries(markers).flatMap(([name, marker]) => (lower.includes(marker) ? [name] : []));
+  /** In the middle of its transaction, so that it does not matter who told Temporal of the command, and when. */
+  async function failToRecord(petitionId: string): Promise<void> {
+    const held = await stack.register.holdLedgerOf(petitionId);
+    const body = { procedure: 'complaint', reason: markers.reason };
+    const redirected = clerk.post(`/v1/petitions/${petitionId}/redirect`, body);
+    await waitFor('the worker records', async () => (await stack.register.waitingTransactions('dialogue-worker')) > 0);
+    stack.lines.workerToPostgres.turn('refuse');
+    await waitFor('the worker has failed to record', async () =>
+      (await readFile(stack.worker.logFile, 'utf8')).includes(`petition/${petitionId}`),
+    );
+    await held.release();
+    stack.lines.workerToPostgres.turn('pass');
+    await redirected;
   }
 
   it('stand in the register, where they belong', async () => {
@@ -176,3 +181,8 @@ describe('the words and data of people', () => {
     expect(new Set(texts.flatMap(foundIn))).toEqual(new Set(['name', 'title']));
   });
 });
+
+function foundIn(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return Object.entries(markers).flatMap(([name, marker]) => (lower.includes(marker) ? [name] : []));
+}
