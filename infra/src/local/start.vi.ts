@@ -39,6 +39,7 @@ export const setUpTexts: Readonly<Record<SetUpStep, string>> = {
   first_account: 'thiết lập: tài khoản đầu tiên',
   namespace: 'thiết lập: không gian tên Temporal',
   search_attributes: 'thiết lập: thuộc tính tìm kiếm Temporal',
+  schedules: 'thiết lập: lịch mở kỳ báo cáo 6 tháng và năm',
 };
 
 /** The lines of the table that is shown when everything is up: what, and where. */

@@ -1,4 +1,4 @@
-import { isGrpcServiceError, type Connection } from '@temporalio/client';
+import { isGrpcServiceError, NamespaceNotFoundError, type Connection } from '@temporalio/client';
 import Long from 'long';
 
 /** How long closed workflows stay visible; Temporal's own default is three days. */
@@ -21,10 +21,15 @@ export async function whenNamespaceIsKnown<T>(action: () => Promise<T>, limitMs 
     try {
       return await action();
     } catch (error) {
-      if (!hasStatus(error, 'NOT_FOUND') || Date.now() > until) throw error;
+      if (!isNamespaceUnknown(error) || Date.now() > until) throw error;
     }
     await pause(500);
   }
+}
+
+/** The clients of the SDK have an error of their own for it. */
+function isNamespaceUnknown(error: unknown): boolean {
+  return error instanceof NamespaceNotFoundError || hasStatus(error, 'NOT_FOUND');
 }
 
 /** That it exists already means here: registered with the same retention a moment ago. */

@@ -10,6 +10,7 @@ import { hash } from 'argon2';
 
 import { ensureNamespace, whenNamespaceIsKnown } from './namespace.js';
 import { createRoles, type RolePasswords } from './roles.js';
+import { ensureSchedules } from './schedules.js';
 import { ensureSearchAttributes } from './search-attributes.js';
 import { withTemporal } from './temporal-connection.js';
 
@@ -37,7 +38,14 @@ interface FirstAccount {
 
 /** What the set-up does, in this order. */
 export type SetUpStep =
-  'roles' | 'migrations' | 'reference_data' | 'sample_contacts' | 'first_account' | 'namespace' | 'search_attributes';
+  | 'roles'
+  | 'migrations'
+  | 'reference_data'
+  | 'sample_contacts'
+  | 'first_account'
+  | 'namespace'
+  | 'search_attributes'
+  | 'schedules';
 
 /** What came of it. */
 export interface SetUpResult {
@@ -96,5 +104,7 @@ async function setUpTemporal(
     await ensureNamespace(connection, namespace);
     onStep('search_attributes');
     await whenNamespaceIsKnown(() => ensureSearchAttributes(connection, namespace, searchAttributeTypes));
+    onStep('schedules');
+    await whenNamespaceIsKnown(() => ensureSchedules(connection, namespace));
   });
 }

@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { searchAttributeTypes } from '@dialogue/contracts';
+import { reportOpeners, searchAttributeTypes } from '@dialogue/contracts';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Connection } from '@temporalio/client';
+import { Client, Connection, ScheduleClient } from '@temporalio/client';
 
 import { startTemporalDevServer, type RunningTemporal } from '../local/temporal-server.js';
-import { ensureNamespace } from './namespace.js';
+import { ensureNamespace, whenNamespaceIsKnown } from './namespace.js';
+import { ensureSchedules } from './schedules.js';
 import { ensureSearchAttributes } from './search-attributes.js';
 
 jest.setTimeout(60_000);
@@ -51,5 +52,66 @@ describe('the Temporal part of the set-up', () => {
     await ensureSearchAttributes(connection, 'default', searchAttributeTypes);
 
     await expect(ensureSearchAttributes(connection, 'default', { CaseStage: 'DATETIME' })).rejects.toThrow('CaseStage');
+  });
+
+  describe('the Schedules of the periods', () => {
+    const namespace = 'scheduled';
+    let schedules: ScheduleClient;
+
+    beforeAll(async () => {
+      await ensureNamespace(connection, namespace);
+      schedules = new ScheduleClient({ connection, namespace });
+      await whenNamespaceIsKnown(() => ensureSchedules(connection, namespace));
+    });
+
+    it.each([
+      ['halfYear', '10 April, 07:00', '-04-10T00:00:00.000Z'],
+      ['year', '1 October, 07:00', '-10-01T00:00:00.000Z'],
+    ] as const)('D14.1: start the opener of %s once a year, on %s in Vietnam', async (kind, _when, ends) => {
+      const { info, action } = await schedules.getHandle(reportOpeners[kind].scheduleId).describe();
+
+      const [next, after] = info.nextActionTimes.map((time) => time.toISOString());
+      expect(next).toMatch(new RegExp(`${ends}$`));
+      expect(after).toBe(`${Number(next?.slice(0, 4)) + 1}${ends}`);
+      expect(action).toMatchObject({ workflowType: 'reportOpenerWorkflow', taskQueue: 'report', args: [{ kind }] });
+    });
+
+    it('start nothing by being made', async () => {
+      const described = await schedules.getHandle(reportOpeners.year.scheduleId).describe();
+
+      expect(described.info.numActionsTaken).toBe(0);
+    });
+
+    it('are left alone when the set-up is repeated', async () => {
+      expect(await ensureSchedules(connection, namespace)).toEqual([]);
+    });
+
+    it('D14.1: are mended when somebody has changed or paused them', async () => {
+      const handle = schedules.getHandle(reportOpeners.year.scheduleId);
+      await handle.pause('for a while');
+      await schedules.getHandle(reportOpeners.halfYear.scheduleId).update(({ action, policies, state }) => ({
+        spec: { calendars: [{ month: 'MAY', dayOfMonth: 1, hour: 7 }] },
+        action,
+        policies,
+        state,
+      }));
+
+      expect(await ensureSchedules(connection, namespace)).toEqual(['report-half-year', 'report-year']);
+
+      expect((await handle.describe()).state.paused).toBe(false);
+      expect(await ensureSchedules(connection, namespace)).toEqual([]);
+    });
+
+    it('D14.1: let the opener of a year start beside one that still waits', async () => {
+      const handle = schedules.getHandle(reportOpeners.year.scheduleId);
+
+      await handle.backfill({ start: new Date('2024-09-01T00:00:00Z'), end: new Date('2025-11-01T00:00:00Z') });
+
+      const ids = ['report-opener/year-2024-10-01T00:00:00Z', 'report-opener/year-2025-10-01T00:00:00Z'];
+      for (let started = 0; started < ids.length; started = (await handle.describe()).info.recentActions.length);
+      const { workflow } = new Client({ connection, namespace });
+      const statuses = await Promise.all(ids.map(async (id) => (await workflow.getHandle(id).describe()).status.name));
+      expect(statuses).toEqual(['RUNNING', 'RUNNING']);
+    });
   });
 });

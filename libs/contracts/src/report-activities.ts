@@ -1,11 +1,8 @@
-import type { ReportKind, ReportPeriod } from '@dialogue/domain';
-
-/** The periods that come by themselves (D14.1); an extraordinary report is opened at the door (D14.2). */
-export type RecurringReportKind = Exclude<ReportKind, 'extraordinary'>;
+import type { PeriodicReportKind, ReportPeriod } from '@dialogue/domain';
 
 /** The argument of `reportOpenerWorkflow`. */
 export interface ReportOpenerStart {
-  readonly kind: RecurringReportKind;
+  readonly kind: PeriodicReportKind;
 }
 
 /** The step of a period's opener, on the queue `report`. */
