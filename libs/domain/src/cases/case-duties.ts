@@ -8,6 +8,9 @@ import type { Duty, DutyDefinition, Ladder, Rung } from './duty.js';
 import type { DutyFacts, DutyKind } from './letter.js';
 import type { Notice } from './notice.js';
 
+/** From when and until when a duty is owed; its rule where it is not the one of its kind. */
+export type OwedFrom<Kind extends DutyKind> = Pick<NewDuty<Kind>, 'anchorOn' | 'due'> & Partial<Pick<NewDuty<Kind>, 'rule'>>;
+
 /** A case that owes: its open duties, and the ladders by which it urges, which are data of the case (D13.1). */
 export interface DutyHolder<Kind extends DutyKind> extends CaseState {
   readonly duties: readonly Duty<Kind>[];
@@ -29,7 +32,7 @@ export interface DutyPractice<State, Kind extends DutyKind> {
 /** How one kind of case keeps its duties: begins and ends them, records what passed, urges. */
 export interface CaseDuties<State, Kind extends DutyKind> {
   /** Begins a duty. @throws CalendarExceeded when the count leaves the slice. */
-  owing(state: State, kind: Kind, from: Pick<NewDuty<Kind>, 'anchorOn' | 'due'>): State;
+  owing(state: State, kind: Kind, from: OwedFrom<Kind>): State;
   discharged(state: State, ...kinds: readonly Kind[]): State;
   /** The duty of the same number replaced. */
   withDuty(state: State, changed: Duty<Kind>): State;
@@ -53,7 +56,7 @@ export function caseDuties<Kind extends DutyKind, State extends DutyHolder<Kind>
   const missed = practice.missed ?? recordMiss;
   return { owing, discharged, withDuty, dutyOf, nextDuty, elapse, urge, nextDueAt, recordMiss };
 
-  function owing(state: State, kind: Kind, from: Pick<NewDuty<Kind>, 'anchorOn' | 'due'>): State {
+  function owing(state: State, kind: Kind, from: OwedFrom<Kind>): State {
     const number = state.dutiesSoFar + 1;
     const duty = beginDuty(state.calendar, { kind, number, rule: definitions[kind].rule, ...from });
     return withDuties(state, [...state.duties, duty], number);

@@ -3,7 +3,7 @@ import type { Decision } from '../cases/case-machine.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { discharged, dutyOf, owing } from './petition-facts.js';
+import { discharged, dutyOf, owing } from './petition-duties.js';
 import type { Answer, Assignment, Petition } from './petition.js';
 
 /** How an agency's answer comes, is approved, or goes back (D10.1a, D11.1c). */

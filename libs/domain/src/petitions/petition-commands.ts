@@ -2,13 +2,14 @@ import type { DeliveryNote } from '../cases/mail-trouble.js';
 import type { Conclusion } from '../conferences/conclusion.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
-import type {
-  AnswerKind,
-  DocumentReference,
-  NoticeMeans,
-  OtherProcedure,
-  PetitionField,
-  PetitionStage,
+import {
+  petitionStages,
+  type AnswerKind,
+  type DocumentReference,
+  type NoticeMeans,
+  type OtherProcedure,
+  type PetitionField,
+  type PetitionStage,
 } from './petition.js';
 
 /** What people and the system may want of a petition: ids, codes and dates; the words stay in the register. */
@@ -92,23 +93,38 @@ export type PetitionNews =
 
 export type PetitionCommandKind = PetitionCommand['kind'];
 
-const open: readonly PetitionStage[] = ['received', 'accepted', 'assigned', 'inProgress', 'answered', 'resolved'];
-const begun: readonly PetitionStage[] = [...open, 'closed', 'redirected', 'withdrawn'];
+const ends: readonly PetitionStage[] = ['closed', 'redirected', 'withdrawn'];
+const begun: readonly PetitionStage[] = petitionStages.filter((stage) => stage !== 'submitted');
+/** Whatever has begun and not ended. */
+const open: readonly PetitionStage[] = begun.filter((stage) => !ends.includes(stage));
+/** Where a petition may be that a conference has. */
+const screened: readonly PetitionStage[] = open.filter((stage) => stage !== 'received');
 
 /** From where each command may come. Reading this table is reading the process. */
 export const allowedFrom: Readonly<Record<PetitionCommandKind, readonly PetitionStage[]>> = {
   register: ['submitted'],
   accept: ['received'],
   redirect: open,
-  assign: ['accepted'],
+  attachToConference: ['accepted'],
+  detach: ['accepted'],
+  settle: ['accepted', 'assigned', 'inProgress'],
+  decline: ['accepted', 'assigned'],
+  assign: ['accepted', 'deferred', 'referred'],
   acknowledge: ['assigned', 'inProgress'],
   answer: ['assigned', 'inProgress'],
   approveAnswer: ['answered'],
   sendBackAnswer: ['answered'],
   recordResolution: ['answered'],
+  defer: ['accepted', 'assigned', 'inProgress'],
+  resume: ['deferred'],
+  refer: open,
+  recordReferralOutcome: ['referred'],
   recordNoticeSent: begun,
   withdraw: open,
-  close: ['resolved'],
-  reopen: ['closed', 'resolved'],
+  close: ['resolved', 'settled', 'declined'],
+  reopen: ['closed', 'resolved', 'settled', 'declined'],
+  conferenceConcluded: screened,
+  conferenceMoved: screened,
+  conferenceEnded: screened,
   noteDelivery: begun,
 };

@@ -1,4 +1,6 @@
 import type { Decision } from '../cases/case-machine.js';
+import type { Letter } from '../cases/letter.js';
+import { deliveryNoted } from '../cases/mail-trouble.js';
 import type { Notice } from '../cases/notice.js';
 import type { RecipientRole } from '../organisations/recipients.js';
 import type { Instant } from '../time/instant.js';
@@ -6,8 +8,7 @@ import { addMonths, dateAt, type LocalDate } from '../time/local-date.js';
 import { decideAnswer } from './petition-answers.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
 import type { PetitionCommand, PetitionCommandKind } from './petition-commands.js';
-import { discharged, dutyOf, owing, owingClosure } from './petition-facts.js';
-import type { Letter } from './petition-letters.js';
+import { discharged, dutyOf, owing, owingClosure } from './petition-duties.js';
 import { decideReceipt } from './petition-receipts.js';
 import { petitionDuties } from './petition-terms.js';
 import type { Assignment, NoticeMeans, Petition } from './petition.js';
@@ -39,8 +40,23 @@ const decisions: Decide = {
   withdraw,
   close,
   reopen,
+  attachToConference: undecided,
+  detach: undecided,
+  settle: undecided,
+  decline: undecided,
+  defer: undecided,
+  resume: undecided,
+  refer: undecided,
+  recordReferralOutcome: undecided,
+  conferenceConcluded: undecided,
+  conferenceMoved: undecided,
+  conferenceEnded: undecided,
   noteDelivery,
 };
+
+function undecided(): Decision<Petition> {
+  return refused('petition.transition_refused', 'D11.3');
+}
 
 function register({ state, at }: Asked<'register'>): Decision<Petition> {
   const after = owing({ ...state, stage: 'received' }, 'screen', { anchorOn: state.receivedOn });
@@ -203,23 +219,8 @@ function reopen({ state, at, on }: Asked<'reopen'>): Decision<Petition> {
   ]);
 }
 
-/** D11.3: a letter that does not arrive is visible, and the lead office is told each time: it may be in trouble again. */
 function noteDelivery({ state, command, at }: Asked<'noteDelivery'>): Decision<Petition> {
-  const { deliveryId, outcome } = command;
-  const others = state.lettersInTrouble.filter((id) => id !== deliveryId);
-  const rule = 'D11.3';
-  const facts = { deliveryId, outcome };
-  if (outcome === 'settled')
-    return accepted('deliveryNoted', { at, rule, facts, state: { ...state, lettersInTrouble: others } }, []);
-  const troublesTold = state.troublesTold + 1;
-  const after: Petition = { ...state, lettersInTrouble: [...others, deliveryId], troublesTold };
-  return accepted('deliveryNoted', { at, rule, facts, state: after }, [
-    {
-      key: `deliveryTrouble/${deliveryId}/${String(troublesTold)}`,
-      letter: { kind: 'deliveryTrouble', deliveryId, outcome },
-      recipients: ['leadOffice'],
-    },
-  ]);
+  return { accepted: deliveryNoted(state, command, at) };
 }
 
 function ended(state: Petition, stage: 'closed' | 'redirected' | 'withdrawn', at: Instant): Petition {

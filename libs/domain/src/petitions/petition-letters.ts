@@ -3,6 +3,18 @@ import type { LocalDate } from '../time/local-date.js';
 import type { ConclusionKind } from '../conferences/conclusion.js';
 import type { AnswerKind, DocumentReference, OtherProcedure } from './petition.js';
 
+/** Why an agency no longer owes anything, for good or (deferred) for a while. */
+export const dutyEndReasons = [
+  'withdrawn',
+  'redirected',
+  'settled',
+  'declined',
+  'deferred',
+  'referred',
+  'reassigned',
+] as const;
+export type DutyEndReason = (typeof dutyEndReasons)[number];
+
 /** The letters of a petition. */
 export type PetitionLetter =
   | { readonly kind: 'registered'; readonly receivedOn: LocalDate; readonly dueOn: LocalDate }

@@ -4,7 +4,7 @@ import { moveDuty } from '../cases/duties.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { discharged, dutyOf, owing, receiptNotices } from './petition-facts.js';
+import { discharged, dutyOf, owing, receiptNotices } from './petition-duties.js';
 import type { Assignment, Petition } from './petition.js';
 
 /** How the day on which an agency received its document becomes known (D11.1c). */

@@ -1,15 +1,5 @@
-import type { DutyTerms } from '../cases/duty.js';
-import type { RuleId } from '../regulation/rule-id.js';
+import type { DutyDefinition, DutyTerms } from '../cases/duty.js';
 import type { PetitionDutyKind, PetitionTerms } from './petition.js';
-
-/** What becomes of a duty whose due date passed: a recorded miss, a receipt taken as given, or nothing but urging. */
-export type WhenMissed = 'recordMiss' | 'deemReceipt' | 'goOn';
-
-interface DutyDefinition {
-  readonly rule: RuleId;
-  readonly owedBy: 'leadOffice' | 'agency' | 'host';
-  readonly whenMissed: WhenMissed;
-}
 
 /** The duties of a petition: which rule asks for them, who owes them, what a miss means. */
 export const petitionDuties: Readonly<Record<PetitionDutyKind, DutyDefinition>> = {
@@ -20,8 +10,17 @@ export const petitionDuties: Readonly<Record<PetitionDutyKind, DutyDefinition>> 
   approve: { rule: 'D10.1a', owedBy: 'host', whenMissed: 'recordMiss' },
   tell: { rule: 'D11.1c', owedBy: 'leadOffice', whenMissed: 'recordMiss' },
   resolve: { rule: 'D11.3', owedBy: 'agency', whenMissed: 'goOn' },
+  // What was put off comes back by itself (D10.1b): there is nothing to miss, only to remind of.
+  review: { rule: 'D10.1b', owedBy: 'leadOffice', whenMissed: 'goOn' },
+  followReferral: { rule: 'D10.1c', owedBy: 'leadOffice', whenMissed: 'goOn' },
   close: { rule: 'D11.3', owedBy: 'leadOffice', whenMissed: 'recordMiss' },
 };
+
+/** D11.1b: working days from the conference until the person is told, and the rest assigned. The regulation's own. */
+export const followUpWorkingDays = 5;
+
+/** D8.1e, D8.1f: calendar days before the conference up to the end of which a petition comes to the briefing. */
+export const briefingCutOffDays = 5;
 
 /**
  * The default days and ladders. The 15 working days of `answer` are the regulation's own (D11.1c); the others are
@@ -66,6 +65,15 @@ export const defaultPetitionTerms: PetitionTerms = {
       ladder: {
         rungs: [{ workingDays: 0, recipients: ['handler', 'leadOffice'] }],
         thenEvery: { workingDays: 15, recipients: ['handler', 'leadOffice'] },
+      },
+    },
+    // The day is the review date that was given, not a count of days.
+    review: { workingDays: 0, ladder: { rungs: [{ workingDays: -2, recipients: ['leadOffice'] }], thenEvery: null } },
+    followReferral: {
+      workingDays: 15,
+      ladder: {
+        rungs: [{ workingDays: 0, recipients: ['leadOffice'] }],
+        thenEvery: { workingDays: 15, recipients: ['leadOffice'] },
       },
     },
   },

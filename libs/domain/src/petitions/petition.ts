@@ -87,6 +87,8 @@ export interface Assignment {
   /** The first answer decides whether the agency was in time. */
   readonly firstAnsweredOn: LocalDate | null;
   readonly isFirstAnswerLate: boolean;
+  /** Working days by which the limit of the answer moved while the matter was put off (D10.1b). */
+  readonly suspendedWorkingDays?: number;
 }
 
 export interface Answer {
@@ -116,7 +118,7 @@ export interface Deferral {
   readonly number: number;
   readonly reviewOn: LocalDate;
   readonly stage: PetitionStage;
-  /** Of the answer's limit; null when none was running. */
+  /** Of the duty of that stage; null when none was running. */
   readonly workingDaysLeft: number | null;
 }
 
@@ -125,6 +127,8 @@ export interface Referral {
   readonly number: number;
   readonly to: OrganisationCode;
   readonly referredOn: LocalDate;
+  /** By which the other authority has answered the person; null while it has not. */
+  readonly answer: DocumentReference | null;
 }
 
 /** The days and ladders that a petition counts with, taken when it began (D13.1). */
@@ -164,6 +168,8 @@ export interface Petition {
   readonly deferrals?: number;
   readonly referral?: Referral | null;
   readonly referrals?: number;
+  /** The day on which it was settled or declined: there is an outcome to tell from then (D11.1b). */
+  readonly concludedOn?: LocalDate | null;
   readonly reopenings: number;
   readonly noticesSent: number;
   /** When the person was told the outcome; forgotten by a reopening. */

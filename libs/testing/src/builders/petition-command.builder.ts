@@ -1,5 +1,6 @@
 import {
   localDate,
+  type ConferenceReference,
   type DocumentReference,
   type OrganisationCode,
   type PetitionCommand,
@@ -25,6 +26,16 @@ export function anOrganisation(code: string): OrganisationCode {
   return code as OrganisationCode;
 }
 
+/** The conference to which petitions of tests belong: on Friday 20 March 2026. */
+export function aConferenceReference(overrides: Partial<ConferenceReference> = {}): ConferenceReference {
+  return {
+    id: '2c1f7a10-5d7e-4c7a-9a53-0e6f5a3c0001',
+    number: 'HN-2026-000001',
+    on: localDate('2026-03-20'),
+    ...overrides,
+  };
+}
+
 const defaults: { readonly [Kind in PetitionCommandKind]: CommandOf<Kind> } = {
   register: { kind: 'register' },
   accept: { kind: 'accept', field: 'economy' },
@@ -47,6 +58,30 @@ const defaults: { readonly [Kind in PetitionCommandKind]: CommandOf<Kind> } = {
   sendBackAnswer: { kind: 'sendBackAnswer' },
   recordResolution: { kind: 'recordResolution' },
   recordNoticeSent: { kind: 'recordNoticeSent', number: '89/TB-VP', sentOn: localDate('2026-03-24'), means: 'post' },
+  attachToConference: { kind: 'attachToConference', conference: aConferenceReference() },
+  detach: { kind: 'detach' },
+  settle: { kind: 'settle' },
+  decline: { kind: 'decline' },
+  defer: { kind: 'defer', reviewOn: localDate('2026-04-15') },
+  resume: { kind: 'resume' },
+  refer: { kind: 'refer', to: anOrganisation('TW-BTC'), toName: 'Bộ Tài chính' },
+  recordReferralOutcome: {
+    kind: 'recordReferralOutcome',
+    outcome: 'answered',
+    document: aDocument('321/BTC-NS', '2026-03-24'),
+  },
+  conferenceConcluded: {
+    kind: 'conferenceConcluded',
+    conferenceId: aConferenceReference().id,
+    heldOn: localDate('2026-03-20'),
+    conclusion: { kind: 'settle' },
+  },
+  conferenceMoved: {
+    kind: 'conferenceMoved',
+    conferenceId: aConferenceReference().id,
+    on: localDate('2026-04-03'),
+  },
+  conferenceEnded: { kind: 'conferenceEnded', conferenceId: aConferenceReference().id },
   withdraw: { kind: 'withdraw' },
   close: { kind: 'close' },
   reopen: { kind: 'reopen' },

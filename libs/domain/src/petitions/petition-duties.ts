@@ -1,0 +1,102 @@
+import type { Transition } from '../cases/case-machine.js';
+import { caseDuties } from '../cases/case-duties.js';
+import type { NewDuty } from '../cases/duties.js';
+import type { Instant } from '../time/instant.js';
+import type { LocalDate } from '../time/local-date.js';
+import type { RuleId } from '../regulation/rule-id.js';
+import { defaultPetitionTerms, petitionDuties } from './petition-terms.js';
+import type { Petition, PetitionDuty, PetitionDutyKind, PetitionTerms } from './petition.js';
+
+/** What a petition owes, kept as every case keeps it. */
+export const dutyKeeping = caseDuties<PetitionDutyKind, Petition>({
+  definitions: petitionDuties,
+  withDuties: (state, duties, dutiesSoFar) => ({ ...state, duties, dutiesSoFar }),
+  agencyOf: ({ assignment }) => assignment?.agency ?? null,
+  missed,
+});
+
+/** `discharged`: the duties of these kinds are done; `nextDuty`: the open one that is due first. */
+export const { discharged, dutyOf, nextDuty, withDuty } = dutyKeeping;
+
+/** Begins a duty; the days are the terms' own unless others, or a date, were promised. @throws CalendarExceeded */
+export function owing(
+  state: Petition,
+  kind: PetitionDutyKind,
+  from: { anchorOn: LocalDate; due?: NewDuty<PetitionDutyKind>['due']; rule?: RuleId },
+): Petition {
+  const terms = completed(state.terms, kind);
+  const due = from.due ?? { workingDays: terms.duties[kind].workingDays };
+  return dutyKeeping.owing({ ...state, terms }, kind, { ...from, due });
+}
+
+/** Terms taken before there was this kind of duty know no days for it: those of today are added when it is first owed. */
+function completed(terms: PetitionTerms, kind: PetitionDutyKind): PetitionTerms {
+  if (kind in terms.duties) return terms;
+  return { ...terms, duties: { ...terms.duties, [kind]: defaultPetitionTerms.duties[kind] } };
+}
+
+/** D11.3: settled or resolved, and told: nothing is left but to close it; somebody owes that too, or it would be forgotten. */
+export function owingClosure(state: Petition, on: LocalDate): Petition {
+  const isOver = state.stage === 'resolved' || state.stage === 'settled' || state.stage === 'declined';
+  const isToClose = isOver && state.toldOn !== null && dutyOf(state, 'close') === null;
+  return isToClose ? owing(state, 'close', { anchorOn: on }) : state;
+}
+
+function missed(state: Petition, duty: PetitionDuty, at: Instant): Transition<Petition> {
+  if (petitionDuties[duty.kind].whenMissed === 'deemReceipt') return deemReceipt(state, duty, at);
+  const { assignment } = state;
+  // D11.1c: the first answer decides; a later promise that is missed is overdue, but no second breach.
+  const isBreach =
+    duty.kind === 'answer' && assignment?.firstAnsweredOn === null && assignment.breachedOn === null;
+  const miss = dutyKeeping.recordMiss(state, duty, at);
+  return {
+    ...miss,
+    facts: { ...miss.facts, isBreach },
+    state: {
+      ...miss.state,
+      assignment: isBreach ? { ...assignment, breachedOn: duty.dueOn } : assignment,
+    },
+  };
+}
+
+/** D11.1c: nobody acknowledged in the days for it; the receipt counts as given on the last of them. */
+function deemReceipt(state: Petition, duty: PetitionDuty, at: Instant): Transition<Petition> {
+  const { assignment } = state;
+  const receivedOn = duty.dueOn;
+  const taken: Petition = {
+    ...discharged(state, 'receipt'),
+    stage: 'inProgress',
+    assignment: assignment === null ? null : { ...assignment, receivedOn, isReceiptDeemed: true },
+  };
+  const after = owing(taken, 'answer', { anchorOn: receivedOn });
+  return {
+    event: 'receiptDeemed',
+    at,
+    rule: 'D11.1c',
+    facts: { receivedOn, dueOn: dutyOf(after, 'answer')?.dueOn ?? null },
+    state: after,
+    notices: receiptNotices(after),
+  };
+}
+
+/** Tells agency and lead office from when the days count and when they end. */
+export function receiptNotices(state: Petition): Transition<Petition>['notices'] {
+  const { assignment } = state;
+  const duty = dutyOf(state, 'answer');
+  if (assignment?.receivedOn == null || duty === null) return [];
+  const { round, agency, receivedOn, isReceiptDeemed } = assignment;
+  return [
+    {
+      key: `receiptRecorded/${String(round)}/${receivedOn}/${isReceiptDeemed ? 'deemed' : 'recorded'}`,
+      letter: {
+        kind: 'receiptRecorded',
+        agency,
+        receivedOn,
+        isDeemed: isReceiptDeemed,
+        dueOn: duty.dueOn,
+        isProvisional: duty.isProvisional,
+      },
+      recipients: isReceiptDeemed ? ['handler', 'agencyHead', 'leadOffice'] : ['handler', 'leadOffice'],
+    },
+  ];
+}
