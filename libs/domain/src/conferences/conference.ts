@@ -97,6 +97,8 @@ export interface Conference extends CaseState, MailTrouble {
   /** The day of the conference, and the hour as `HH:mm` in Vietnam. */
   readonly on: LocalDate;
   readonly startsAt: string;
+  /** When the case began; nothing of it happened before. */
+  readonly plannedOn: LocalDate | null;
   /** Bodies that were asked for opinions (D8.1b), and guests (D8.1g). */
   readonly asked: readonly OrganisationCode[];
   readonly guests: readonly OrganisationCode[];

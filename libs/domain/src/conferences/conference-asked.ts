@@ -1,0 +1,65 @@
+import type { Decision, Facts, Transition } from '../cases/case-machine.js';
+import type { DomainErrorCode } from '../errors/domain-error.js';
+import type { RuleId } from '../regulation/rule-id.js';
+import type { Instant } from '../time/instant.js';
+import type { LocalDate } from '../time/local-date.js';
+import type { ConferenceCommand, ConferenceCommandKind } from './conference-commands.js';
+import type { Conference } from './conference.js';
+
+/** A command of one kind, with the instant that it came. */
+export interface Asked<Kind extends ConferenceCommandKind> {
+  readonly state: Conference;
+  readonly command: Extract<ConferenceCommand, { readonly kind: Kind }>;
+  readonly at: Instant;
+  /** The day in Vietnam at that instant. */
+  readonly on: LocalDate;
+}
+
+/** What happened, and what others hear of it. */
+export interface Happened {
+  readonly at: Instant;
+  readonly rule: RuleId;
+  readonly facts: Facts;
+  readonly state: Conference;
+}
+
+/** The rule that a command rests on; a stage that does not allow the command refuses it by this rule. */
+export const conferenceCommandRules: Readonly<Record<ConferenceCommandKind, RuleId>> = {
+  plan: 'D8.1a',
+  approvePlan: 'D8.1a',
+  requestOpinions: 'D8.1b',
+  holdBriefing: 'D8.1e',
+  sendInvitations: 'D8.1g',
+  reschedule: 'D8.1a',
+  cancel: 'D8.1a',
+  recordHeld: 'D9',
+  conclude: 'D9',
+  issueConclusionNotice: 'D8.1i',
+  issueResultReport: 'D11.2b',
+  close: 'D11.3',
+  petitionAttached: 'D8.1e',
+  petitionDetached: 'D8.1e',
+  petitionFollowedUp: 'D11.1b',
+  noteDelivery: 'D11.3',
+};
+
+/** Why a day that somebody gave cannot be: it has not come yet, or what it is about was not there. */
+export function wrongDate(
+  given: LocalDate,
+  { notBefore, on }: { readonly notBefore: LocalDate | null; readonly on: LocalDate },
+): DomainErrorCode | null {
+  if (given > on) return 'conference.date_in_future';
+  return notBefore !== null && given < notBefore ? 'conference.date_before_case' : null;
+}
+
+export function accepted(
+  event: string,
+  happened: Happened,
+  owed: Pick<Partial<Transition<Conference>>, 'notices' | 'tells'> = {},
+): Decision<Conference> {
+  return { accepted: { event, notices: [], tells: [], ...happened, ...owed } };
+}
+
+export function refused(code: DomainErrorCode, kind: ConferenceCommandKind): Decision<Conference> {
+  return { refused: { code, rule: conferenceCommandRules[kind] } };
+}

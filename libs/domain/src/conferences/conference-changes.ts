@@ -1,0 +1,66 @@
+import type { Decision } from '../cases/case-machine.js';
+import type { Notice } from '../cases/notice.js';
+import type { Tell } from '../cases/tell.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { PetitionNews } from '../petitions/petition-commands.js';
+import { accepted, refused, type Asked } from './conference-asked.js';
+import { milestonesMoved } from './conference-milestones.js';
+import type { Conference } from './conference.js';
+
+/** How a conference gets another day, or none (D8.1a). */
+export const decideChange = { reschedule, cancel };
+
+/** Every open milestone counts from the new day; guests and bodies that were asked are told, and so is each petition. */
+function reschedule({ state, command, at, on }: Asked<'reschedule'>): Decision<Conference> {
+  const isSameDay = command.on === state.on;
+  if (isSameDay && command.startsAt === state.startsAt) return refused('conference.day_unchanged', command.kind);
+  // Another hour may be set on the day itself.
+  if (command.on < on || (command.on === on && !isSameDay)) return refused('conference.date_in_past', command.kind);
+  const placed: Conference = { ...state, on: command.on, startsAt: command.startsAt, moves: state.moves + 1 };
+  const after = isSameDay ? placed : milestonesMoved(placed, on);
+  const facts = { wasOn: state.on, conferenceOn: after.on, startsAt: after.startsAt, moves: after.moves };
+  return accepted(
+    'rescheduled',
+    { at, rule: 'D8.1a', facts, state: after },
+    {
+      notices: bodiesOf(state).map((agency) => movedNotice(state, after, agency)),
+      tells: isSameDay ? [] : toPetitions(after, { kind: 'conferenceMoved', conferenceId: state.id, on: after.on }),
+    },
+  );
+}
+
+/** D8.1f: its petitions go the way of the written answer. */
+function cancel({ state, at }: Asked<'cancel'>): Decision<Conference> {
+  const after: Conference = { ...state, stage: 'cancelled', duties: [], endedAt: at };
+  const facts = { conferenceOn: state.on, petitions: state.petitions.length };
+  return accepted(
+    'cancelled',
+    { at, rule: 'D8.1a', facts, state: after },
+    {
+      notices: bodiesOf(state).map((agency) => ({
+        key: `conferenceCancelled/${agency}`,
+        letter: { kind: 'conferenceCancelled', agency, conferenceOn: state.on },
+        recipients: ['handler', 'agencyHead'],
+      })),
+      tells: toPetitions(state, { kind: 'conferenceEnded', conferenceId: state.id }),
+    },
+  );
+}
+
+/** A conference may come back to a day that it had before: the count of the moves tells the letters apart. */
+function movedNotice(before: Conference, { on, startsAt, moves }: Conference, agency: OrganisationCode): Notice {
+  return {
+    key: `conferenceMoved/${String(moves)}/${agency}`,
+    letter: { kind: 'conferenceMoved', agency, wasOn: before.on, conferenceOn: on, startsAt },
+    recipients: ['handler', 'agencyHead'],
+  };
+}
+
+/** Who was asked and who was invited, each once. */
+function bodiesOf({ asked, guests }: Conference): readonly OrganisationCode[] {
+  return [...asked, ...guests.filter((guest) => !asked.includes(guest))];
+}
+
+function toPetitions({ petitions }: Conference, command: PetitionNews): readonly Tell[] {
+  return petitions.map(({ id }) => ({ caseKind: 'petition', caseId: id, command }));
+}

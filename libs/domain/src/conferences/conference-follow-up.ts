@@ -1,0 +1,103 @@
+import type { Decision } from '../cases/case-machine.js';
+import type { Tell } from '../cases/tell.js';
+import type { PetitionNews } from '../petitions/petition-commands.js';
+import type { LocalDate } from '../time/local-date.js';
+import { accepted, type Asked } from './conference-asked.js';
+import { isConferenceEnded } from './conference-facts.js';
+import { conferenceDuties, owingMilestone } from './conference-milestones.js';
+import type { Conference, ConferencePetition } from './conference.js';
+
+/** What a conference hears from its petitions (D8.1e, D8.1f, D11.1b); heard twice, it changes nothing more. */
+export const decideNews = { petitionAttached, petitionDetached, petitionFollowedUp };
+
+/** D11.1b: met once every petition of the conference has been followed up. */
+export function followedUp(state: Conference): Conference {
+  const isOpen = state.stage !== 'followUp' || state.petitions.some(({ followedUpOn }) => followedUpOn === null);
+  return isOpen ? state : conferenceDuties.discharged(state, 'followUpPetitions');
+}
+
+/** D8.1e, D8.1f: on the briefing list, or on the way to a written answer. */
+function petitionAttached({ state, command, at, on }: Asked<'petitionAttached'>): Decision<Conference> {
+  const { petitionId, path, isRaised } = command;
+  const isNew = !state.petitions.some(({ id }) => id === petitionId);
+  const after = isConferenceEnded(state) ? state : attached(state, command, on);
+  return accepted(
+    'petitionAttached',
+    { at, rule: path === 'briefing' ? 'D8.1e' : 'D8.1f', facts: { petitionId, path, isRaised, isNew }, state: after },
+    {
+      tells: answersTo(state, command, isNew).map((news): Tell => ({
+        caseKind: 'petition',
+        caseId: petitionId,
+        command: news,
+      })),
+    },
+  );
+}
+
+/** One that comes after the conclusions gets the usual one: an agency is to be assigned, and that is owed at once. */
+function attached(state: Conference, command: Asked<'petitionAttached'>['command'], on: LocalDate): Conference {
+  const { petitionId: id, number, path, isRaised } = command;
+  if (state.petitions.some((petition) => petition.id === id))
+    return withPetition(state, id, (petition) => ({ ...petition, path }));
+  const isLate = state.stage === 'followUp';
+  const petition: ConferencePetition = {
+    id,
+    number,
+    path,
+    isRaised,
+    conclusion: isLate ? 'assign' : null,
+    followedUpOn: null,
+  };
+  const after: Conference = { ...state, petitions: [...state.petitions, petition] };
+  const isOwed = !isLate || conferenceDuties.dutyOf(after, 'followUpPetitions') !== null;
+  return isOwed ? after : owingMilestone(after, 'followUpPetitions', on);
+}
+
+/** What the petition does not know yet: that all is over, concluded, or on another day. */
+function answersTo(
+  { id: conferenceId, stage, on, heldOn }: Conference,
+  { conferenceOn }: Asked<'petitionAttached'>['command'],
+  isNew: boolean,
+): readonly PetitionNews[] {
+  if (stage === 'closed' || stage === 'cancelled') return [{ kind: 'conferenceEnded', conferenceId }];
+  if (stage === 'followUp')
+    return isNew
+      ? [{ kind: 'conferenceConcluded', conferenceId, heldOn: heldOn ?? on, conclusion: { kind: 'assign' } }]
+      : [];
+  return conferenceOn === on ? [] : [{ kind: 'conferenceMoved', conferenceId, on }];
+}
+
+/** What was of a conference that is over stays in its record. */
+function petitionDetached({ state, command, at }: Asked<'petitionDetached'>): Decision<Conference> {
+  const { petitionId } = command;
+  const petitions = state.petitions.filter(({ id }) => id !== petitionId);
+  const wasKnown = petitions.length < state.petitions.length;
+  const after = isConferenceEnded(state) ? state : followedUp({ ...state, petitions });
+  return accepted('petitionDetached', { at, rule: 'D8.1e', facts: { petitionId, wasKnown }, state: after });
+}
+
+/** D11.1b: the person was told and, where it was concluded so, an agency assigned. The first time counts. */
+function petitionFollowedUp({ state, command, at }: Asked<'petitionFollowedUp'>): Decision<Conference> {
+  const { petitionId, on: followedUpOn } = command;
+  const noted = withPetition(state, petitionId, (petition) => ({
+    ...petition,
+    followedUpOn: petition.followedUpOn ?? followedUpOn,
+  }));
+  const after = followedUp(noted);
+  const left = after.petitions.filter((petition) => petition.followedUpOn === null).length;
+  return accepted('petitionFollowedUp', {
+    at,
+    rule: 'D11.1b',
+    facts: { petitionId, followedUpOn, left },
+    state: after,
+  });
+}
+
+function withPetition(
+  state: Conference,
+  petitionId: string,
+  change: (petition: ConferencePetition) => ConferencePetition,
+): Conference {
+  const petitions = state.petitions.map((petition) => (petition.id === petitionId ? change(petition) : petition));
+  return { ...state, petitions };
+}

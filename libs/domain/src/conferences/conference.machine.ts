@@ -1,0 +1,22 @@
+import { counted, type CaseMachine, type Decision } from '../cases/case-machine.js';
+import type { Instant } from '../time/instant.js';
+import { refused } from './conference-asked.js';
+import { conferenceAllowedFrom, type ConferenceCommand } from './conference-commands.js';
+import { decideConference } from './conference-decisions.js';
+import { isConferenceEnded } from './conference-facts.js';
+import { conferenceDuties } from './conference-milestones.js';
+import type { Conference } from './conference.js';
+
+/** A dialogue conference from its plan until it is closed (D8.1, D9, D11.1b, D11.2b, D11.3). */
+export const conferenceMachine: CaseMachine<Conference, ConferenceCommand> = {
+  apply: (state, command, at) => counted(() => apply(state, command, at)),
+  elapse: (state, until) => counted(() => conferenceDuties.elapse(state, until)),
+  urge: (state, now) => counted(() => conferenceDuties.urge(state, now)),
+  nextDueAt: (state) => conferenceDuties.nextDueAt(state),
+  isClosed: isConferenceEnded,
+};
+
+function apply(state: Conference, command: ConferenceCommand, at: Instant): Decision<Conference> {
+  const isAllowed = conferenceAllowedFrom[command.kind].includes(state.stage);
+  return isAllowed ? decideConference(state, command, at) : refused('conference.transition_refused', command.kind);
+}
