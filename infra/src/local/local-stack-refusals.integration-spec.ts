@@ -8,7 +8,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { livingOf, serverPid, stackEnvironment, useStacks } from './local-stack.fixture.js';
 import { loopback } from './ports.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('npm start, when it cannot', () => {
   const { folder, start } = useStacks();

@@ -7,7 +7,7 @@ import { livingOf, serverPid, stackEnvironment, useStacks } from './local-stack.
 import { connectedClient, databaseUrl } from './postgres.js';
 import { ensureSecrets } from './secrets.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('npm start', () => {
   const { folder, start, startUntilUp } = useStacks();

@@ -232,7 +232,8 @@ describe('a connection that fails before the text', () => {
     const opened = aGate();
     let hasAnswered = false;
 
-    const delivery = deliver({ beforeText: () => opened.whenOpen, timeouts: { untilTextMs: 50 } }).finally(
+    // Long enough to come to the text on any machine: what is looked at happens after it.
+    const delivery = deliver({ beforeText: () => opened.whenOpen, timeouts: { untilTextMs: 1_500 } }).finally(
       () => (hasAnswered = true),
     );
     await server.until(() => server.cutTexts.length === 1);
@@ -268,7 +269,7 @@ describe('a connection that fails after the text', () => {
   it('leaves the letter uncertain when the answer does not come in time', async () => {
     const held = server.holdFinalAnswers();
 
-    const answer = await deliver({ timeouts: { finalAnswerMs: 100 } });
+    const answer = await deliver({ timeouts: { finalAnswerMs: 1_000 } });
     held.release();
 
     expect(answer.kind).toBe('uncertain');
@@ -278,9 +279,10 @@ describe('a connection that fails after the text', () => {
   it('takes an answer that is slow but in time', async () => {
     const held = server.holdFinalAnswers();
 
-    const delivery = deliver({ timeouts: { commandMs: 20 } });
+    // Of the limit for a command, each of the commands before may need a part.
+    const delivery = deliver({ timeouts: { commandMs: 1_000 } });
     await server.seen('text');
-    setTimeout(() => held.release(), 100);
+    setTimeout(() => held.release(), 1_500);
 
     expect((await delivery).kind).toBe('accepted');
   });
