@@ -1,2 +1,5 @@
+export { conferenceWorkflow } from './conference.workflow.js';
 export { mailWorkflow } from './mail.workflow.js';
 export { petitionWorkflow } from './petition.workflow.js';
+export { reportWorkflow } from './report.workflow.js';
+export { reportOpenerWorkflow } from './report-opener.workflow.js';

@@ -1,124 +1,111 @@
 import {
-  citationOf,
-  dateAt,
   flagsOf,
   formatDay,
   nextDuty,
   petitionDuties,
-  type PastEvent,
+  type ConclusionKind,
+  type ConferenceLink,
   type Petition,
-  type PetitionDuty,
-  type PetitionDutyKind,
   type PetitionFlag,
-  type PetitionStage,
 } from '@dialogue/domain';
 
-/** Beside every step that waits for the register. */
-export const ledgerSummary = 'Ghi vào sổ đăng ký';
+import { casePage, nameOf, type CasePage } from './case-page.vi.js';
 
-const stages: Readonly<Record<PetitionStage, string>> = {
-  submitted: 'Đang ghi nhận',
-  received: 'Đã tiếp nhận, chờ sàng lọc',
-  accepted: 'Đã thụ lý, chờ giao việc',
-  assigned: 'Đã giao việc, chờ cơ quan xác nhận đã nhận',
-  inProgress: 'Cơ quan được giao đang giải quyết',
-  answered: 'Đã có trả lời',
-  resolved: 'Đã giải quyết xong, chờ thông báo và kết thúc',
-  closed: 'Đã kết thúc',
-  redirected: 'Không thuộc phạm vi, đã hướng dẫn thủ tục khác',
-  withdrawn: 'Người kiến nghị đã rút',
+const conclusions: Readonly<Record<ConclusionKind, string>> = {
+  settle: 'giải quyết, giải thích ngay tại hội nghị',
+  assign: 'giao cơ quan, đơn vị giải quyết',
+  decline: 'không giải quyết, nêu rõ lý do',
+  defer: 'tạm dừng trả lời, xem xét lại sau',
+  refer: 'chuyển cấp có thẩm quyền',
 };
 
-const flags: Readonly<Record<PetitionFlag, string>> = {
-  overdue: 'đang quá hạn',
-  breached: 'đã quá hạn trả lời',
-  deemedReceipt: 'coi như đã nhận',
-  provisional: 'thời hạn tạm tính',
-  mailTrouble: 'có thư chưa gửi được',
-};
+/** The page of a petition (D11.1b, D11.1c), and the summary of its timer. */
+export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>({
+  title: ({ number }) => `Kiến nghị ${number}`,
+  stages: {
+    submitted: 'Đang ghi nhận',
+    received: 'Đã tiếp nhận, chờ sàng lọc',
+    accepted: 'Đã thụ lý, chờ giao việc',
+    assigned: 'Đã giao việc, chờ cơ quan xác nhận đã nhận',
+    inProgress: 'Cơ quan được giao đang giải quyết',
+    answered: 'Đã có trả lời',
+    resolved: 'Đã giải quyết xong, chờ thông báo và kết thúc',
+    settled: 'Người chủ trì đã giải quyết, chờ thông báo và kết thúc',
+    declined: 'Không giải quyết, chờ thông báo và kết thúc',
+    deferred: 'Tạm dừng trả lời, chờ xem xét lại',
+    referred: 'Đã chuyển cấp có thẩm quyền, đang theo dõi',
+    closed: 'Đã kết thúc',
+    redirected: 'Không thuộc phạm vi, đã hướng dẫn thủ tục khác',
+    withdrawn: 'Người kiến nghị đã rút',
+  },
+  flags: {
+    overdue: 'đang quá hạn',
+    breached: 'đã quá hạn trả lời',
+    deemedReceipt: 'coi như đã nhận',
+    provisional: 'thời hạn tạm tính',
+    mailTrouble: 'có thư chưa gửi được',
+  },
+  duties: {
+    screen: 'sàng lọc và thụ lý',
+    assign: 'giao cơ quan giải quyết',
+    receipt: 'xác nhận đã nhận văn bản giao việc',
+    answer: 'trả lời kiến nghị',
+    approve: 'duyệt nội dung trả lời',
+    tell: 'thông báo kết quả cho người kiến nghị',
+    resolve: 'giải quyết dứt điểm nội dung đã trả lời',
+    review: 'xem xét lại nội dung tạm dừng trả lời',
+    followReferral: 'theo dõi kết quả của cấp có thẩm quyền',
+    close: 'kết thúc hồ sơ',
+  },
+  events: {
+    registered: 'Đăng ký',
+    accepted: 'Thụ lý',
+    redirected: 'Hướng dẫn thủ tục khác',
+    assigned: 'Giao việc',
+    acknowledged: 'Cơ quan xác nhận đã nhận',
+    receiptDeemed: 'Coi như đã nhận',
+    receiptCorrected: 'Ghi lại ngày nhận theo chứng cứ',
+    answered: 'Cơ quan trả lời',
+    progressReported: 'Báo cáo tiến độ',
+    answerApproved: 'Duyệt trả lời',
+    answerSentBack: 'Trả lại để làm rõ',
+    resolved: 'Giải quyết xong',
+    noticeSent: 'Thông báo cho người kiến nghị',
+    withdrawn: 'Rút kiến nghị',
+    closed: 'Kết thúc',
+    reopened: 'Mở lại',
+  },
+  debtors: petitionDuties,
+  flagsOf,
+  agencyOf: ({ assignment }) => assignment?.agency ?? null,
+  nextDuty,
+  head: { title: 'Người chịu trách nhiệm', rule: 'D10.1a' },
+  facts: (state) => [...assignmentLines(state), ...conferenceLines(state), ...waitingLines(state)],
+});
 
-const duties: Readonly<Record<PetitionDutyKind, string>> = {
-  screen: 'sàng lọc và thụ lý',
-  assign: 'giao cơ quan giải quyết',
-  receipt: 'xác nhận đã nhận văn bản giao việc',
-  answer: 'trả lời kiến nghị',
-  approve: 'duyệt nội dung trả lời',
-  tell: 'thông báo kết quả cho người kiến nghị',
-  resolve: 'giải quyết dứt điểm nội dung đã trả lời',
-  close: 'kết thúc hồ sơ',
-};
+function assignmentLines(state: Petition): readonly string[] {
+  return state.assignment === null ? [] : [`**Cơ quan được giao:** ${nameOf(state, state.assignment.agency)}`];
+}
 
-const events: Readonly<Record<string, string>> = {
-  registered: 'Đăng ký',
-  accepted: 'Thụ lý',
-  redirected: 'Hướng dẫn thủ tục khác',
-  assigned: 'Giao việc',
-  acknowledged: 'Cơ quan xác nhận đã nhận',
-  receiptDeemed: 'Coi như đã nhận',
-  receiptCorrected: 'Ghi lại ngày nhận theo chứng cứ',
-  urged: 'Đôn đốc',
-  remindersDropped: 'Bỏ lời nhắc đã muộn',
-  deadlineMissed: 'Quá hạn',
-  answered: 'Cơ quan trả lời',
-  progressReported: 'Báo cáo tiến độ',
-  answerApproved: 'Duyệt trả lời',
-  answerSentBack: 'Trả lại để làm rõ',
-  resolved: 'Giải quyết xong',
-  noticeSent: 'Thông báo cho người kiến nghị',
-  withdrawn: 'Rút kiến nghị',
-  closed: 'Kết thúc',
-  reopened: 'Mở lại',
-  deliveryNoted: 'Kết quả gửi thư',
-};
-
-/** The page of a petition in the Temporal UI, in Markdown: where it stands, who is awaited, until when, by which rule. */
-export function petitionPage(state: Petition, recent: readonly PastEvent[]): string {
-  const raised = flagsOf(state).map((flag) => flags[flag]);
-  const lines = [
-    `### Kiến nghị ${state.number}: ${stages[state.stage]}`,
-    ...openDuties(state),
-    `**Người chịu trách nhiệm:** người đứng đầu ${nameOf(state, state.organisation)} (${citationOf('D10.1a')})`,
-    ...(state.assignment === null ? [] : [`**Cơ quan được giao:** ${nameOf(state, state.assignment.agency)}`]),
-    ...(raised.length === 0 ? [] : [`**Lưu ý:** ${raised.join('; ')}`]),
-    `**Diễn biến**\n\n${recent.map(eventLine).join('\n')}`,
+/** D8.1e, D8.1f, D9: where it is dealt with, and what was concluded there. */
+function conferenceLines({ conference }: Petition): readonly string[] {
+  if (conference === undefined || conference === null) return [];
+  const { number, on, conclusion } = conference;
+  return [
+    `**Hội nghị đối thoại:** ${number}, ${formatDay(on)} (${pathOf(conference)})`,
+    ...(conclusion === null ? [] : [`**Kết luận tại hội nghị:** ${conclusions[conclusion]}`]),
   ];
-  return lines.join('\n\n');
 }
 
-/** The summary of the timer on which a petition sleeps. */
-export function petitionWaitsFor(state: Petition): string {
-  const duty = nextDuty(state);
-  if (duty === null) return 'Không có thời hạn nào đang chạy';
-  return `Chờ ${owedBy(state, duty)} ${duties[duty.kind]}, hạn ${formatDay(duty.dueOn)}`;
+function pathOf({ isRaised, path }: ConferenceLink): string {
+  if (isRaised) return 'nêu tại hội nghị, trả lời bằng văn bản';
+  return path === 'briefing' ? 'đưa vào cuộc họp thống nhất nội dung' : 'gửi sau hạn, trả lời bằng văn bản';
 }
 
-function openDuties(state: Petition): readonly string[] {
-  if (state.duties.length === 0) return ['**Đang chờ:** không còn việc nào có thời hạn'];
-  return state.duties.map((duty) => dutyLine(state, duty));
-}
-
-function dutyLine(state: Petition, duty: PetitionDuty): string {
-  const overdue = duty.missedAt === null ? '' : ' · **QUÁ HẠN**';
-  const provisional = duty.isProvisional ? ' (tạm tính: lịch nghỉ của năm chưa công bố đủ)' : '';
-  const wait = `**Đang chờ:** ${owedBy(state, duty)} ${duties[duty.kind]}`;
-  return `${wait}  \n**Hạn:** hết ${formatDay(duty.dueOn)}${provisional}${overdue}, theo ${citationOf(duty.rule)}`;
-}
-
-function owedBy(state: Petition, duty: PetitionDuty): string {
-  switch (petitionDuties[duty.kind].owedBy) {
-    case 'leadOffice':
-      return nameOf(state, state.leadOffice);
-    case 'host':
-      return `người đứng đầu ${nameOf(state, state.organisation)}`;
-    case 'agency':
-      return state.assignment === null ? nameOf(state, state.leadOffice) : nameOf(state, state.assignment.agency);
-  }
-}
-
-function nameOf(state: Petition, code: string): string {
-  return `${state.names[code] ?? code} (${code})`;
-}
-
-function eventLine({ event, at, rule }: PastEvent): string {
-  return `- ${formatDay(dateAt(at))}: ${events[event] ?? event} (${citationOf(rule)})`;
+/** D10.1b, D10.1c: until when it is put off, and who was asked. */
+function waitingLines(state: Petition): readonly string[] {
+  const { stage, deferral, referral } = state;
+  if (stage === 'deferred' && deferral != null) return [`**Xem xét lại:** ${formatDay(deferral.reviewOn)}`];
+  if (stage !== 'referred' || referral == null) return [];
+  return [`**Đã chuyển:** ${nameOf(state, referral.to)}, ${formatDay(referral.referredOn)}`];
 }

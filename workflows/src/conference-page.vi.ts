@@ -1,0 +1,111 @@
+import {
+  conferenceDuties,
+  conferenceFlagsOf,
+  conferenceMilestones,
+  cutOffOn,
+  formatDate,
+  formatDay,
+  type Conference,
+  type ConferenceFlag,
+  type ConferenceHost,
+  type ConferenceKind,
+} from '@dialogue/domain';
+
+import { casePage, nameOf, type CasePage } from './case-page.vi.js';
+
+const kinds: Readonly<Record<ConferenceKind, string>> = { periodic: 'định kỳ', adHoc: 'đột xuất' };
+
+const hosts: Readonly<Record<ConferenceHost, string>> = {
+  levelHead: 'người đứng đầu cấp ủy, chính quyền',
+  departmentHead: 'người đứng đầu sở, ban, ngành',
+};
+
+/** The page of a conference (D8.1, D9, D11.1b), and the summary of its timer. */
+export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Conference>({
+  title: ({ number, kind }) => `Hội nghị đối thoại ${kinds[kind]} ${number}`,
+  stages: {
+    drafted: 'Đang ghi nhận',
+    planning: 'Đang lập kế hoạch',
+    preparing: 'Đang chuẩn bị',
+    held: 'Đã tổ chức, chờ kết luận',
+    followUp: 'Đang thực hiện kết luận',
+    closed: 'Đã kết thúc',
+    cancelled: 'Đã hủy',
+  },
+  flags: {
+    overdue: 'đang quá hạn',
+    finding: 'vi phạm thời hạn của Quy định',
+    belated: 'có việc đã muộn khi bắt đầu',
+    provisional: 'thời hạn tạm tính',
+    mailTrouble: 'có thư chưa gửi được',
+  },
+  duties: {
+    approvePlan: 'phê duyệt kế hoạch đối thoại',
+    requestOpinions: 'đề nghị các cơ quan tổng hợp ý kiến, kiến nghị',
+    holdBriefing: 'họp thống nhất nội dung trước hội nghị',
+    sendInvitations: 'gửi giấy mời',
+    recordOutcome: 'ghi nhận việc tổ chức hội nghị',
+    followUpPetitions: 'thông báo cho người kiến nghị và giao giải quyết các nội dung còn lại',
+    issueConclusionNotice: 'ban hành thông báo kết luận',
+    issueResultReport: 'báo cáo kết quả hội nghị',
+  },
+  events: {
+    planned: 'Lập kế hoạch',
+    planApproved: 'Phê duyệt kế hoạch',
+    opinionsRequested: 'Đề nghị tổng hợp ý kiến',
+    briefingHeld: 'Họp thống nhất nội dung',
+    invitationsSent: 'Gửi giấy mời',
+    rescheduled: 'Đổi ngày hội nghị',
+    cancelled: 'Hủy hội nghị',
+    held: 'Tổ chức hội nghị',
+    concluded: 'Kết luận hội nghị',
+    conclusionNoticeIssued: 'Ban hành thông báo kết luận',
+    resultReportIssued: 'Báo cáo kết quả hội nghị',
+    closed: 'Kết thúc',
+    petitionAttached: 'Thêm kiến nghị',
+    petitionDetached: 'Bớt kiến nghị',
+    petitionFollowedUp: 'Kiến nghị đã được thông báo, giao việc',
+  },
+  debtors: conferenceMilestones,
+  flagsOf: conferenceFlagsOf,
+  agencyOf: () => null,
+  nextDuty: (state) => conferenceDuties.nextDuty(state),
+  head: { title: 'Người chủ trì', rule: 'D1' },
+  facts: (state) => [dayLine(state), ...preparationLines(state), ...petitionLines(state)],
+});
+
+function dayLine(state: Conference): string {
+  const { on, startsAt, heldOn, host, leadOffice } = state;
+  const day =
+    heldOn === null
+      ? `**Ngày hội nghị:** ${startsAt}, ${formatDay(on)}`
+      : `**Đã tổ chức:** ${formatDay(heldOn)}, theo kế hoạch ngày ${formatDate(on)}`;
+  return `${day} (${hosts[host]} chủ trì; cơ quan tham mưu: ${nameOf(state, leadOffice)})`;
+}
+
+/** D8.1b, D8.1e, D8.1g: up to when opinions come to the briefing, who was asked, who was invited. */
+function preparationLines(state: Conference): readonly string[] {
+  if (state.heldOn !== null || state.stage === 'cancelled') return [];
+  const { asked, guests, invitedOn } = state;
+  const invited = invitedOn === null ? '' : `, từ ngày ${formatDate(invitedOn)}`;
+  return [
+    `**Nhận ý kiến đưa vào cuộc họp thống nhất nội dung:** đến hết ${formatDay(cutOffOn(state))}`,
+    `**Đã đề nghị tổng hợp ý kiến:** ${String(asked.length)} cơ quan · **Đã mời:** ${String(guests.length)} thành phần${invited}`,
+  ];
+}
+
+/** D8.1e, D8.1f, D9, D11.1b: how many petitions, on which path, concluded, followed up. */
+function petitionLines({ petitions }: Conference): readonly string[] {
+  if (petitions.length === 0) return ['**Kiến nghị:** chưa có'];
+  const count = (has: (petition: Conference['petitions'][number]) => boolean): string =>
+    String(petitions.filter(has).length);
+  const parts = [
+    `${String(petitions.length)}`,
+    `đưa ra họp thống nhất ${count(({ path }) => path === 'briefing')}`,
+    `trả lời bằng văn bản ${count(({ path }) => path === 'written')}`,
+    `nêu tại hội nghị ${count(({ isRaised }) => isRaised)}`,
+    `đã kết luận ${count(({ conclusion }) => conclusion !== null)}`,
+    `đã thông báo, giao việc ${count(({ followedUpOn }) => followedUpOn !== null)}`,
+  ];
+  return [`**Kiến nghị:** ${parts.join(' · ')}`];
+}

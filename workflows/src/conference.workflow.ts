@@ -1,0 +1,42 @@
+import { continueAsNew, setCurrentDetails } from '@temporalio/workflow';
+
+import type { CaseStart } from '@dialogue/contracts';
+import {
+  conferenceAllowedFrom,
+  conferenceDuties,
+  conferenceFlagsOf,
+  conferenceMachine,
+  type Conference,
+  type ConferenceCommand,
+  type PastEvent,
+} from '@dialogue/domain';
+
+import { ledgerOf } from './case-ledger.js';
+import { runCase } from './case-loop.js';
+import { publishFindable } from './case-search.js';
+import { conferencePage } from './conference-page.vi.js';
+
+/** A conference, from its plan until its conclusions are followed up (D8.1, D9, D11.1b, D11.2b). */
+export async function conferenceWorkflow(start: CaseStart<Conference, ConferenceCommand>): Promise<void> {
+  const definition = {
+    kind: 'conference',
+    machine: conferenceMachine,
+    commandKinds: Object.keys(conferenceAllowedFrom),
+    ledger: ledgerOf<Conference>(),
+    publish,
+    waitingFor: conferencePage.waitsFor,
+  } as const;
+  const carried = await runCase(definition, start);
+  if (carried !== null) await continueAsNew<typeof conferenceWorkflow>({ ...start, carried });
+}
+
+function publish(state: Conference, recent: readonly PastEvent[]): void {
+  setCurrentDetails(conferencePage.page(state, recent));
+  publishFindable({
+    stage: state.stage,
+    organisation: state.organisation,
+    conferenceId: state.id,
+    flags: conferenceFlagsOf(state),
+    nextDuty: conferenceDuties.nextDuty(state),
+  });
+}
