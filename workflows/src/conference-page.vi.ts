@@ -100,7 +100,7 @@ function petitionLines({ petitions }: Conference): readonly string[] {
   const count = (has: (petition: Conference['petitions'][number]) => boolean): string =>
     String(petitions.filter(has).length);
   const parts = [
-    `${String(petitions.length)}`,
+    String(petitions.length),
     `đưa ra họp thống nhất ${count(({ path }) => path === 'briefing')}`,
     `trả lời bằng văn bản ${count(({ path }) => path === 'written')}`,
     `nêu tại hội nghị ${count(({ isRaised }) => isRaised)}`,

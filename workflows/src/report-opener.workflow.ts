@@ -1,5 +1,7 @@
 import { proxyActivities, setCurrentDetails, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 
+import { defineSearchAttributeKey } from '@temporalio/common';
+
 import {
   searchAttributes,
   taskQueues,
@@ -59,10 +61,12 @@ export async function reportOpenerWorkflow({ kind }: ReportOpenerStart): Promise
  * opens the period that it was started for, be it late, and not the next.
  */
 function scheduledAt(): number {
-  const { searchAttributes: known, startTime } = workflowInfo();
-  const [scheduled] = known['TemporalScheduledStartTime'] ?? [];
-  return scheduled instanceof Date ? scheduled.getTime() : startTime.getTime();
+  const { typedSearchAttributes, startTime } = workflowInfo();
+  return (typedSearchAttributes.get(scheduledStartTime) ?? startTime).getTime();
 }
+
+/** Temporal's own: every run that a Schedule starts has it. */
+const scheduledStartTime = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME');
 
 /** Counted on the newest calendar, in rare cases on that of the next year as well. */
 async function comingPeriod(kind: PeriodicReportKind, askedOn: LocalDate): Promise<NextPeriod> {

@@ -1,0 +1,147 @@
+import { ApplicationFailure } from '@temporalio/common';
+
+import {
+  addDays,
+  calendarForReport,
+  dateAt,
+  defaultConferenceTerms,
+  defaultPetitionTerms,
+  defaultReportTerms,
+  drafted,
+  planned,
+  submitted,
+  type AnyCaseState,
+  type CalendarSlice,
+  type CaseKind,
+  type CaseReference,
+  type ConferencePlan,
+  type ConferenceTerms,
+  type Instant,
+  type LocalDate,
+  type PetitionTerms,
+  type ReportOpening,
+  type ReportTerms,
+  type StoredCase,
+  type Submission,
+} from '@dialogue/domain';
+
+/** A petition as it came in, with the terms that its organisation has set for itself (D13.1). */
+export interface SubmittedPetition extends Submission {
+  readonly submittedAt: Instant;
+  readonly terms: PetitionTerms | null;
+}
+
+/** A conference as it was planned (D8.1a). */
+export interface PlannedConference extends ConferencePlan {
+  readonly plannedAt: Instant;
+  readonly terms: ConferenceTerms | null;
+}
+
+/** A report as its period (D14.1), or a request (D14.2), opened it. */
+export interface OpenedReport extends ReportOpening {
+  readonly openedAt: Instant;
+  readonly terms: ReportTerms | null;
+}
+
+/** Where a case is found of which nothing has been recorded yet. */
+export interface NewCases {
+  loadSubmission(petitionId: string): Promise<SubmittedPetition | null>;
+  loadConferencePlan(conferenceId: string): Promise<PlannedConference | null>;
+  loadReportOpening(reportId: string): Promise<OpenedReport | null>;
+  loadCalendar(range: { readonly from: LocalDate; readonly until: LocalDate }): Promise<CalendarSlice>;
+}
+
+/**
+ * The state of a case just begun, at the instant at which it was: with the terms of its organisation, or the
+ * regulation's own (D13.1), and the calendar around it.
+ *
+ * @throws ApplicationFailure `case.unknown`, for good: the register knows no such case.
+ */
+export async function firstState(
+  register: NewCases,
+  { caseKind, caseId }: CaseReference,
+): Promise<StoredCase<AnyCaseState>> {
+  const begun = await firstStates[caseKind](register, caseId);
+  if (begun === null) throw ApplicationFailure.nonRetryable('No such case in the register', 'case.unknown');
+  return { ...begun, sequence: 0, decidedCommandIds: [], recent: [] };
+}
+
+type Begun = Pick<StoredCase<AnyCaseState>, 'state' | 'lastAt'>;
+
+/**
+ * Days of the calendar before a case and after it: back to documents signed earlier and to reminders, on to where its
+ * first deadlines lie. A count that needs more loads more.
+ */
+const margins = {
+  petition: { behind: 60, ahead: 180 },
+  conference: { behind: 60, ahead: 60 },
+} as const;
+
+const firstStates: Readonly<Record<CaseKind, (register: NewCases, caseId: string) => Promise<Begun | null>>> = {
+  petition: async (register, caseId) => {
+    const found = await register.loadSubmission(caseId);
+    if (found === null) return null;
+    const { behind, ahead } = margins.petition;
+    const range = { from: addDays(found.receivedOn, -behind), until: addDays(found.receivedOn, ahead) };
+    const basis = { terms: found.terms ?? defaultPetitionTerms, calendar: await register.loadCalendar(range) };
+    return { state: submitted(only(found, submissionFields), basis), lastAt: found.submittedAt };
+  },
+  conference: async (register, caseId) => {
+    const found = await register.loadConferencePlan(caseId);
+    if (found === null) return null;
+    const plannedOn = dateAt(found.plannedAt);
+    const [first, last] = found.on < plannedOn ? [found.on, plannedOn] : [plannedOn, found.on];
+    const { behind, ahead } = margins.conference;
+    const range = { from: addDays(first, -behind), until: addDays(last, ahead) };
+    const basis = { terms: found.terms ?? defaultConferenceTerms, calendar: await register.loadCalendar(range) };
+    return { state: drafted(only(found, planFields), basis), lastAt: found.plannedAt };
+  },
+  report: async (register, caseId) => {
+    const found = await register.loadReportOpening(caseId);
+    if (found === null) return null;
+    const range = calendarForReport(found.period, dateAt(found.openedAt));
+    const basis = { terms: found.terms ?? defaultReportTerms, calendar: await register.loadCalendar(range) };
+    return { state: planned(only(found, openingFields), basis), lastAt: found.openedAt };
+  },
+};
+
+// D11.1d: only what decides. What else the register hands over, such as the words of a person, never enters a state.
+const submissionFields = [
+  'id',
+  'number',
+  'source',
+  'receivedOn',
+  'organisation',
+  'leadOffice',
+  'names',
+  'isWrittenAnswerRequired',
+  'isReachableByMail',
+] as const satisfies readonly (keyof Submission)[];
+
+const planFields = [
+  'id',
+  'number',
+  'kind',
+  'host',
+  'field',
+  'organisation',
+  'leadOffice',
+  'names',
+  'on',
+  'startsAt',
+] as const satisfies readonly (keyof ConferencePlan)[];
+
+const openingFields = [
+  'id',
+  'organisation',
+  'leadOffice',
+  'names',
+  'period',
+  'hasSuperior',
+] as const satisfies readonly (keyof ReportOpening)[];
+
+/** These fields of a row, and no other. */
+function only<Row, Field extends keyof Row>(row: Row, fields: readonly Field[]): Pick<Row, Field> {
+  // eslint-disable-next-line house/no-assertion -- the fields are those of the row
+  return Object.fromEntries(fields.map((field) => [field, row[field]])) as Pick<Row, Field>;
+}
