@@ -26,7 +26,7 @@ export interface SessionOptions {
 }
 
 /** The API refused what the story needs: the story or the product is wrong. */
-export class StoryRefused extends Error {
+class StoryRefused extends Error {
   override readonly name = 'StoryRefused';
 }
 
