@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { taskQueues, workflowTypes } from '@dialogue/contracts';
+import { launchOf, reportOpeners, taskQueues, workflowTypes } from '@dialogue/contracts';
+import { servedQueues } from '@dialogue/worker';
 
 import { exportsOf } from './support/compile.js';
-import { filesUnder, isSpec, type SourceFile } from './support/repository.js';
 
 describe('workflows/src/index.ts', () => {
   const exported = exportsOf('workflows', 'src/index.ts');
@@ -29,16 +29,34 @@ describe('workflows/src/index.ts', () => {
 });
 
 describe('the task queues of the contracts', () => {
-  const sources = filesUnder('apps/worker/src').filter((file) => file.path.endsWith('.ts') && !isSpec(file));
-
   it('are each served by the worker', () => {
-    expect(unserved(Object.keys(taskQueues), sources)).toEqual([]);
+    expect(unserved(Object.values(taskQueues))).toEqual([]);
   });
 
   it('would be caught unserved', () => {
-    expect(unserved([...Object.keys(taskQueues), 'report'], sources)).toEqual(['report']);
+    expect(unserved([...Object.values(taskQueues), 'forgotten'])).toEqual(['forgotten']);
+  });
+
+  it.each([
+    ...(['petition', 'conference', 'report', 'mail'] as const).map((kind) => launchOf(kind, 'a/b')),
+    ...Object.values(reportOpeners),
+  ])('carry $workflowType on $taskQueue, where workflows run', ({ workflowType, taskQueue }) => {
+    expect(Object.values(workflowTypes)).toContain(workflowType);
+    expect(served.find((queue) => queue.taskQueue === taskQueue)?.hasWorkflows).toBe(true);
+  });
+
+  it('D14.1: carry no workflow that nobody starts', () => {
+    const started = [
+      ...(['petition', 'conference', 'report', 'mail'] as const).map((kind) => launchOf(kind, 'a/b').workflowType),
+      ...Object.values(reportOpeners).map(({ workflowType }) => workflowType),
+    ];
+
+    expect([...new Set(started)].toSorted()).toEqual(Object.values(workflowTypes).toSorted());
   });
 });
+
+/** What the worker serves; its ports are not asked for anything here. */
+const served = servedQueues({ ledger: {}, mail: { deliveries: {} } } as Parameters<typeof servedQueues>[0], 1);
 
 function faultsOfExports(exported: ReadonlyMap<string, 'function' | 'something else'>): readonly string[] {
   return [...exported].flatMap(([name, kind]) => {
@@ -47,9 +65,6 @@ function faultsOfExports(exported: ReadonlyMap<string, 'function' | 'something e
   });
 }
 
-/** A queue is served where the worker gives it to the SDK. */
-function unserved(queues: readonly string[], sources: readonly SourceFile[]): readonly string[] {
-  return queues.filter(
-    (queue) => !sources.some(({ text }) => new RegExp(`taskQueue: taskQueues\\.${queue}\\b`).test(text)),
-  );
+function unserved(queues: readonly string[]): readonly string[] {
+  return queues.filter((name) => !served.some(({ taskQueue }) => taskQueue === name));
 }

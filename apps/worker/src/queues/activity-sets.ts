@@ -2,8 +2,10 @@ import {
   createLedgerActivities,
   createMailActivities,
   createMailRecordActivities,
+  createReportActivities,
   type LedgerPort,
   type MailPorts,
+  type ReportPort,
 } from '@dialogue/activities';
 import { taskQueues, type TaskQueue } from '@dialogue/contracts';
 
@@ -18,7 +20,7 @@ export interface ServedQueue {
 
 /** Wires the adapters into activities: the only place that knows both. */
 export function servedQueues(
-  ports: { readonly ledger: LedgerPort; readonly mail: MailPorts },
+  ports: { readonly ledger: LedgerPort & ReportPort; readonly mail: MailPorts },
   mailsPerSecond: number,
 ): readonly ServedQueue[] {
   return [
@@ -34,5 +36,6 @@ export function servedQueues(
       activities: createMailActivities(ports.mail),
       rate: mailsPerSecond,
     },
+    { taskQueue: taskQueues.report, hasWorkflows: true, activities: createReportActivities(ports.ledger) },
   ];
 }
