@@ -9,7 +9,8 @@ import type { DutyFacts, DutyKind } from './letter.js';
 import type { Notice } from './notice.js';
 
 /** From when and until when a duty is owed; its rule where it is not the one of its kind. */
-export type OwedFrom<Kind extends DutyKind> = Pick<NewDuty<Kind>, 'anchorOn' | 'due'> & Partial<Pick<NewDuty<Kind>, 'rule'>>;
+export type OwedFrom<Kind extends DutyKind> = Pick<NewDuty<Kind>, 'anchorOn' | 'due'> &
+  Partial<Pick<NewDuty<Kind>, 'rule'>>;
 
 /** A case that owes: its open duties, and the ladders by which it urges, which are data of the case (D13.1). */
 export interface DutyHolder<Kind extends DutyKind> extends CaseState {
@@ -52,41 +53,47 @@ export interface CaseDuties<State, Kind extends DutyKind> {
 export function caseDuties<Kind extends DutyKind, State extends DutyHolder<Kind>>(
   practice: DutyPractice<State, Kind>,
 ): CaseDuties<State, Kind> {
-  const { definitions, withDuties } = practice;
-  const missed = practice.missed ?? recordMiss;
-  return { owing, discharged, withDuty, dutyOf, nextDuty, elapse, urge, nextDueAt, recordMiss };
+  return new DutyKeeping(practice);
+}
 
-  function owing(state: State, kind: Kind, from: OwedFrom<Kind>): State {
+class DutyKeeping<Kind extends DutyKind, State extends DutyHolder<Kind>> implements CaseDuties<State, Kind> {
+  private readonly practice: DutyPractice<State, Kind>;
+
+  constructor(practice: DutyPractice<State, Kind>) {
+    this.practice = practice;
+  }
+
+  owing(state: State, kind: Kind, from: OwedFrom<Kind>): State {
     const number = state.dutiesSoFar + 1;
-    const duty = beginDuty(state.calendar, { kind, number, rule: definitions[kind].rule, ...from });
-    return withDuties(state, [...state.duties, duty], number);
+    const duty = beginDuty(state.calendar, { kind, number, rule: this.practice.definitions[kind].rule, ...from });
+    return this.practice.withDuties(state, [...state.duties, duty], number);
   }
 
-  function discharged(state: State, ...kinds: readonly Kind[]): State {
+  discharged(state: State, ...kinds: readonly Kind[]): State {
     const left = state.duties.filter((duty) => !kinds.includes(duty.kind));
-    return withDuties(state, left, state.dutiesSoFar);
+    return this.practice.withDuties(state, left, state.dutiesSoFar);
   }
 
-  function withDuty(state: State, changed: Duty<Kind>): State {
+  withDuty(state: State, changed: Duty<Kind>): State {
     const duties = state.duties.map((duty) => (duty.number === changed.number ? changed : duty));
-    return withDuties(state, duties, state.dutiesSoFar);
+    return this.practice.withDuties(state, duties, state.dutiesSoFar);
   }
 
-  function dutyOf(state: State, kind: Kind): Duty<Kind> | null {
+  dutyOf(state: State, kind: Kind): Duty<Kind> | null {
     return state.duties.find((duty) => duty.kind === kind) ?? null;
   }
 
-  function nextDuty({ duties }: State): Duty<Kind> | null {
+  nextDuty({ duties }: State): Duty<Kind> | null {
     const sooner = (first: Duty<Kind> | null, duty: Duty<Kind>): Duty<Kind> =>
       first !== null && first.dueOn <= duty.dueOn ? first : duty;
     return duties.reduce<Duty<Kind> | null>(sooner, null);
   }
 
-  function elapse(state: State, until: Instant): readonly Transition<State>[] {
+  elapse(state: State, until: Instant): readonly Transition<State>[] {
     const transitions: Transition<State>[] = [];
     let current = state;
-    for (let duty = nextMissed(current, until); duty !== null; duty = nextMissed(current, until)) {
-      const transition = missed(current, duty, overdueAt(duty));
+    for (let duty = this.nextMissed(current, until); duty !== null; duty = this.nextMissed(current, until)) {
+      const transition = this.missed(current, duty, overdueAt(duty));
       transitions.push(transition);
       current = transition.state;
     }
@@ -94,74 +101,81 @@ export function caseDuties<Kind extends DutyKind, State extends DutyHolder<Kind>
   }
 
   /** Duties that only urge have no moment at which they are missed. */
-  function nextMissed(state: State, until: Instant): Duty<Kind> | null {
-    return firstMissed(state.duties.filter(isMissable), until);
+  private nextMissed(state: State, until: Instant): Duty<Kind> | null {
+    return firstMissed(
+      state.duties.filter((duty) => this.isMissable(duty)),
+      until,
+    );
   }
 
-  function isMissable({ kind }: Duty<Kind>): boolean {
-    return definitions[kind].whenMissed !== 'goOn';
+  private isMissable({ kind }: Duty<Kind>): boolean {
+    return this.practice.definitions[kind].whenMissed !== 'goOn';
   }
 
-  function recordMiss(state: State, duty: Duty<Kind>, at: Instant): Transition<State> {
+  recordMiss(state: State, duty: Duty<Kind>, at: Instant): Transition<State> {
     return {
       event: 'deadlineMissed',
       at,
       rule: duty.rule,
       facts: { duty: duty.kind, dueOn: duty.dueOn },
-      state: withDuty(state, { ...duty, missedAt: at }),
+      state: this.withDuty(state, { ...duty, missedAt: at }),
       notices: [],
     };
   }
 
-  function urge(state: State, now: Instant): readonly Transition<State>[] {
+  urge(state: State, now: Instant): readonly Transition<State>[] {
     const transitions: Transition<State>[] = [];
     for (const duty of state.duties) {
-      const transition = urgeOne(transitions.at(-1)?.state ?? state, duty, now);
+      const transition = this.urgeOne(transitions.at(-1)?.state ?? state, duty, now);
       if (transition !== null) transitions.push(transition);
     }
     return transitions;
   }
 
-  function urgeOne(state: State, duty: Duty<Kind>, now: Instant): Transition<State> | null {
+  private urgeOne(state: State, duty: Duty<Kind>, now: Instant): Transition<State> | null {
     const { ladder } = state.terms.duties[duty.kind];
-    const { toClimb, overtaken } = dueRungs(state.calendar, duty, { ladder, now, isFollowUp: !isMissable(duty) });
+    const { toClimb, overtaken } = dueRungs(state.calendar, duty, { ladder, now, isFollowUp: !this.isMissable(duty) });
     if (toClimb.length + overtaken.length === 0) return null;
     return {
       event: toClimb.length === 0 ? 'remindersDropped' : 'urged',
       at: now,
       rule: duty.rule,
       facts: { duty: duty.kind, dueOn: duty.dueOn, rungs: daysOf(toClimb), dropped: daysOf(overtaken) },
-      state: withDuty(state, climb(duty, [...overtaken, ...toClimb])),
-      notices: toClimb.map((rung) => rungNotice(state, { duty, rung, now })),
+      state: this.withDuty(state, climb(duty, [...overtaken, ...toClimb])),
+      notices: toClimb.map((rung) => this.rungNotice(state, { duty, rung, now })),
     };
   }
 
-  function rungNotice(state: State, { duty, rung, now }: { duty: Duty<Kind>; rung: Rung; now: Instant }): Notice {
-    const isReminder = rung.workingDays <= 0 || !isMissable(duty);
+  private rungNotice(state: State, { duty, rung, now }: { duty: Duty<Kind>; rung: Rung; now: Instant }): Notice {
+    const isReminder = rung.workingDays <= 0 || !this.isMissable(duty);
     return {
       key: `${duty.kind}/${String(duty.number)}/${duty.dueOn}/${String(rung.workingDays)}`,
-      letter: { kind: isReminder ? 'dutyReminder' : 'dutyOverdue', ...dutyFacts(state, duty, now) },
+      letter: { kind: isReminder ? 'dutyReminder' : 'dutyOverdue', ...this.dutyFacts(state, duty, now) },
       recipients: rung.recipients,
     };
   }
 
-  function dutyFacts(state: State, { kind, rule, anchorOn, dueOn, isProvisional }: Duty<Kind>, now: Instant): DutyFacts {
+  private dutyFacts(state: State, { kind, rule, anchorOn, dueOn, isProvisional }: Duty<Kind>, now: Instant): DutyFacts {
     const workingDaysLeft = workingDaysBetween(state.calendar, dateAt(now), dueOn);
-    return { duty: kind, rule, anchorOn, dueOn, workingDaysLeft, isProvisional, agency: practice.agencyOf(state) };
+    return { duty: kind, rule, anchorOn, dueOn, workingDaysLeft, isProvisional, agency: this.practice.agencyOf(state) };
   }
 
-  function nextDueAt(state: State): Counted<Instant | null> {
+  nextDueAt(state: State): Counted<Instant | null> {
     return counted(() => {
-      const next = Math.min(...state.duties.map((duty) => nextInstant(state, duty)));
+      const next = Math.min(...state.duties.map((duty) => this.nextInstant(state, duty)));
       return Number.isFinite(next) ? next : null;
     });
   }
 
-  function nextInstant(state: State, duty: Duty<Kind>): Instant {
+  private nextInstant(state: State, duty: Duty<Kind>): Instant {
     const { ladder } = state.terms.duties[duty.kind];
     // What only urges is never recorded as missed: its due date must not wake the case.
-    const waiting = isMissable(duty) ? duty : { ...duty, missedAt: 0 };
+    const waiting = this.isMissable(duty) ? duty : { ...duty, missedAt: 0 };
     return nextDutyInstant(state.calendar, waiting, ladder);
+  }
+
+  private missed(state: State, duty: Duty<Kind>, at: Instant): Transition<State> {
+    return this.practice.missed?.(state, duty, at) ?? this.recordMiss(state, duty, at);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from '../cases/case-machine.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { discharged, dutyOf, owing } from './petition-duties.js';
+import { answerLimitOn, discharged, dutyOf, owing } from './petition-duties.js';
 import type { Answer, Assignment, Petition } from './petition.js';
 
 /** How an agency's answer comes, is approved, or goes back (D10.1a, D11.1c). */
@@ -98,7 +98,7 @@ function sendBackAnswer({ state, at, on }: Asked<'sendBackAnswer'>): Decision<Pe
   const { answer, assignment } = state;
   if (answer === null || answer.isApproved || assignment?.receivedOn == null)
     return refused('petition.transition_refused', 'D10.1a');
-  const firstLimitOn = addWorkingDays(state.calendar, assignment.receivedOn, state.terms.duties.answer.workingDays);
+  const firstLimitOn = answerLimitOn(state, assignment.receivedOn);
   const reworkOn = addWorkingDays(state.calendar, on, state.terms.reworkWorkingDays);
   const dueOn = firstLimitOn > reworkOn ? firstLimitOn : reworkOn;
   const back: Petition = { ...discharged(state, 'approve'), stage: 'inProgress', answer: null };

@@ -1,4 +1,5 @@
 import type { Decision, Facts, Transition } from '../cases/case-machine.js';
+import type { Notice } from '../cases/notice.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { RuleId } from '../regulation/rule-id.js';
 import type { Instant } from '../time/instant.js';
@@ -13,6 +14,12 @@ export interface Asked<Kind extends PetitionCommandKind> {
   readonly at: Instant;
   /** The day in Vietnam at that instant. */
   readonly on: LocalDate;
+}
+
+/** A part of what happens: the petition after it, and the letters that it owes for it. */
+export interface Effect {
+  readonly state: Petition;
+  readonly notices: readonly Notice[];
 }
 
 /** Why a day that somebody gave cannot be: it has not come yet, or the case was not there. */

@@ -1,19 +1,25 @@
 import type { Decision } from '../cases/case-machine.js';
 import type { Letter } from '../cases/letter.js';
 import { deliveryNoted } from '../cases/mail-trouble.js';
-import type { Notice } from '../cases/notice.js';
-import type { RecipientRole } from '../organisations/recipients.js';
 import type { Instant } from '../time/instant.js';
-import { addMonths, dateAt, type LocalDate } from '../time/local-date.js';
+import { addMonths, dateAt } from '../time/local-date.js';
 import { decideAnswer } from './petition-answers.js';
-import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
+import { accepted, refused, type Asked } from './petition-asked.js';
+import { decideAssignment } from './petition-assignment.js';
 import type { PetitionCommand, PetitionCommandKind } from './petition-commands.js';
+import { decideConclusion } from './petition-conclusions.js';
+import { attachedTells, decideConference, leavingConference, onList, withTells } from './petition-conference.js';
+import { decideDeferral } from './petition-deferral.js';
 import { discharged, dutyOf, owing, owingClosure } from './petition-duties.js';
+import { dutyEnded, toPetitioner, withPetitioner } from './petition-notices.js';
 import { decideReceipt } from './petition-receipts.js';
-import { petitionDuties } from './petition-terms.js';
-import type { Assignment, NoticeMeans, Petition } from './petition.js';
+import { decideReferral } from './petition-referral.js';
+import { decideTelling } from './petition-telling.js';
+import type { Petition } from './petition.js';
 
 type Decide = { readonly [Kind in PetitionCommandKind]: (asked: Asked<Kind>) => Decision<Petition> };
+
+type Raised = NonNullable<Asked<'register'>['command']['raised']>;
 
 /** What each command does, once its stage allows it. @throws CalendarExceeded when a count leaves the slice */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- ties the command to its decider below
@@ -30,41 +36,39 @@ const decisions: Decide = {
   register,
   accept,
   redirect,
-  assign,
-  acknowledge: decideReceipt.acknowledge,
-  answer: decideAnswer.answer,
-  approveAnswer: decideAnswer.approveAnswer,
-  sendBackAnswer: decideAnswer.sendBackAnswer,
+  ...decideConference,
+  ...decideConclusion,
+  ...decideDeferral,
+  ...decideReferral,
+  ...decideAssignment,
+  ...decideReceipt,
+  ...decideAnswer,
+  ...decideTelling,
   recordResolution,
-  recordNoticeSent,
   withdraw,
   close,
   reopen,
-  attachToConference: undecided,
-  detach: undecided,
-  settle: undecided,
-  decline: undecided,
-  defer: undecided,
-  resume: undecided,
-  refer: undecided,
-  recordReferralOutcome: undecided,
-  conferenceConcluded: undecided,
-  conferenceMoved: undecided,
-  conferenceEnded: undecided,
   noteDelivery,
 };
 
-function undecided(): Decision<Petition> {
-  return refused('petition.transition_refused', 'D11.3');
-}
-
-function register({ state, at }: Asked<'register'>): Decision<Petition> {
+function register(asked: Asked<'register'>): Decision<Petition> {
+  const { state, command, at } = asked;
+  if (command.raised !== undefined) return raise(asked, command.raised);
   const after = owing({ ...state, stage: 'received' }, 'screen', { anchorOn: state.receivedOn });
   const dueOn = dutyOf(after, 'screen')?.dueOn ?? state.receivedOn;
   const letter: Letter = { kind: 'registered', receivedOn: state.receivedOn, dueOn };
   return accepted('registered', { at, rule: 'D2.1', facts: { receivedOn: state.receivedOn }, state: after }, [
     ...toPetitioner(state, 'registered', letter),
   ]);
+}
+
+/** D8.1f: taken down at the conference, which has it from the first; answered in writing. */
+function raise({ state, at }: Asked<'register'>, { conference, field }: Raised): Decision<Petition> {
+  const after = onList({ ...state, stage: 'accepted' }, conference, { isRaised: true });
+  const { receivedOn } = state;
+  const facts = { receivedOn, field, conference: conference.id, conferenceNumber: conference.number };
+  const notices = toPetitioner(state, `accepted/${String(state.reopenings)}`, { kind: 'accepted' });
+  return withTells(accepted('raised', { at, rule: 'D8.1f', facts, state: after }, notices), attachedTells(after));
 }
 
 function accept({ state, command, at, on }: Asked<'accept'>): Decision<Petition> {
@@ -83,100 +87,12 @@ function redirect({ state, command, at }: Asked<'redirect'>): Decision<Petition>
   ]);
 }
 
-/** D11.1b: one lead agency; the Front and the monitor get a copy to supervise; the person is told. */
-function assign({ state, command, at, on }: Asked<'assign'>): Decision<Petition> {
-  const { agency, agencyName, document } = command;
-  const wrong = wrongDate(document.signedOn, { notBefore: state.receivedOn, on });
-  if (wrong !== null) return refused(wrong, 'D11.1b');
-  const round = state.rounds + 1;
-  const assignment: Assignment = {
-    round,
-    agency,
-    document,
-    assignedOn: on,
-    receivedOn: null,
-    isReceiptDeemed: false,
-    breachedOn: null,
-    firstAnsweredOn: null,
-    isFirstAnswerLate: false,
-  };
-  const given: Petition = {
-    ...discharged(state, 'assign'),
-    stage: 'assigned',
-    rounds: round,
-    assignment,
-    names: { ...state.names, [agency]: agencyName },
-  };
-  const after = owing(given, 'receipt', { anchorOn: on });
-  const facts = { agency, documentNumber: document.number, documentOn: document.signedOn, round };
-  return accepted('assigned', { at, rule: 'D11.1b', facts, state: after }, assignmentNotices(after, assignment));
-}
-
-function assignmentNotices(state: Petition, { round, agency, document, assignedOn }: Assignment): readonly Notice[] {
-  const { workingDays } = state.terms.duties.answer;
-  const receiptDueOn = dutyOf(state, 'receipt')?.dueOn ?? assignedOn;
-  const key = `/${String(round)}`;
-  return [
-    {
-      key: `assigned${key}`,
-      letter: { kind: 'assigned', agency, document, receiptDueOn, workingDays },
-      recipients: ['handler', 'agencyHead'],
-    },
-    {
-      key: `assignmentCopy${key}`,
-      letter: { kind: 'assignmentCopy', agency, document, workingDays },
-      recipients: ['front', 'monitor'],
-    },
-    ...toPetitioner(state, `assignmentTold${key}`, { kind: 'assignmentTold', agency, assignedOn, workingDays }),
-  ];
-}
-
 /** Answered is not resolved: both are counted. */
 function recordResolution({ state, at, on }: Asked<'recordResolution'>): Decision<Petition> {
-  if (state.answer?.isApproved !== true) return refused('petition.answer_not_approved', 'D10.1a');
-  const after = owingClosure({ ...discharged(state, 'resolve'), stage: 'resolved' }, on);
+  const isAnswered = state.answer?.isApproved === true || state.referral?.answer != null;
+  if (!isAnswered) return refused('petition.answer_not_approved', 'D10.1a');
+  const after = owingClosure({ ...discharged(state, 'resolve', 'followReferral'), stage: 'resolved' }, on);
   return accepted('resolved', { at, rule: 'D11.1c', facts: {}, state: after }, []);
-}
-
-/** What the person was told: number, day, means. By e-mail this system sends the letter itself. */
-function recordNoticeSent({ state, command, at, on }: Asked<'recordNoticeSent'>): Decision<Petition> {
-  const { number, sentOn, means } = command;
-  const outcomeOn = outcomeDay(state);
-  const wrong = wrongDate(sentOn, { notBefore: earliestNotice(state, means), on });
-  if (wrong !== null) return refused(wrong, 'D11.1c');
-  if (means === 'email' && !state.isReachableByMail) return refused('petition.not_reachable_by_mail', 'D11.1c');
-  const noticesSent = state.noticesSent + 1;
-  // What was sent before there was an outcome did not tell it.
-  const isOutcome = outcomeOn !== null && sentOn >= outcomeOn;
-  const told: Petition = isOutcome ? { ...discharged(state, 'tell'), toldOn: sentOn } : state;
-  const letter: Letter = {
-    kind: 'outcomeTold',
-    number,
-    sentOn,
-    document: state.answer?.isApproved === true ? state.answer.document : null,
-  };
-  return accepted(
-    'noticeSent',
-    {
-      at,
-      rule: 'D11.1c',
-      facts: { number, sentOn, means, isOutcome },
-      state: owingClosure({ ...told, noticesSent }, on),
-    },
-    [...(means === 'email' ? toPetitioner(state, `outcomeTold/${String(noticesSent)}`, letter) : [])],
-  );
-}
-
-/** An e-mail leaves now: dated before the outcome it would reach the person and still not count. */
-function earliestNotice(state: Petition, means: NoticeMeans): LocalDate {
-  const outcomeOn = means === 'email' ? outcomeDay(state) : null;
-  return outcomeOn ?? state.receivedOn;
-}
-
-/** The first day on which there was something to tell: an answer since approved (D10.1a), or the end of the case. */
-function outcomeDay({ answer, endedAt }: Petition): LocalDate | null {
-  if (answer?.isApproved === true) return answer.answeredOn;
-  return endedAt === null ? null : dateAt(endedAt);
 }
 
 function withdraw({ state, at }: Asked<'withdraw'>): Decision<Petition> {
@@ -202,7 +118,19 @@ function reopen({ state, at, on }: Asked<'reopen'>): Decision<Petition> {
   if (endedAt !== null && addMonths(dateAt(endedAt), terms.reopeningMonths) < on)
     return refused('petition.reopening_expired', 'D11.3');
   const reopenings = state.reopenings + 1;
-  const blank: Petition = {
+  const { state: left, tells = [] } = leavingConference(state, at);
+  const after = owing({ ...begunAgain(left), reopenings }, 'assign', { anchorOn: on });
+  const key = `reopened/${String(reopenings)}`;
+  const decision = accepted('reopened', { at, rule: 'D11.3', facts: { reopenings }, state: after }, [
+    { key, letter: { kind: 'reopened' }, recipients: withPetitioner(state, ['leadOffice']) },
+  ]);
+  return withTells(decision, tells);
+}
+
+/** Nothing that came of it before counts any more. */
+function begunAgain(state: Petition): Petition {
+  const { referral, concludedOn } = state;
+  return {
     ...state,
     stage: 'accepted',
     duties: [],
@@ -210,40 +138,16 @@ function reopen({ state, at, on }: Asked<'reopen'>): Decision<Petition> {
     answer: null,
     toldOn: null,
     endedAt: null,
-    reopenings,
+    ...(referral == null ? {} : { referral: null }),
+    ...(concludedOn == null ? {} : { concludedOn: null }),
   };
-  const after = owing(blank, 'assign', { anchorOn: on });
-  const key = `reopened/${String(reopenings)}`;
-  return accepted('reopened', { at, rule: 'D11.3', facts: { reopenings }, state: after }, [
-    { key, letter: { kind: 'reopened' }, recipients: withPetitioner(state, ['leadOffice']) },
-  ]);
 }
 
+/** D11.3: a letter that does not arrive is visible. */
 function noteDelivery({ state, command, at }: Asked<'noteDelivery'>): Decision<Petition> {
   return { accepted: deliveryNoted(state, command, at) };
 }
 
 function ended(state: Petition, stage: 'closed' | 'redirected' | 'withdrawn', at: Instant): Petition {
-  return { ...state, stage, duties: [], endedAt: at };
-}
-
-function dutyEnded({ assignment, duties }: Petition, because: 'withdrawn' | 'redirected'): readonly Notice[] {
-  const isAwaited = duties.some((duty) => petitionDuties[duty.kind].owedBy === 'agency');
-  if (assignment === null || !isAwaited) return [];
-  const { agency, round } = assignment;
-  return [
-    {
-      key: `dutyEnded/${String(round)}`,
-      letter: { kind: 'dutyEnded', agency, because },
-      recipients: ['handler', 'agencyHead'],
-    },
-  ];
-}
-
-function toPetitioner(state: Petition, key: string, letter: Letter): readonly Notice[] {
-  return state.isReachableByMail ? [{ key, letter, recipients: ['petitioner'] }] : [];
-}
-
-function withPetitioner(state: Petition, roles: readonly RecipientRole[]): readonly RecipientRole[] {
-  return state.isReachableByMail ? [...roles, 'petitioner'] : roles;
+  return { ...state, stage, duties: [], endedAt: at, ...(state.deferral == null ? {} : { deferral: null }) };
 }

@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../calendar/calendar-slice.js';
 import type { Transition } from '../cases/case-machine.js';
 import { caseDuties } from '../cases/case-duties.js';
 import type { NewDuty } from '../cases/duties.js';
@@ -15,8 +16,19 @@ export const dutyKeeping = caseDuties<PetitionDutyKind, Petition>({
   missed,
 });
 
-/** `discharged`: the duties of these kinds are done; `nextDuty`: the open one that is due first. */
-export const { discharged, dutyOf, nextDuty, withDuty } = dutyKeeping;
+export function dutyOf(state: Petition, kind: PetitionDutyKind): PetitionDuty | null {
+  return dutyKeeping.dutyOf(state, kind);
+}
+
+/** The open duty that is due first. */
+export function nextDuty(state: Petition): PetitionDuty | null {
+  return dutyKeeping.nextDuty(state);
+}
+
+/** The duties of these kinds are done. */
+export function discharged(state: Petition, ...kinds: readonly PetitionDutyKind[]): Petition {
+  return dutyKeeping.discharged(state, ...kinds);
+}
 
 /** Begins a duty; the days are the terms' own unless others, or a date, were promised. @throws CalendarExceeded */
 export function owing(
@@ -42,12 +54,17 @@ export function owingClosure(state: Petition, on: LocalDate): Petition {
   return isToClose ? owing(state, 'close', { anchorOn: on }) : state;
 }
 
+/** D11.1c: the limit of the first answer, from its receipt; a matter that was put off in between has the more days. */
+export function answerLimitOn({ calendar, terms, assignment }: Petition, receivedOn: LocalDate): LocalDate {
+  const { workingDays } = terms.duties.answer;
+  return addWorkingDays(calendar, receivedOn, workingDays + (assignment?.suspendedWorkingDays ?? 0));
+}
+
 function missed(state: Petition, duty: PetitionDuty, at: Instant): Transition<Petition> {
   if (petitionDuties[duty.kind].whenMissed === 'deemReceipt') return deemReceipt(state, duty, at);
   const { assignment } = state;
   // D11.1c: the first answer decides; a later promise that is missed is overdue, but no second breach.
-  const isBreach =
-    duty.kind === 'answer' && assignment?.firstAnsweredOn === null && assignment.breachedOn === null;
+  const isBreach = duty.kind === 'answer' && assignment?.firstAnsweredOn === null && assignment.breachedOn === null;
   const miss = dutyKeeping.recordMiss(state, duty, at);
   return {
     ...miss,

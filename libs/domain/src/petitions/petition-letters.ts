@@ -63,10 +63,14 @@ export type PetitionLetter =
       readonly sentOn: LocalDate;
       readonly document: DocumentReference | null;
     }
+  | { readonly kind: 'dutyEnded'; readonly agency: OrganisationCode; readonly because: DutyEndReason }
+  /** D10.1b: what was put off has come back; for the lead office, and for the agency that has it. */
   | {
-      readonly kind: 'dutyEnded';
-      readonly agency: OrganisationCode;
-      readonly because: 'withdrawn' | 'redirected' | 'settled' | 'deferred' | 'declined' | 'referred';
+      readonly kind: 'deferralEnded';
+      readonly agency: OrganisationCode | null;
+      /** By when the duty of the stage is due that it came back to; null where a conference has it. */
+      readonly dueOn: LocalDate | null;
+      readonly isProvisional: boolean;
     }
   | { readonly kind: 'reopened' }
   /** What the conference concluded, for the person (D11.1b). */

@@ -1,10 +1,9 @@
-import { addWorkingDays } from '../calendar/calendar-slice.js';
 import type { Decision } from '../cases/case-machine.js';
 import { moveDuty } from '../cases/duties.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { discharged, dutyOf, owing, receiptNotices } from './petition-duties.js';
+import { answerLimitOn, discharged, dutyOf, owing, receiptNotices } from './petition-duties.js';
 import type { Assignment, Petition } from './petition.js';
 
 /** How the day on which an agency received its document becomes known (D11.1c). */
@@ -46,7 +45,7 @@ function answerMoved(state: Petition, receivedOn: LocalDate): Petition {
   const duty = dutyOf(state, 'answer');
   const { assignment } = state;
   if (duty === null || assignment === null) return state;
-  const dueOn = addWorkingDays(state.calendar, receivedOn, state.terms.duties.answer.workingDays);
+  const dueOn = answerLimitOn(state, receivedOn);
   const { firstAnsweredOn } = assignment;
   if (firstAnsweredOn !== null) {
     // The day promised for the next report, or for the rework, stays; whether the first answer was late is decided anew.
@@ -55,9 +54,7 @@ function answerMoved(state: Petition, receivedOn: LocalDate): Petition {
   }
   const moved = moveDuty(state.calendar, duty, { anchorOn: receivedOn, dueOn });
   const duties = state.duties.map((each) => (each.number === moved.number ? moved : each));
-  return {
-    ...state,
-    duties,
-    assignment: { ...assignment, breachedOn: moved.missedAt === null ? null : assignment.breachedOn },
-  };
+  // A breach from before the matter was put off stays: the days that it has now were given after it.
+  const isUndone = moved.missedAt === null && assignment.suspendedWorkingDays === undefined;
+  return { ...state, duties, assignment: { ...assignment, breachedOn: isUndone ? null : assignment.breachedOn } };
 }

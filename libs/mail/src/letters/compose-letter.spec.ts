@@ -217,7 +217,7 @@ describe('letters of conferences and reports', () => {
     expect(text).toMatch(/người chủ trì đã kết luận về kiến nghị, phản ánh của Ông \(Bà\): \p{Ll}.+\./u);
   });
 
-  it.each(['withdrawn', 'redirected', 'settled', 'deferred', 'declined', 'referred'] as const)(
+  it.each(['withdrawn', 'redirected', 'settled', 'deferred', 'declined', 'referred', 'reassigned'] as const)(
     'release an agency from what it owed because it was %s',
     (because) => {
       const { text } = composeLetter(

@@ -19,6 +19,7 @@ import { reportSubmittedLetter } from './report-submitted.vi.js';
 import { reportReturnedLetter } from './report-returned.vi.js';
 import { reportApprovedLetter } from './report-approved.vi.js';
 import { periodReportLetter } from './period-report.vi.js';
+import { deferralEndedLetter } from './deferral-ended.vi.js';
 import { deliveryTroubleLetter } from './delivery-trouble.vi.js';
 import { dutyEndedLetter } from './duty-ended.vi.js';
 import { dutyOverdueLetter } from './duty-overdue.vi.js';
@@ -56,6 +57,7 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   answerApproved: answerApprovedLetter,
   outcomeTold: outcomeToldLetter,
   dutyEnded: dutyEndedLetter,
+  deferralEnded: deferralEndedLetter,
   reopened: reopenedLetter,
   deliveryTrouble: deliveryTroubleLetter,
   conclusionTold: conclusionToldLetter,

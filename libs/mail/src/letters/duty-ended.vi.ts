@@ -33,6 +33,10 @@ const reasons = {
     words: 'Người chủ trì đối thoại đã từ chối trả lời kiến nghị, phản ánh nêu dưới đây.',
     rule: 'D10.1b',
   },
+  reassigned: {
+    words: 'Việc giải quyết kiến nghị, phản ánh nêu dưới đây đã được giao cho cơ quan, đơn vị khác.',
+    rule: 'D11.1b',
+  },
   referred: {
     words: 'Kiến nghị, phản ánh nêu dưới đây đã được chuyển đến cấp có thẩm quyền.',
     rule: 'D10.1c',

@@ -219,6 +219,12 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     dueOn: null,
     citations: [second],
   },
+  deferralEnded: {
+    letter: { kind: 'deferralEnded', agency, dueOn, isProvisional: false },
+    roles: ['handler', 'agencyHead', 'leadOffice'],
+    dueOn: friday,
+    citations: ['khoản 1 Điều 10, gạch đầu dòng thứ ba'],
+  },
   reopened: {
     letter: { kind: 'reopened' },
     roles: ['leadOffice', 'petitioner'],

@@ -1,0 +1,142 @@
+import type { Decision, Transition } from '../cases/case-machine.js';
+import type { Tell } from '../cases/tell.js';
+import type { ConferenceNews } from '../conferences/conference-commands.js';
+import type { PetitionPath } from '../conferences/conference.js';
+import type { Instant } from '../time/instant.js';
+import { addDays, dateAt, type LocalDate } from '../time/local-date.js';
+import { accepted, refused, type Asked } from './petition-asked.js';
+import type { ConferenceReference } from './petition-commands.js';
+import { discharged, owing } from './petition-duties.js';
+import { isEnded } from './petition-facts.js';
+import { conclusionToTell, isToBeAssigned } from './petition-telling.js';
+import { briefingCutOffDays } from './petition-terms.js';
+import type { ConferenceLink, Petition } from './petition.js';
+
+/** How a petition comes to a conference and leaves it again (D8.1e, D8.1f). */
+export const decideConference = { attachToConference, detach, conferenceMoved, conferenceEnded };
+
+/** The conference that has the petition: it is attached, and nothing has been concluded on it yet. */
+export function pendingConference({ conference }: Petition): ConferenceLink | null {
+  return conference?.conclusion === null ? conference : null;
+}
+
+/** The petition on the list of a conference; a written answer once promised stays promised (D8.1f). */
+export function onList(state: Petition, reference: ConferenceReference, { isRaised }: { isRaised: boolean }): Petition {
+  const path: PetitionPath = isRaised || isLate(state, reference.on) ? 'written' : 'briefing';
+  return {
+    ...state,
+    source: isRaised ? 'atConference' : path === 'briefing' ? 'beforeCutOff' : 'late',
+    isWrittenAnswerRequired: state.isWrittenAnswerRequired || path === 'written',
+    conference: { ...reference, path, isRaised, conclusion: null, isFollowedUp: false },
+  };
+}
+
+/** What the conference hears of a petition that has come to it, or whose path has changed. */
+export function attachedTells({ id, number, conference }: Petition): readonly Tell[] {
+  if (conference == null) return [];
+  const { path, isRaised, on } = conference;
+  return [toldTo(conference, { kind: 'petitionAttached', petitionId: id, number, path, isRaised, conferenceOn: on })];
+}
+
+/** The same with what its conference is to hear of it: that it has ended, or that the conclusion is followed (D11.1b). */
+export function tellingConference(transition: Transition<Petition>): Transition<Petition> {
+  const { state, at } = transition;
+  const link = state.conference ?? null;
+  if (link === null) return transition;
+  if (link.conclusion === null) return isEnded(state) ? { ...transition, ...leavingConference(state, at) } : transition;
+  if (link.isFollowedUp || !isFollowedUp(state)) return transition;
+  return {
+    ...transition,
+    state: { ...state, conference: { ...link, isFollowedUp: true } },
+    tells: [followedUp(state, link, at)],
+  };
+}
+
+/** A petition that no longer belongs to its conference, with what that one is to hear. */
+export function leavingConference(
+  state: Petition,
+  at: Instant,
+): { readonly state: Petition; readonly tells?: readonly Tell[] } {
+  const link = state.conference ?? null;
+  if (link === null) return { state };
+  const left = withoutConference(state, link);
+  if (link.conclusion === null)
+    return { state: left, tells: [toldTo(link, { kind: 'petitionDetached', petitionId: state.id })] };
+  return link.isFollowedUp ? { state: left } : { state: left, tells: [followedUp(state, link, at)] };
+}
+
+/** D8.1e, D8.1f: by the cut-off it comes to the briefing, later it is answered in writing; the conference has it now. */
+function attachToConference({ state, command, at, on }: Asked<'attachToConference'>): Decision<Petition> {
+  const { conference } = command;
+  if (!isFreeFor(state, conference)) return refused('petition.already_attached', 'D8.1e');
+  if (conference.on < on) return refused('petition.conference_over', 'D8.1e');
+  const after = onList(discharged(state, 'assign'), conference, { isRaised: false });
+  const path = after.conference?.path ?? null;
+  const facts = { conference: conference.id, conferenceNumber: conference.number, conferenceOn: conference.on, path };
+  const rule = path === 'briefing' ? 'D8.1e' : 'D8.1f';
+  return withTells(accepted('attachedToConference', { at, rule, facts, state: after }, []), attachedTells(after));
+}
+
+function detach({ state, at, on }: Asked<'detach'>): Decision<Petition> {
+  const link = pendingConference(state);
+  if (link === null) return refused('petition.not_attached', 'D8.1e');
+  const { state: left, tells = [] } = leavingConference(state, at);
+  const after = owing(left, 'assign', { anchorOn: on });
+  return withTells(
+    accepted('detached', { at, rule: 'D8.1e', facts: { conference: link.id }, state: after }, []),
+    tells,
+  );
+}
+
+/** D8.1e: list and path counted anew from the new day. */
+function conferenceMoved({ state, command, at }: Asked<'conferenceMoved'>): Decision<Petition> {
+  const { conferenceId, on } = command;
+  const link = pendingConference(state);
+  if (link?.id !== conferenceId || link.on === on) return refused('petition.not_attached', 'D8.1e');
+  const { id, number, isRaised } = link;
+  const after = onList(state, { id, number, on }, { isRaised });
+  const path = after.conference?.path ?? link.path;
+  const facts = { conference: id, wasOn: link.on, conferenceOn: on, path };
+  const decision = accepted('conferenceMoved', { at, rule: 'D8.1e', facts, state: after }, []);
+  return path === link.path ? decision : withTells(decision, attachedTells(after));
+}
+
+/** D8.1f: nothing will be concluded on it: it is answered in writing, and assigned where nobody has it. */
+function conferenceEnded({ state, command, at, on }: Asked<'conferenceEnded'>): Decision<Petition> {
+  const link = pendingConference(state);
+  if (link?.id !== command.conferenceId) return refused('petition.not_attached', 'D8.1f');
+  const left: Petition = { ...withoutConference(state, link), isWrittenAnswerRequired: true };
+  const after = left.stage === 'accepted' ? owing(left, 'assign', { anchorOn: on }) : left;
+  return accepted('conferenceEnded', { at, rule: 'D8.1f', facts: { conference: link.id }, state: after }, []);
+}
+
+/** The accepted transition with what other cases are to hear of it. */
+export function withTells(decision: Decision<Petition>, tells: readonly Tell[]): Decision<Petition> {
+  return 'refused' in decision || tells.length === 0 ? decision : { accepted: { ...decision.accepted, tells } };
+}
+
+/** A petition may come to another conference once the first has nothing left to do with it. */
+function isFreeFor({ conference }: Petition, { id }: ConferenceReference): boolean {
+  return conference == null || (conference.isFollowedUp && conference.id !== id);
+}
+
+function isLate({ receivedOn }: Petition, conferenceOn: LocalDate): boolean {
+  return receivedOn > addDays(conferenceOn, -briefingCutOffDays);
+}
+
+function withoutConference(state: Petition, { isRaised }: ConferenceLink): Petition {
+  return { ...state, conference: null, source: isRaised ? state.source : 'outsideConference' };
+}
+
+/** D11.1b: the person was told and, where it was concluded so, an agency has it; or nothing is left to follow. */
+function isFollowedUp(state: Petition): boolean {
+  return isEnded(state) || (conclusionToTell(state) === null && !isToBeAssigned(state));
+}
+
+function followedUp({ id }: Petition, link: ConferenceLink, at: Instant): Tell {
+  return toldTo(link, { kind: 'petitionFollowedUp', petitionId: id, on: dateAt(at) });
+}
+
+function toldTo({ id }: ConferenceLink, command: ConferenceNews): Tell {
+  return { caseKind: 'conference', caseId: id, command };
+}

@@ -1,0 +1,32 @@
+import type { Letter } from '../cases/letter.js';
+import type { Notice } from '../cases/notice.js';
+import type { RecipientRole } from '../organisations/recipients.js';
+import type { DutyEndReason } from './petition-letters.js';
+import { petitionDuties } from './petition-terms.js';
+import type { Petition } from './petition.js';
+
+/** A letter to the person, where one reaches them. */
+export function toPetitioner(state: Petition, key: string, letter: Letter): readonly Notice[] {
+  return state.isReachableByMail ? [{ key, letter, recipients: ['petitioner'] }] : [];
+}
+
+export function withPetitioner(state: Petition, roles: readonly RecipientRole[]): readonly RecipientRole[] {
+  return state.isReachableByMail ? [...roles, 'petitioner'] : roles;
+}
+
+/** Tells the agency that something is awaited from that nothing is any more; nobody else. */
+export function dutyEnded(state: Petition, because: DutyEndReason): readonly Notice[] {
+  const { assignment, duties } = state;
+  // While the matter is put off the agency is told that nothing is due, but not that nothing will be.
+  const isAwaited = state.deferral != null || duties.some((duty) => petitionDuties[duty.kind].owedBy === 'agency');
+  if (assignment === null || !isAwaited) return [];
+  const { agency, round } = assignment;
+  const each = because === 'deferred' ? `/${String((state.deferrals ?? 0) + 1)}` : '';
+  return [
+    {
+      key: `dutyEnded/${String(round)}${each}`,
+      letter: { kind: 'dutyEnded', agency, because },
+      recipients: ['handler', 'agencyHead'],
+    },
+  ];
+}
