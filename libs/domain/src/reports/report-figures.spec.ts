@@ -17,7 +17,7 @@ const figures: fc.Arbitrary<ReportFigures> = fc
   }));
 
 describe('emptyFigures', () => {
-  it('D5: is nothing of everything, in every field', () => {
+  it('D14.1: is nothing of everything, in every field', () => {
     expect(emptyFigures).toEqual({
       conferencesPeriodic: 0,
       conferencesAdHoc: 0,

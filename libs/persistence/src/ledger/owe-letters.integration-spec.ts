@@ -18,7 +18,7 @@ describe('letters that a transition owes', () => {
 
   it('D11.3: an unaddressed letter is marked, and its case hears of it', async () => {
     const id = await submitPetition(register.api);
-    const state = aPetition({ id, leadOffice: anOrganisation('SL-BNC') });
+    const state = aPetition({ id, leadOffice: anOrganisation('SL-BQLKCN') });
 
     await createLedger(register.worker).recordTransition(
       anEntry(
@@ -37,7 +37,7 @@ describe('letters that a transition owes', () => {
     const deliveries = (await createRegister(register.api).petition(id))?.letters[0]?.deliveries;
     const outbox = await register.admin.query<object[]>('SELECT kind, case_id, payload FROM outbox ORDER BY id');
     expect(deliveries).toMatchObject([
-      { role: 'leadOffice', state: 'unaddressed', address: null, organisation: { code: 'SL-BNC' } },
+      { role: 'leadOffice', state: 'unaddressed', address: null, organisation: { code: 'SL-BQLKCN' } },
       { role: 'petitioner', state: 'queued', address: null },
     ]);
     expect(outbox).toEqual([

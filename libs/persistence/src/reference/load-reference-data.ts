@@ -3,25 +3,33 @@ import type { DataSource } from 'typeorm';
 import { inTransaction, type Sql } from '../sql/sql.js';
 import { readCalendar, type CalendarRows } from './calendar-rows.js';
 import { readOrganisations, type OrganisationRow } from './organisation-rows.js';
+import { readReportLines, replaceReportLines } from './report-line-rows.js';
 
 export interface LoadedReferenceData {
   readonly organisations: number;
+  readonly reportLines: number;
   readonly calendarDays: number;
 }
 
 /**
- * Brings organisations, their lines and the working calendar from the files of `data/` into the register; repeatable.
+ * Brings organisations, the lines between them and the working calendar from the files of `data/` into the register; repeatable.
  *
  * @throws ReferenceDataError naming file, line and reason; nothing is loaded then.
  */
 export async function loadReferenceData(dataSource: DataSource, folder: string): Promise<LoadedReferenceData> {
   const organisations = await readOrganisations(folder);
+  const reportLines = await readReportLines(folder, organisations);
   const calendar = await readCalendar(folder);
   await inTransaction(dataSource, async (sql) => {
     await upsertOrganisations(sql, organisations);
+    await replaceReportLines(sql, reportLines);
     await upsertCalendar(sql, calendar);
   });
-  return { organisations: organisations.length, calendarDays: calendar.days.length };
+  return {
+    organisations: organisations.length,
+    reportLines: reportLines.length,
+    calendarDays: calendar.days.length,
+  };
 }
 
 /** Bodies that are no longer in the files stay: petitions refer to them. */

@@ -10,6 +10,84 @@ import { loadSampleContacts } from './load-sample-contacts.js';
 
 const data = join(import.meta.dirname, '../../../../data');
 
+/** File, what stands there, what is written instead, and what is said of it. */
+const wrongRows: readonly [file: string, from: string, to: string, message: RegExp][] = [
+  [
+    'son-la-bodies.csv',
+    'SL-STC,Sở Tài chính,so,',
+    'SL-STC,Sở Tài chính,bo,',
+    /son-la-bodies\.csv line \d+: kind "bo" is not one of/,
+  ],
+  ['son-la-bodies.csv', 'SL-STC,Sở', 'SL-SNV,Sở', /son-la-bodies\.csv line \d+: code "SL-SNV" stands there twice/],
+  [
+    'son-la-units.csv',
+    '2025-06-30,14,VPD',
+    '2025-06-31,14,VPD',
+    /son-la-units\.csv line 3: valid_to "2025-06-31" is no date/,
+  ],
+  [
+    'son-la-units.csv',
+    '2025-06-30,14,VPD',
+    '2025-06-30,15,VPD',
+    /son-la-units\.csv line 3: successor_code "15" is unknown/,
+  ],
+  [
+    'son-la-lines.csv',
+    'SL-STC,SL-UBND,SL-STC,SL-BDV',
+    'SL-STC,SL-UBND,SL-STC,SL-XYZ',
+    /son-la-lines\.csv line \d+: monitor_code "SL-XYZ" is unknown/,
+  ],
+  [
+    'son-la-lines.csv',
+    'SL-STC,SL-UBND',
+    'SL-STX,SL-UBND',
+    /son-la-lines\.csv line \d+: code "SL-STX" is no unit and no body/,
+  ],
+  [
+    'son-la-report-lines.csv',
+    'SL-STC,reportTo,SL-TU',
+    'SL-STC,sendTo,SL-TU',
+    /son-la-report-lines\.csv line \d+: kind "sendTo" is not one of reportTo, copyTo, resultTo/,
+  ],
+  [
+    'son-la-report-lines.csv',
+    'SL-STC,reportTo,SL-TU',
+    'SL-STX,reportTo,SL-TU',
+    /son-la-report-lines\.csv line \d+: organisation_code "SL-STX" is unknown/,
+  ],
+  [
+    'son-la-report-lines.csv',
+    'SL-STC,reportTo,SL-TU',
+    'SL-STC,reportTo,SL-TX',
+    /son-la-report-lines\.csv line \d+: to_code "SL-TX" is unknown/,
+  ],
+  [
+    'son-la-report-lines.csv',
+    'SL-STC,reportTo,SL-TU',
+    'SL-STC,reportTo,SL-STC',
+    /son-la-report-lines\.csv line \d+: "SL-STC" does not report to itself/,
+  ],
+  [
+    'son-la-report-lines.csv',
+    'SL-STC,reportTo,SL-TU',
+    'SL-STC,reportTo,SL-UBND',
+    /son-la-report-lines\.csv line \d+: line SL-STC reportTo SL-UBND stands there twice/,
+  ],
+  [
+    'working-calendar.csv',
+    '2026-11-24,off',
+    '2026-11-22,off',
+    /working-calendar\.csv line \d+: off does not fit the weekday of 2026-11-22/,
+  ],
+  [
+    'calendar-years.csv',
+    '1,2027,false',
+    '1,2028,false',
+    /working-calendar\.csv line \d+: year 2027 is not in calendar-years\.csv/,
+  ],
+  ['working-calendar.csv', 'date,kind', 'day,kind', /working-calendar\.csv has no column date/],
+];
+
 describe('reference data', () => {
   let register: TestRegister;
   let folder: string;
@@ -33,63 +111,22 @@ describe('reference data', () => {
   async function counted(): Promise<readonly unknown[]> {
     return register.admin.query<object[]>(
       `SELECT (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM calendar_days) AS days,
+         (SELECT count(*) FROM report_lines) AS lines,
          (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM post_holders) AS holders`,
     );
   }
 
-  it.each([
-    [
-      'son-la-bodies.csv',
-      'SL-STC,Sở Tài chính,so,',
-      'SL-STC,Sở Tài chính,bo,',
-      /son-la-bodies\.csv line \d+: kind "bo" is not one of/,
-    ],
-    ['son-la-bodies.csv', 'SL-STC,Sở', 'SL-SNV,Sở', /son-la-bodies\.csv line \d+: code "SL-SNV" stands there twice/],
-    [
-      'son-la-units.csv',
-      '2025-06-30,14,VPD',
-      '2025-06-31,14,VPD',
-      /son-la-units\.csv line 3: valid_to "2025-06-31" is no date/,
-    ],
-    [
-      'son-la-units.csv',
-      '2025-06-30,14,VPD',
-      '2025-06-30,15,VPD',
-      /son-la-units\.csv line 3: successor_code "15" is unknown/,
-    ],
-    [
-      'son-la-lines.csv',
-      'SL-STC,SL-UBND,SL-STC,SL-BDV',
-      'SL-STC,SL-UBND,SL-STC,SL-XYZ',
-      /son-la-lines\.csv line \d+: monitor_code "SL-XYZ" is unknown/,
-    ],
-    [
-      'son-la-lines.csv',
-      'SL-STC,SL-UBND',
-      'SL-STX,SL-UBND',
-      /son-la-lines\.csv line \d+: code "SL-STX" is no unit and no body/,
-    ],
-    [
-      'working-calendar.csv',
-      '2026-11-24,off',
-      '2026-11-22,off',
-      /working-calendar\.csv line \d+: off does not fit the weekday of 2026-11-22/,
-    ],
-    [
-      'calendar-years.csv',
-      '1,2027,false',
-      '1,2028,false',
-      /working-calendar\.csv line \d+: year 2027 is not in calendar-years\.csv/,
-    ],
-    ['working-calendar.csv', 'date,kind', 'day,kind', /working-calendar\.csv has no column date/],
-  ])('a wrong row of %s is refused with its line, and nothing is loaded: %s -> %s', async (file, from, to, message) => {
-    await edit(file, from, to);
-    const before = await counted();
+  it.each(wrongRows)(
+    'a wrong row of %s is refused with its line, and nothing is loaded: %s -> %s',
+    async (file, from, to, message) => {
+      await edit(file, from, to);
+      const before = await counted();
 
-    await expect(loadReferenceData(register.admin, folder)).rejects.toThrow(message);
+      await expect(loadReferenceData(register.admin, folder)).rejects.toThrow(message);
 
-    expect(await counted()).toEqual(before);
-  });
+      expect(await counted()).toEqual(before);
+    },
+  );
 
   it('is loaded whole, as often as one likes', async () => {
     await loadReferenceData(register.admin, folder);
@@ -99,7 +136,7 @@ describe('reference data', () => {
     await loadReferenceData(register.admin, folder);
     await loadSampleContacts(register.admin, folder);
 
-    expect(first).toEqual([{ organisations: 361, days: 191, people: 81, holders: 81 }]);
+    expect(first).toEqual([{ organisations: 381, days: 191, lines: 878, people: 373, holders: 375 }]);
     expect(await counted()).toEqual(first);
   });
 
@@ -114,6 +151,18 @@ describe('reference data', () => {
       `SELECT name, (SELECT count(*) FROM calendar_days WHERE on_day BETWEEN '2026-11-24' AND '2026-11-25') AS days FROM organisations WHERE code = 'SL-STC'`,
     );
     expect(row).toEqual({ name: 'Sở Tài chính mới', days: 1 });
+  });
+
+  it('D14.1: a line of reporting that is no longer in the file ends', async () => {
+    await loadReferenceData(register.admin, folder);
+    await edit('son-la-report-lines.csv', 'SL-STC,copyTo,SL-MTTQ,', 'SL-STC,copyTo,SL-HDND,');
+
+    await loadReferenceData(register.admin, folder);
+
+    const rows = await register.admin.query<{ to_code: string }[]>(
+      `SELECT to_code FROM report_lines WHERE organisation_code = 'SL-STC' AND to_code IN ('SL-MTTQ', 'SL-HDND')`,
+    );
+    expect(rows).toEqual([{ to_code: 'SL-HDND' }]);
   });
 
   it('a contact outside of .example is refused', async () => {
