@@ -77,6 +77,7 @@ export async function submitPetition(api: DataSource, wishes: Partial<Petition> 
     isReachableByMail,
   };
   await createDoor(api).arrive(aCommandOf(id, { kind: 'register' }), {
+    caseKind: 'petition',
     submission,
     sealedIdentity: Buffer.from('sealed'),
   });

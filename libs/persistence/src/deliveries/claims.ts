@@ -1,6 +1,6 @@
 import type { CaseReference, Letter } from '@dialogue/domain';
 
-import { tellCase, type NoteDelivery } from '../relay/tell-case.js';
+import { tellOfDelivery, type NoteDelivery } from '../relay/tell-case.js';
 import type { Sql } from '../sql/sql.js';
 import type { AttemptOutcome, Claim, DeliveryState } from './delivery.js';
 import { ClaimLost } from './claim-lost.js';
@@ -105,5 +105,5 @@ export async function finish(sql: Sql, delivery: LockedDelivery, outcome: Attemp
 
 export async function tell(sql: Sql, delivery: LockedDelivery, outcome: NoteDelivery['outcome']): Promise<void> {
   if (delivery.letterKind === 'deliveryTrouble') return;
-  await tellCase(sql, delivery, { kind: 'noteDelivery', deliveryId: delivery.id, outcome });
+  await tellOfDelivery(sql, delivery, { kind: 'noteDelivery', deliveryId: delivery.id, outcome });
 }

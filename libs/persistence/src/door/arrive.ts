@@ -1,8 +1,9 @@
-import { DomainError, dateAt, yearOf, type Instant } from '@dialogue/domain';
+import { DomainError } from '@dialogue/domain';
 
 import { lockCase } from '../sql/lock-case.js';
 import type { Sql } from '../sql/sql.js';
 import type { Arrival, ArrivingCommand, NewCase, StoredCommand } from './command.js';
+import { caseNumber, writeNewCase } from './new-case.js';
 import { commandById } from './stored-commands.js';
 
 /**
@@ -18,16 +19,12 @@ export async function arrive(sql: Sql, command: ArrivingCommand, newCase: NewCas
   if (stored === null) throw new Error('A command is gone that was just written');
   if (!isNew) return repeated(sql, command, stored);
   if (newCase !== null) await writeNewCase(sql, newCase, stored);
-  return { isNew, command: stored, petitionNumber: newCase === null ? null : await petitionNumber(sql, stored) };
+  return { isNew, command: stored, caseNumber: newCase === null ? null : await caseNumber(sql, stored) };
 }
 
 async function repeated(sql: Sql, command: ArrivingCommand, stored: StoredCommand): Promise<Arrival> {
   if (stored.bodyHash !== command.bodyHash) throw new DomainError('command.key_reused', { commandId: command.id });
-  return {
-    isNew: false,
-    command: stored,
-    petitionNumber: stored.kind === 'register' ? await petitionNumber(sql, stored) : null,
-  };
+  return { isNew: false, command: stored, caseNumber: await caseNumber(sql, stored) };
 }
 
 /** False when the id is there already; a transaction that is just writing it is waited for. */
@@ -53,47 +50,4 @@ async function writeCommand(sql: Sql, command: ArrivingCommand): Promise<boolean
     ],
   );
   return written.length > 0;
-}
-
-async function writeNewCase(
-  sql: Sql,
-  { submission, sealedIdentity }: NewCase,
-  { actorId, receivedAt }: StoredCommand,
-): Promise<void> {
-  await sql(
-    `INSERT INTO petition_submissions (id, number, title, content, category, is_collective, source, organisation_code,
-       lead_office_code, received_on, is_written_answer_required, is_reachable_by_mail, submitted_at, submitted_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [
-      submission.id,
-      await nextNumber(sql, receivedAt),
-      submission.title,
-      submission.content,
-      submission.category,
-      submission.isCollective,
-      submission.source,
-      submission.organisation,
-      submission.leadOffice,
-      submission.receivedOn,
-      submission.isWrittenAnswerRequired,
-      submission.isReachableByMail,
-      new Date(receivedAt),
-      actorId,
-    ],
-  );
-  await sql('INSERT INTO petition_identities (petition_id, sealed) VALUES ($1, $2)', [
-    submission.id,
-    Buffer.from(sealedIdentity),
-  ]);
-}
-
-/** KN: kien nghi. Numbers go on over the years; one that a broken-off transaction took is not used again. */
-async function nextNumber(sql: Sql, at: Instant): Promise<string> {
-  const [row] = await sql<{ next: number }>(`SELECT nextval('petition_numbers') AS next`);
-  return `KN-${String(yearOf(dateAt(at)))}-${String(row?.next ?? 0).padStart(6, '0')}`;
-}
-
-async function petitionNumber(sql: Sql, { caseId }: StoredCommand): Promise<string | null> {
-  const [row] = await sql<{ number: string }>('SELECT number FROM petition_submissions WHERE id::text = $1', [caseId]);
-  return row?.number ?? null;
 }

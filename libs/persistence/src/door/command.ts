@@ -1,17 +1,23 @@
 import type {
+  CaseKind,
+  ConferencePlan,
+  ConferenceTerms,
   DomainErrorCode,
   Instant,
   LocalDate,
   OrganisationCode,
   PetitionSource,
   PetitionTerms,
+  ReportOpening,
+  ReportPeriod,
+  ReportTerms,
   RuleId,
 } from '@dialogue/domain';
 
 /** What takes commands through the door: cases, and letters of which nobody knows whether they arrived. */
-export type DoorKind = 'petition' | 'mail';
+export type DoorKind = CaseKind | 'mail';
 
-/** Names one receiver of commands: `petition/9f…`, `mail/3c…`. */
+/** Names one receiver of commands: `petition/9f…`, `report/SL-STC/2026-Y`, `mail/3c…`. */
 export interface DoorReference {
   readonly caseKind: DoorKind;
   readonly caseId: string;
@@ -65,19 +71,39 @@ export interface NewSubmission {
   readonly isReachableByMail: boolean;
 }
 
-/** What is written together with the first command of a case. */
-export interface NewCase {
-  readonly submission: NewSubmission;
-  /** From `sealIdentity`: nobody reads it but through the one path that leaves a trace. */
-  readonly sealedIdentity: Uint8Array;
+/** The master row of a new conference (D8.1a); its number is given by the register. */
+export interface NewConferencePlan extends Omit<ConferencePlan, 'number' | 'names'> {
+  readonly title: string;
+  /** What is to be spoken of. */
+  readonly contents: string;
+  readonly place: string;
+  readonly programme: string | null;
 }
+
+/** The master row of a report on demand (D14.2). One that is there already stays as it is, and refuses to open again. */
+export interface NewReportOpening {
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode;
+  readonly period: ReportPeriod;
+}
+
+/** What is written together with the first command of a case. */
+export type NewCase =
+  | {
+      readonly caseKind: 'petition';
+      readonly submission: NewSubmission;
+      /** From `sealIdentity`: nobody reads it but through the one path that leaves a trace. */
+      readonly sealedIdentity: Uint8Array;
+    }
+  | { readonly caseKind: 'conference'; readonly plan: NewConferencePlan }
+  | { readonly caseKind: 'report'; readonly opening: NewReportOpening };
 
 export interface Arrival {
   /** False when the same command had already arrived: `command` is then the stored one, with its first case id. */
   readonly isNew: boolean;
   readonly command: StoredCommand;
-  /** The number of the petition that this command began, also on repetition; null for every other command. */
-  readonly petitionNumber: string | null;
+  /** The number of the case that this command began (of a report its id), also on repetition; null for every other. */
+  readonly caseNumber: string | null;
 }
 
 /** A petition as it came in: what its first state is built from. */
@@ -88,4 +114,18 @@ export interface PetitionSubmission extends NewSubmission {
   readonly terms: PetitionTerms | null;
   /** Names, by code, of its organisation and lead office. */
   readonly names: Readonly<Record<string, string>>;
+}
+
+/** A conference as it was planned: what its first state is built from. */
+export interface StoredConferencePlan extends ConferencePlan {
+  readonly plannedAt: Instant;
+  /** Terms that its organisation has set for itself by the day of the plan (D13.1); null: the regulation's own. */
+  readonly terms: ConferenceTerms | null;
+}
+
+/** A report as its period, or a request, opened it: what its first state is built from. */
+export interface StoredReportOpening extends ReportOpening {
+  readonly openedAt: Instant;
+  /** Terms that its organisation has set for itself by that day (D13.1); null: the regulation's own. */
+  readonly terms: ReportTerms | null;
 }

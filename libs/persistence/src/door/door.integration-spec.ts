@@ -58,7 +58,7 @@ describe('the door', () => {
     const again = await door.arrive({ ...aCommandOf(randomUUID(), { kind: 'register' }), id: stored.id });
 
     expect(again).toMatchObject({ isNew: false, command: { caseId } });
-    expect(again.petitionNumber).toMatch(/^KN-2026-/);
+    expect(again.caseNumber).toMatch(/^KN-2026-/);
   });
 
   it('refuses a key that comes again with another body', async () => {

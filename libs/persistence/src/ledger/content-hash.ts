@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type { LedgerEntry, Petition } from '@dialogue/domain';
+import type { AnyLedgerEntry } from '@dialogue/domain';
 
 import { canonicalJson } from '../sql/canonical-json.js';
 
 /** Tells whether a sequence is recorded again, or something else claims its place. */
-export function contentHash({ event, at, rule, facts, state, notices, commandId }: LedgerEntry<Petition>): string {
+export function contentHash({ event, at, rule, facts, state, notices, tells, commandId }: AnyLedgerEntry): string {
   return createHash('sha256')
-    .update(canonicalJson({ event, at, rule, facts, state, notices, commandId }))
+    .update(canonicalJson({ event, at, rule, facts, state, notices, tells, commandId }))
     .digest('hex');
 }

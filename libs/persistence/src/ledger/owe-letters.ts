@@ -1,12 +1,13 @@
-import { dateAt, type LedgerEntry, type Notice, type Petition } from '@dialogue/domain';
+import { dateAt, type AnyLedgerEntry, type Notice } from '@dialogue/domain';
 
+import { partiesOf } from '../recipients/parties.js';
 import { resolveRecipients, type Recipient } from '../recipients/recipients.js';
-import { tellCase } from '../relay/tell-case.js';
+import { tellOfDelivery } from '../relay/tell-case.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import type { Sql } from '../sql/sql.js';
 
 /** Every letter that a transition owes, each once for ever, with one delivery per recipient and a row for the relay. */
-export async function oweLetters(sql: Sql, entry: LedgerEntry<Petition>): Promise<void> {
+export async function oweLetters(sql: Sql, entry: AnyLedgerEntry): Promise<void> {
   for (const notice of entry.notices) {
     const letterId = await writeLetter(sql, entry, notice);
     if (letterId !== null) await writeDeliveries(sql, { entry, notice, letterId });
@@ -16,7 +17,7 @@ export async function oweLetters(sql: Sql, entry: LedgerEntry<Petition>): Promis
 /** Null when the letter was owed before. */
 async function writeLetter(
   sql: Sql,
-  { caseKind, caseId, sequence, at, rule }: LedgerEntry<Petition>,
+  { caseKind, caseId, sequence, at, rule }: AnyLedgerEntry,
   { key, letter }: Notice,
 ): Promise<string | null> {
   const [written] = await sql<{ id: string }>(
@@ -39,7 +40,7 @@ async function writeLetter(
 }
 
 interface OwedLetter {
-  readonly entry: LedgerEntry<Petition>;
+  readonly entry: AnyLedgerEntry;
   readonly notice: Notice;
   readonly letterId: string;
 }
@@ -49,7 +50,7 @@ async function writeDeliveries(sql: Sql, owed: OwedLetter): Promise<void> {
   const recipients = await resolveRecipients(sql, {
     letter: notice.letter,
     roles: notice.recipients,
-    petition: entry.state,
+    parties: partiesOf(entry),
     // Addresses resolve on the day on which the letter is owed.
     on: dateAt(entry.at),
   });
@@ -58,8 +59,9 @@ async function writeDeliveries(sql: Sql, owed: OwedLetter): Promise<void> {
 
 async function writeDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, recipient: Recipient): Promise<void> {
   const { role, organisationCode, holder } = recipient;
-  const deliveryId = deterministicId('delivery', letterId, role, holder?.personId ?? '');
   const isUnaddressed = holder === null && role !== 'petitioner';
+  // Several bodies may lead to nobody, each by itself (D14.1).
+  const deliveryId = deterministicId('delivery', letterId, role, holder?.personId ?? organisationCode ?? '');
   await sql(
     `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
@@ -75,7 +77,7 @@ async function writeDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, 
   if (!isUnaddressed) await startMail(sql, deliveryId);
   // D11.3: seen by the case; but a letter about such trouble makes no new one.
   else if (notice.letter.kind !== 'deliveryTrouble') {
-    await tellCase(sql, entry, { kind: 'noteDelivery', deliveryId, outcome: 'unaddressed' });
+    await tellOfDelivery(sql, entry, { kind: 'noteDelivery', deliveryId, outcome: 'unaddressed' });
   }
 }
 

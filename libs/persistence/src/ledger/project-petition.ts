@@ -2,15 +2,16 @@ import {
   dateAt,
   dutyOf,
   flagsOf,
-  nextDuty,
   type Assignment,
+  type ConclusionKind,
   type Instant,
   type LedgerEntry,
   type Petition,
-  type PetitionDuty,
+  type PetitionStage,
 } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
+import { dueFirst } from './project-duties.js';
 
 /** Brings what people read of a petition up to the state after a transition. */
 export async function projectPetition(sql: Sql, entry: LedgerEntry<Petition>): Promise<void> {
@@ -19,32 +20,56 @@ export async function projectPetition(sql: Sql, entry: LedgerEntry<Petition>): P
   if (state.assignment !== null) await projectAssignment(sql, state, state.assignment);
   await endAssignments(sql, state, at);
   await projectAnswer(sql, state);
-  await projectDuties(sql, state, at);
 }
 
 async function projectStage(sql: Sql, { caseId, sequence, facts, state }: LedgerEntry<Petition>): Promise<void> {
-  const due = nextDuty(state);
+  const isOver = state.stage === 'closed' || state.stage === 'redirected' || state.stage === 'withdrawn';
   await sql(
-    `INSERT INTO petitions (id, stage, agency_code, flags, next_due_on, next_due_rule, field, last_sequence, told_on, ended_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `INSERT INTO petitions (id, stage, agency_code, flags, next_due_on, next_due_rule, field, last_sequence, told_on, ended_at,
+       conclusion, conference_id, conference_path, conference_conclusion, is_raised)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, agency_code = excluded.agency_code, flags = excluded.flags,
        next_due_on = excluded.next_due_on, next_due_rule = excluded.next_due_rule,
        field = COALESCE(excluded.field, petitions.field), last_sequence = excluded.last_sequence,
-       told_on = excluded.told_on, ended_at = excluded.ended_at`,
+       told_on = excluded.told_on, ended_at = excluded.ended_at,
+       -- What had been concluded stays when the petition ends; a petition that begins anew has no conclusion.
+       conclusion = CASE WHEN $16 THEN petitions.conclusion ELSE excluded.conclusion END,
+       conference_id = excluded.conference_id, conference_path = excluded.conference_path,
+       conference_conclusion = excluded.conference_conclusion, is_raised = excluded.is_raised`,
     [
       caseId,
       state.stage,
       state.assignment?.agency ?? null,
       flagsOf(state),
-      due?.dueOn ?? null,
-      due?.rule ?? null,
+      ...dueFirst(state.duties),
       // D5: only the event that accepts a petition says its field.
       facts['field'] ?? null,
       sequence,
       state.toldOn,
       state.endedAt === null ? null : new Date(state.endedAt),
+      conclusions[state.stage] ?? null,
+      ...conferenceColumns(state),
+      isOver,
     ],
   );
+}
+
+/** D9, D14.1: what the host has concluded, at a conference or outside of one, as the stage shows it. */
+const conclusions: Readonly<Partial<Record<PetitionStage, ConclusionKind>>> = {
+  assigned: 'assign',
+  inProgress: 'assign',
+  answered: 'assign',
+  resolved: 'assign',
+  settled: 'settle',
+  declined: 'decline',
+  deferred: 'defer',
+  referred: 'refer',
+};
+
+/** States recorded before there were conferences say nothing of one. */
+function conferenceColumns({ conference }: Petition): readonly unknown[] {
+  if (conference == null) return [null, null, null, false];
+  return [conference.id, conference.path, conference.conclusion, conference.isRaised];
 }
 
 /** D11.1c: the limit stays beside the answer that met or missed it. */
@@ -92,34 +117,5 @@ async function projectAnswer(sql: Sql, { id, answer }: Petition): Promise<void> 
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (petition_id, number) DO UPDATE SET is_approved = excluded.is_approved`,
     [id, number, round, kind, document.number, document.signedOn, answeredOn, isLate, isApproved],
-  );
-}
-
-/** A duty that left the state is done. */
-async function projectDuties(sql: Sql, { id, duties }: Petition, at: Instant): Promise<void> {
-  for (const duty of duties) await projectDuty(sql, id, duty);
-  await sql('UPDATE milestones SET done_at = $3 WHERE petition_id = $1 AND done_at IS NULL AND number <> ALL ($2)', [
-    id,
-    duties.map(({ number }) => number),
-    new Date(at),
-  ]);
-}
-
-async function projectDuty(sql: Sql, petitionId: string, duty: PetitionDuty): Promise<void> {
-  await sql(
-    `INSERT INTO milestones (petition_id, number, kind, rule, anchor_on, due_on, is_provisional, missed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-     ON CONFLICT (petition_id, number) DO UPDATE SET anchor_on = excluded.anchor_on, due_on = excluded.due_on,
-       is_provisional = excluded.is_provisional, missed_at = excluded.missed_at`,
-    [
-      petitionId,
-      duty.number,
-      duty.kind,
-      duty.rule,
-      duty.anchorOn,
-      duty.dueOn,
-      duty.isProvisional,
-      duty.missedAt === null ? null : new Date(duty.missedAt),
-    ],
   );
 }

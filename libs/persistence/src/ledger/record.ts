@@ -1,14 +1,15 @@
-import type { CaseReference, LedgerEntry, LedgerReceipt, Petition, RefusalEntry } from '@dialogue/domain';
+import type { AnyLedgerEntry, CaseReference, LedgerReceipt, RefusalEntry } from '@dialogue/domain';
 
+import { tellCase } from '../relay/tell-case.js';
 import { lockCase } from '../sql/lock-case.js';
 import type { Sql } from '../sql/sql.js';
 import { contentHash } from './content-hash.js';
 import { LedgerConflict, LedgerGap } from './ledger-error.js';
 import { oweLetters } from './owe-letters.js';
-import { projectPetition } from './project-petition.js';
+import { project } from './project.js';
 
 /** Inside one transaction: all that a transition means for the register, or nothing. */
-export async function recordTransition(sql: Sql, entry: LedgerEntry<Petition>): Promise<LedgerReceipt> {
+export async function recordTransition(sql: Sql, entry: AnyLedgerEntry): Promise<LedgerReceipt> {
   const hash = contentHash(entry);
   await lockCase(sql, entry);
   const recorded = await recordedHash(sql, entry);
@@ -22,9 +23,10 @@ export async function recordTransition(sql: Sql, entry: LedgerEntry<Petition>): 
 
   await writeEvent(sql, entry, hash);
   await writeMemory(sql, entry);
-  await projectPetition(sql, entry);
+  await project(sql, entry);
   if (entry.commandId !== null) await writeAcceptance(sql, entry);
   await oweLetters(sql, entry);
+  for (const tell of entry.tells ?? []) await tellCase(sql, tell);
   return 'recorded';
 }
 
@@ -44,7 +46,7 @@ export async function recordRefusal(sql: Sql, entry: RefusalEntry): Promise<Ledg
   return (await isDecided(sql, entry.commandId)) ? 'alreadyDecided' : 'recorded';
 }
 
-async function recordedHash(sql: Sql, { caseKind, caseId, sequence }: LedgerEntry<Petition>): Promise<string | null> {
+async function recordedHash(sql: Sql, { caseKind, caseId, sequence }: AnyLedgerEntry): Promise<string | null> {
   const [row] = await sql<{ content_hash: string }>(
     'SELECT content_hash FROM case_events WHERE case_kind = $1 AND case_id = $2 AND sequence = $3',
     [caseKind, caseId, sequence],
@@ -65,7 +67,7 @@ async function isDecided(sql: Sql, commandId: string): Promise<boolean> {
  * A command that Temporal has not brought to its case yet, though it was received before: an outage makes no timely
  * answer late. In virtual time the instants cannot be compared.
  */
-async function isEarlierCommandWaiting(sql: Sql, { caseKind, caseId, at }: LedgerEntry<Petition>): Promise<boolean> {
+async function isEarlierCommandWaiting(sql: Sql, { caseKind, caseId, at }: AnyLedgerEntry): Promise<boolean> {
   const rows = await sql(
     `SELECT FROM commands WHERE case_kind = $1 AND case_id = $2 AND outcome IS NULL AND NOT is_virtual AND received_at < $3
      LIMIT 1`,
@@ -84,7 +86,7 @@ async function lastSequence(sql: Sql, { caseKind, caseId }: CaseReference): Prom
 
 async function writeEvent(
   sql: Sql,
-  { caseKind, caseId, sequence, event, at, rule, facts, commandId }: LedgerEntry<Petition>,
+  { caseKind, caseId, sequence, event, at, rule, facts, commandId }: AnyLedgerEntry,
   hash: string,
 ): Promise<void> {
   await sql(
@@ -94,7 +96,7 @@ async function writeEvent(
   );
 }
 
-async function writeMemory(sql: Sql, { caseKind, caseId, sequence, at, state }: LedgerEntry<Petition>): Promise<void> {
+async function writeMemory(sql: Sql, { caseKind, caseId, sequence, at, state }: AnyLedgerEntry): Promise<void> {
   await sql(
     `INSERT INTO case_memory (case_kind, case_id, sequence, last_at, state) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (case_kind, case_id) DO UPDATE SET sequence = excluded.sequence, last_at = excluded.last_at,
@@ -103,7 +105,7 @@ async function writeMemory(sql: Sql, { caseKind, caseId, sequence, at, state }: 
   );
 }
 
-async function writeAcceptance(sql: Sql, { commandId, sequence, at }: LedgerEntry<Petition>): Promise<void> {
+async function writeAcceptance(sql: Sql, { commandId, sequence, at }: AnyLedgerEntry): Promise<void> {
   await sql(
     `UPDATE commands SET outcome = 'accepted', outcome_sequence = $2, decided_at = $3, recorded_at = now() WHERE id = $1`,
     [commandId, sequence, new Date(at)],

@@ -1,7 +1,7 @@
 import type { Sql } from '../sql/sql.js';
-import { history } from './petition-history.js';
-import { letters } from './petition-letters.js';
-import type { AnswerRow, AssignmentRow, DutyRow, NamedAccount, PetitionDetail } from './petition-reads.js';
+import type { NamedAccount } from './case-reads.js';
+import { caseRecord } from './case-record.js';
+import type { AnswerRow, AssignmentRow, PetitionDetail } from './petition-reads.js';
 import { summaryColumns, summaryTables, toSummary, type SummaryRow } from './petition-summaries.js';
 
 interface DetailRow extends SummaryRow {
@@ -11,13 +11,24 @@ interface DetailRow extends SummaryRow {
   readonly is_reachable_by_mail: boolean;
   readonly last_sequence: number;
   readonly told_on: PetitionDetail['toldOn'];
+  readonly conclusion: PetitionDetail['conclusion'];
+  readonly conference: PetitionDetail['conference'];
   readonly submitter: NamedAccount | null;
 }
+
+/** Day and hour are those of the conference itself, which may have moved since the petition was attached. */
+const attachedConference = `
+  (SELECT jsonb_build_object('id', plan.id, 'number', plan.number, 'title', plan.title,
+      'on', COALESCE(conference.on_day, plan.on_day), 'startsAt', COALESCE(conference.starts_at, plan.starts_at),
+      'path', petition.conference_path, 'isRaised', petition.is_raised, 'conclusion', petition.conference_conclusion)
+    FROM conference_plans plan LEFT JOIN conferences conference ON conference.id = plan.id
+    WHERE plan.id = petition.conference_id)`;
 
 export async function petition(sql: Sql, id: string): Promise<PetitionDetail | null> {
   const [row] = await sql<DetailRow>(
     `SELECT ${summaryColumns}, submission.content, submission.is_collective, submission.is_written_answer_required,
        submission.is_reachable_by_mail, COALESCE(petition.last_sequence, 0) AS last_sequence, petition.told_on,
+       petition.conclusion, ${attachedConference} AS conference,
        (SELECT jsonb_build_object('id', id, 'username', username) FROM accounts WHERE accounts.id = submission.submitted_by) AS submitter
      FROM ${summaryTables} WHERE submission.id = $1`,
     [id],
@@ -31,12 +42,12 @@ export async function petition(sql: Sql, id: string): Promise<PetitionDetail | n
     isReachableByMail: row.is_reachable_by_mail,
     sequence: row.last_sequence,
     toldOn: row.told_on,
+    conclusion: row.conclusion,
+    conference: row.conference,
     submittedBy: row.submitter,
     assignments: await assignments(sql, id),
     answers: await answers(sql, id),
-    duties: await duties(sql, id),
-    history: await history(sql, id),
-    letters: await letters(sql, id),
+    ...(await caseRecord(sql, { caseKind: 'petition', caseId: id })),
   };
 }
 
@@ -59,19 +70,4 @@ async function answers(sql: Sql, id: string): Promise<readonly AnswerRow[]> {
      FROM answers WHERE petition_id = $1 ORDER BY number`,
     [id],
   );
-}
-
-async function duties(sql: Sql, id: string): Promise<readonly DutyRow[]> {
-  const rows = await sql<
-    Omit<DutyRow, 'missedAt' | 'doneAt'> & { readonly missed_at: Date | null; readonly done_at: Date | null }
-  >(
-    `SELECT number, kind, rule, anchor_on AS "anchorOn", due_on AS "dueOn", is_provisional AS "isProvisional", missed_at, done_at
-     FROM milestones WHERE petition_id = $1 ORDER BY number`,
-    [id],
-  );
-  return rows.map(({ missed_at: missedAt, done_at: doneAt, ...duty }) => ({
-    ...duty,
-    missedAt: missedAt?.getTime() ?? null,
-    doneAt: doneAt?.getTime() ?? null,
-  }));
 }

@@ -1,23 +1,22 @@
 import type {
   AnswerKind,
-  CaseKind,
+  ConclusionKind,
   DocumentReference,
-  Facts,
   Instant,
-  Letter,
   LocalDate,
   OrganisationCode,
   PetitionDutyKind,
   PetitionField,
   PetitionFlag,
+  PetitionPath,
   PetitionSource,
   PetitionStage,
-  RecipientRole,
   RuleId,
 } from '@dialogue/domain';
 
-import type { DeliveryState, NamedOrganisation } from '../deliveries/delivery.js';
+import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { PetitionerCategory } from '../door/command.js';
+import type { CaseRecord, NamedAccount } from './case-reads.js';
 
 /** One line of a list. */
 export interface PetitionSummary {
@@ -39,24 +38,32 @@ export interface PetitionSummary {
   readonly endedAt: Instant | null;
 }
 
-export interface PetitionDetail extends PetitionSummary {
+export interface PetitionDetail extends PetitionSummary, CaseRecord<PetitionDutyKind> {
   readonly content: string;
   readonly isCollective: boolean;
   readonly isWrittenAnswerRequired: boolean;
   readonly isReachableByMail: boolean;
   readonly sequence: number;
   readonly toldOn: LocalDate | null;
+  /** What the host has concluded, at a conference or outside of one; stays when the petition ends. */
+  readonly conclusion: ConclusionKind | null;
   readonly submittedBy: NamedAccount | null;
   readonly assignments: readonly AssignmentRow[];
   readonly answers: readonly AnswerRow[];
-  readonly duties: readonly DutyRow[];
-  readonly history: readonly HistoryRow[];
-  readonly letters: readonly LetterRow[];
+  /** Null while it belongs to no conference (D8.1e, D8.1f). */
+  readonly conference: AttachedConference | null;
 }
 
-export interface NamedAccount {
+/** The conference that a petition is attached to, and what it concluded (D9). */
+export interface AttachedConference {
   readonly id: string;
-  readonly username: string;
+  readonly number: string;
+  readonly title: string;
+  readonly on: LocalDate;
+  readonly startsAt: string;
+  readonly path: PetitionPath;
+  readonly isRaised: boolean;
+  readonly conclusion: ConclusionKind | null;
 }
 
 export interface AssignmentRow {
@@ -83,57 +90,6 @@ export interface AnswerRow {
   readonly isApproved: boolean;
 }
 
-export interface DutyRow {
-  readonly number: number;
-  readonly kind: PetitionDutyKind;
-  readonly rule: RuleId;
-  readonly anchorOn: LocalDate;
-  readonly dueOn: LocalDate;
-  readonly isProvisional: boolean;
-  readonly missedAt: Instant | null;
-  /** Null while somebody still owes it. */
-  readonly doneAt: Instant | null;
-}
-
-export interface HistoryRow {
-  readonly sequence: number;
-  readonly event: string;
-  readonly at: Instant;
-  readonly rule: RuleId;
-  readonly facts: Facts;
-  /** Null: time itself, or the system. */
-  readonly actor: NamedAccount | null;
-  readonly commandId: string | null;
-  readonly recordedAt: Instant;
-  /** Words that came with the command, e.g. a reason. */
-  readonly words: Readonly<Record<string, unknown>> | null;
-}
-
-export interface LetterRow {
-  readonly id: string;
-  readonly key: string;
-  readonly kind: Letter['kind'];
-  readonly content: Letter;
-  readonly sequence: number;
-  readonly owedAt: Instant;
-  readonly rule: RuleId;
-  readonly deliveries: readonly DeliveryRow[];
-}
-
-export interface DeliveryRow {
-  readonly id: string;
-  readonly role: RecipientRole;
-  readonly organisation: NamedOrganisation | null;
-  readonly postTitle: string | null;
-  readonly fullName: string | null;
-  readonly address: string | null;
-  readonly state: DeliveryState;
-  readonly attempts: number;
-  readonly smtpCode: number | null;
-  readonly sentAt: Instant | null;
-  readonly updatedAt: Instant;
-}
-
 export interface PetitionFilter {
   readonly stage?: PetitionStage;
   readonly agency?: string;
@@ -148,16 +104,6 @@ export interface PetitionFilter {
   readonly scope?: readonly string[];
 }
 
-export interface PageRequest {
-  readonly limit: number;
-  readonly cursor?: string;
-}
-
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly nextCursor: string | null;
-}
-
 /** A petition as far as a permission check needs it. */
 export interface PetitionScope {
   readonly id: string;
@@ -169,12 +115,4 @@ export interface PetitionScope {
   readonly agency: OrganisationCode | null;
   /** Agencies of all rounds. */
   readonly agencies: readonly OrganisationCode[];
-}
-
-/** A delivery as far as a permission check needs it. */
-export interface DeliveryScope {
-  readonly id: string;
-  readonly caseKind: CaseKind;
-  readonly caseId: string;
-  readonly state: DeliveryState;
 }

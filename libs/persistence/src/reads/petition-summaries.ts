@@ -11,7 +11,9 @@ import type {
 import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { PetitionerCategory } from '../door/command.js';
 import type { Sql } from '../sql/sql.js';
-import type { Page, PageRequest, PetitionFilter, PetitionSummary } from './petition-reads.js';
+import type { Page, PageRequest } from './case-reads.js';
+import { placeOf, toPage } from './cursor.js';
+import type { PetitionFilter, PetitionSummary } from './petition-reads.js';
 
 /** A petition with its projection; before the ledger's first word the projection is not there yet. */
 export const summaryColumns = `
@@ -49,23 +51,22 @@ export interface SummaryRow {
   readonly ended_at: Date | null;
 }
 
-/** Newest first; the cursor is the last row's place, so rows that come in between move nothing. */
+/** Newest first. */
 export async function petitions(
   sql: Sql,
   filter: PetitionFilter,
   { limit, cursor }: PageRequest,
 ): Promise<Page<PetitionSummary>> {
-  const place = cursor === undefined ? null : placeOf(cursor);
+  const place = placeOf(cursor, { place: 'instant', id: 'uuid' });
   const { stage, agency, organisation, flag, dueBefore, text, scope } = filter;
   const filters = [stage, agency, organisation, flag, dueBefore, text, scope].map((each) => each ?? null);
   const rows = await sql<SummaryRow & { readonly place: string }>(listing, [
     ...filters,
-    place?.submittedAt ?? null,
+    place?.place ?? null,
     place?.id ?? null,
     limit + 1,
   ]);
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { rows: rows.slice(0, limit).map(toSummary), nextCursor: last === undefined ? null : cursorAt(last) };
+  return toPage(rows, limit, toSummary);
 }
 
 const listing = `
@@ -81,24 +82,6 @@ const listing = `
       OR EXISTS (SELECT FROM assignments WHERE assignments.petition_id = submission.id AND assignments.agency_code = ANY ($7)))
     AND ($8::timestamptz IS NULL OR (submission.submitted_at, submission.id) < ($8, $9::uuid))
   ORDER BY submission.submitted_at DESC, submission.id DESC LIMIT $10`;
-
-interface Place {
-  readonly submittedAt: string;
-  readonly id: string;
-}
-
-function cursorAt({ place, id }: { readonly place: string; readonly id: string }): string {
-  return Buffer.from(`${place} ${id}`).toString('base64url');
-}
-
-const placeForm = /^(?<submittedAt>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?) (?<id>[0-9a-f-]{36})$/;
-
-/** Null for a cursor that is none of ours: the list then begins anew. */
-function placeOf(cursor: string): Place | null {
-  const groups = placeForm.exec(Buffer.from(cursor, 'base64url').toString())?.groups;
-  const [submittedAt, id] = [groups?.['submittedAt'], groups?.['id']];
-  return submittedAt === undefined || id === undefined ? null : { submittedAt, id };
-}
 
 export function toSummary(row: SummaryRow): PetitionSummary {
   return {

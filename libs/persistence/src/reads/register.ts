@@ -2,20 +2,13 @@ import type { LocalDate, OrganisationCode } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
-import { sqlOf } from '../sql/sql.js';
+import { inSnapshot, sqlOf } from '../sql/sql.js';
 import { countsByOrganisation } from './counts.js';
 import type { CountsQuery, Organisation, OrganisationCounts, OrganisationQuery } from './organisation-reads.js';
 import { organisation, organisations, organisationSubtree } from './organisations.js';
 import { petition } from './petition-detail.js';
-import type {
-  DeliveryScope,
-  Page,
-  PageRequest,
-  PetitionDetail,
-  PetitionFilter,
-  PetitionScope,
-  PetitionSummary,
-} from './petition-reads.js';
+import type { DeliveryScope, Page, PageRequest } from './case-reads.js';
+import type { PetitionDetail, PetitionFilter, PetitionScope, PetitionSummary } from './petition-reads.js';
 import { petitions } from './petition-summaries.js';
 import { deliveryScope, petitionScope } from './scopes.js';
 
@@ -43,7 +36,7 @@ export interface Register {
 export function createRegister(dataSource: DataSource): Register {
   const sql = sqlOf(dataSource);
   return {
-    petition: async (id) => petition(sql, id),
+    petition: async (id) => inSnapshot(dataSource, async (tx) => petition(tx, id)),
     petitionScope: async (id) => petitionScope(sql, id),
     deliveryScope: async (deliveryId) => deliveryScope(sql, deliveryId),
     petitions: async (filter, page) => petitions(sql, filter, page),

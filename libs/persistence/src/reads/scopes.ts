@@ -1,5 +1,6 @@
 import type { Sql } from '../sql/sql.js';
-import type { DeliveryScope, PetitionScope } from './petition-reads.js';
+import type { DeliveryScope } from './case-reads.js';
+import type { PetitionScope } from './petition-reads.js';
 
 /** What a permission check needs of a petition. */
 export async function petitionScope(sql: Sql, id: string): Promise<PetitionScope | null> {

@@ -1,16 +1,19 @@
 import {
   recipientRoutes,
+  reportLines,
   type Letter,
   type LocalDate,
   type OrganisationCode,
-  type Petition,
   type PostKind,
   type RecipientBody,
   type RecipientRole,
+  type ReportLine,
 } from '@dialogue/domain';
 
 import { bodyInForce, organisationLines } from '../organisations/organisation-lines.js';
+import { reportBodies } from '../reports/report-lines.js';
 import type { Sql } from '../sql/sql.js';
+import type { CaseParties } from './parties.js';
 
 /** One person, or nobody, whom a letter is for; the petitioner's address stays sealed. */
 export interface Recipient {
@@ -30,7 +33,7 @@ interface RecipientHolder {
 export interface Addressing {
   readonly letter: Letter;
   readonly roles: readonly RecipientRole[];
-  readonly petition: Petition;
+  readonly parties: CaseParties;
   readonly on: LocalDate;
 }
 
@@ -53,36 +56,57 @@ export async function resolveRecipients(sql: Sql, addressing: Addressing): Promi
 
 async function recipientsOf(sql: Sql, addressing: Addressing, role: RecipientRole): Promise<readonly Recipient[]> {
   if (role === 'petitioner')
-    return addressing.petition.isReachableByMail ? [{ role, organisationCode: null, holder: null }] : [];
+    return addressing.parties.isReachableByMail ? [{ role, organisationCode: null, holder: null }] : [];
   const { body, posts } = recipientRoutes[role];
-  const organisationCode = await bodyOf(sql, addressing, body);
-  const holders = organisationCode === null ? [] : await holdersOf(sql, { organisationCode, posts, on: addressing.on });
-  if (holders.length === 0) return [{ role, organisationCode, holder: null }];
-  return holders.map((holder) => ({ role, organisationCode, holder }));
+  const bodies = await bodiesOf(sql, addressing, body);
+  if (bodies.length === 0) return [{ role, organisationCode: null, holder: null }];
+  const found: Recipient[] = [];
+  for (const organisationCode of bodies) {
+    const holders = await holdersOf(sql, { organisationCode, posts, on: addressing.on });
+    if (holders.length === 0) found.push({ role, organisationCode, holder: null });
+    found.push(...holders.map((holder) => ({ role, organisationCode, holder })));
+  }
+  return found;
 }
 
-async function bodyOf(sql: Sql, addressing: Addressing, body: RecipientBody): Promise<OrganisationCode | null> {
-  const { petition, on } = addressing;
+/** Results and reports may go to several bodies (D8.2b, D11.2b, D14.1); everything else to one. */
+async function bodiesOf(sql: Sql, addressing: Addressing, body: RecipientBody): Promise<readonly OrganisationCode[]> {
+  const { parties, on } = addressing;
+  if (isReportLine(body)) return reportBodies(sql, { code: parties.organisation, line: body, on });
+  const one = await bodyOf(sql, addressing, body);
+  return one === null ? [] : [one];
+}
+
+function isReportLine(body: RecipientBody): body is ReportLine {
+  return reportLines.some((line) => line === body);
+}
+
+async function bodyOf(
+  sql: Sql,
+  addressing: Addressing,
+  body: Exclude<RecipientBody, ReportLine>,
+): Promise<OrganisationCode | null> {
+  const { parties, on } = addressing;
   const agency = agencyOf(addressing);
   switch (body) {
     case 'agency':
       return agency === null ? null : bodyInForce(sql, agency, on);
     case 'leadOffice':
-      return bodyInForce(sql, petition.leadOffice, on);
+      return bodyInForce(sql, parties.leadOffice, on);
     case 'organisation':
-      return bodyInForce(sql, petition.organisation, on);
+      return bodyInForce(sql, parties.organisation, on);
     case 'monitor':
     case 'front':
-      return lineOf(sql, { code: petition.organisation, on, line: body });
+      return lineOf(sql, { code: parties.organisation, on, line: body });
     case 'superior': // D11.3: of the agency that owes something; of the host's organisation while there is none
-      return lineOf(sql, { code: agency ?? petition.organisation, on, line: body });
+      return lineOf(sql, { code: agency ?? parties.organisation, on, line: body });
   }
 }
 
-/** The agency that the letter names, else the one that has the petition. */
-function agencyOf({ letter, petition }: Addressing): OrganisationCode | null {
+/** The body that the letter names, else the agency that has the petition. */
+function agencyOf({ letter, parties }: Addressing): OrganisationCode | null {
   const named = 'agency' in letter ? letter.agency : null;
-  return named ?? petition.assignment?.agency ?? null;
+  return named ?? parties.agency;
 }
 
 interface LineQuestion {

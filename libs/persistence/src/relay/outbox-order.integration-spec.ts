@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { openRegister, type TestRegister } from '../register.fixture.js';
 import { sqlOf } from '../sql/sql.js';
 import { createRelayStore, type OutboxRow, type RelayStore } from './relay-store.js';
-import { tellCase } from './tell-case.js';
+import { tellOfDelivery } from './tell-case.js';
 
 describe('the order of the outbox', () => {
   let register: TestRegister;
@@ -19,7 +19,7 @@ describe('the order of the outbox', () => {
   async function owe(...caseIds: readonly string[]): Promise<void> {
     for (const caseId of caseIds) {
       const command = { kind: 'noteDelivery', deliveryId: 'd', outcome: 'refused' } as const;
-      await tellCase(sqlOf(register.worker), { caseKind: 'petition', caseId }, command);
+      await tellOfDelivery(sqlOf(register.worker), { caseKind: 'petition', caseId }, command);
     }
   }
 

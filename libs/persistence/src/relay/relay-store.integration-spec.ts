@@ -8,7 +8,7 @@ import { aCommandOf, openRegister, type TestRegister } from '../register.fixture
 import { sqlOf } from '../sql/sql.js';
 import { createNotificationListener } from './notification-listener.js';
 import { createRelayStore, type OutboxRow, type RelayStore } from './relay-store.js';
-import { tellCase } from './tell-case.js';
+import { tellOfDelivery } from './tell-case.js';
 
 describe('the relay', () => {
   let register: TestRegister;
@@ -25,7 +25,7 @@ describe('the relay', () => {
   });
 
   async function owe(caseId: string): Promise<void> {
-    await tellCase(
+    await tellOfDelivery(
       sqlOf(register.worker),
       { caseKind: 'petition', caseId },
       { kind: 'noteDelivery', deliveryId: 'd', outcome: 'refused' },
@@ -95,7 +95,7 @@ describe('the relay', () => {
 
     expect(others).toEqual([[]]);
     expect((await drain()).map((row) => row.commandId)).toEqual([commandId]);
-    expect(commandId).toMatch(/^[0-9a-f]{64}$/);
+    expect(commandId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
   it('says which cases run in virtual time', async () => {

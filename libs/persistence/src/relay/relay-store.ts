@@ -1,23 +1,15 @@
-import { createHash } from 'node:crypto';
-
-import type { Instant } from '@dialogue/domain';
+import type { Instant, Tell } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import type { DoorReference } from '../door/command.js';
 import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
-import type { NoteDelivery } from './tell-case.js';
 
 /** Something that the ledger or a letter wants done outside of PostgreSQL. */
 export type OutboxMessage =
   /** Start `mail/<caseId>`; nothing more to say. */
   | { readonly kind: 'startMail'; readonly caseKind: 'mail'; readonly caseId: string }
   /** Signal a case with a command of the system's own. */
-  | {
-      readonly kind: 'signalCase';
-      readonly caseKind: 'petition';
-      readonly caseId: string;
-      readonly command: NoteDelivery;
-    };
+  | ({ readonly kind: 'signalCase' } & Tell);
 
 export interface OutboxRow {
   readonly id: number;
@@ -66,9 +58,8 @@ export function createRelayStore(dataSource: DataSource): RelayStore {
 
 interface WaitingRow {
   readonly id: number;
-  readonly kind: OutboxMessage['kind'];
-  readonly case_id: string;
-  readonly payload: NoteDelivery;
+  readonly command_id: string;
+  readonly message: OutboxMessage;
   readonly created_at: Date;
   readonly attempts: number;
   readonly is_virtual: boolean;
@@ -76,7 +67,9 @@ interface WaitingRow {
 
 async function claimOutbox(sql: Sql, limit: number, handler: (row: OutboxRow) => Promise<void>): Promise<OutboxRound> {
   const rows = await sql<WaitingRow>(
-    `SELECT id, kind, case_id, payload, created_at, attempts,
+    `SELECT id, command_id, created_at, attempts,
+       jsonb_build_object('kind', kind, 'caseKind', case_kind, 'caseId', case_id)
+         || CASE kind WHEN 'signalCase' THEN jsonb_build_object('command', payload) ELSE '{}' END AS message,
        EXISTS (SELECT FROM virtual_cases WHERE virtual_cases.case_kind = outbox.case_kind AND virtual_cases.case_id = outbox.case_id) AS is_virtual
      FROM outbox WHERE sent_at IS NULL AND next_attempt_at <= clock_timestamp()
        -- News of one case never overtake each other: not while the older waits for its next try, nor in another relay.
@@ -117,27 +110,14 @@ function reasonOf(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).slice(0, 500);
 }
 
-function toOutboxRow({
-  id,
-  kind,
-  case_id: caseId,
-  payload,
-  created_at,
-  attempts,
-  is_virtual: isVirtual,
-}: WaitingRow): OutboxRow {
+function toOutboxRow({ id, command_id, message, created_at, attempts, is_virtual }: WaitingRow): OutboxRow {
   return {
     id,
-    commandId: createHash('sha256')
-      .update(`outbox/${String(id)}`)
-      .digest('hex'),
+    commandId: command_id,
     createdAt: created_at.getTime(),
-    isVirtual,
+    isVirtual: is_virtual,
     attempts,
-    message:
-      kind === 'startMail'
-        ? { kind, caseKind: 'mail', caseId }
-        : { kind, caseKind: 'petition', caseId, command: payload },
+    message,
   };
 }
 

@@ -1,15 +1,24 @@
-import type { CaseReference, PetitionCommand } from '@dialogue/domain';
+import type { CaseReference, DeliveryNote, Tell } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 
-/** What a case hears of its letters. */
-export type NoteDelivery = Extract<PetitionCommand, { readonly kind: 'noteDelivery' }>;
+/** What every case hears of its letters. */
+export type NoteDelivery = DeliveryNote;
 
 /** The relay will signal the case with a command of the system's own. */
-export async function tellCase(sql: Sql, { caseKind, caseId }: CaseReference, command: NoteDelivery): Promise<void> {
+export async function tellCase(sql: Sql, { caseKind, caseId, command }: Tell): Promise<void> {
   await sql(`INSERT INTO outbox (kind, case_kind, case_id, payload) VALUES ('signalCase', $1, $2, $3)`, [
     caseKind,
     caseId,
     JSON.stringify(command),
   ]);
+}
+
+/** News of a letter are the same for every kind of case. */
+export async function tellOfDelivery(
+  sql: Sql,
+  { caseKind, caseId }: CaseReference,
+  command: DeliveryNote,
+): Promise<void> {
+  await tellCase(sql, { caseKind, caseId, command });
 }

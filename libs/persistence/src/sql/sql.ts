@@ -28,6 +28,14 @@ export async function inTransaction<Result>(
   });
 }
 
+/** Reads that belong together, all of one moment: what is recorded in between is not seen by half. */
+export async function inSnapshot<Result>(dataSource: DataSource, read: (sql: Sql) => Promise<Result>): Promise<Result> {
+  return inTransaction(dataSource, async (sql) => {
+    await sql('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    return read(sql);
+  });
+}
+
 /** The plain result of a runner differs between SELECT and UPDATE ... RETURNING; the structured one does not. */
 async function rowsOf<Row>(runner: QueryRunner, text: string, parameters: readonly unknown[]): Promise<readonly Row[]> {
   const { records }: { records: Row[] } = await runner.query(text, [...parameters], true);

@@ -1,5 +1,7 @@
+import type { CaseReference } from '@dialogue/domain';
+
 import type { Sql } from '../sql/sql.js';
-import type { DeliveryRow, LetterRow } from './petition-reads.js';
+import type { DeliveryRow, LetterRow } from './case-reads.js';
 
 type LetterColumns = Omit<LetterRow, 'owedAt' | 'deliveries'> & { readonly owed_at: Date };
 type DeliveryColumns = Omit<DeliveryRow, 'sentAt' | 'updatedAt'> & {
@@ -8,12 +10,12 @@ type DeliveryColumns = Omit<DeliveryRow, 'sentAt' | 'updatedAt'> & {
   readonly updated_at: Date;
 };
 
-/** The letters of a petition in the order in which they were owed, with what became of each delivery. */
-export async function letters(sql: Sql, petitionId: string): Promise<readonly LetterRow[]> {
+/** The letters of a case in the order in which they were owed, with what became of each delivery. */
+export async function letters(sql: Sql, { caseKind, caseId }: CaseReference): Promise<readonly LetterRow[]> {
   const rows = await sql<LetterColumns>(
     `SELECT id, key, kind, content, sequence, owed_at, rule FROM letters
-     WHERE case_kind = 'petition' AND case_id = $1 ORDER BY sequence, key`,
-    [petitionId],
+     WHERE case_kind = $1 AND case_id = $2 ORDER BY sequence, key`,
+    [caseKind, caseId],
   );
   const sent = await deliveries(
     sql,

@@ -1,0 +1,153 @@
+import {
+  dateAt,
+  type ConferenceTerms,
+  type LocalDate,
+  type OrganisationCode,
+  type PetitionSource,
+  type PetitionTerms,
+  type ReportKind,
+  type ReportTerms,
+} from '@dialogue/domain';
+
+import type {
+  PetitionerCategory,
+  PetitionSubmission,
+  StoredConferencePlan,
+  StoredReportOpening,
+} from '../door/command.js';
+import type { Sql } from '../sql/sql.js';
+
+interface HostRow {
+  readonly organisation_code: OrganisationCode;
+  readonly organisation_name: string;
+  readonly lead_office_code: OrganisationCode;
+  readonly lead_office_name: string;
+}
+
+const hostColumns = 'master.*, organisation.name AS organisation_name, lead_office.name AS lead_office_name';
+const hostTables = `
+  JOIN organisations organisation ON organisation.code = master.organisation_code
+  JOIN organisations lead_office ON lead_office.code = master.lead_office_code`;
+
+function namesOf(row: HostRow): Readonly<Record<string, string>> {
+  return { [row.organisation_code]: row.organisation_name, [row.lead_office_code]: row.lead_office_name };
+}
+
+interface TermsByKind {
+  readonly petition: PetitionTerms;
+  readonly conference: ConferenceTerms;
+  readonly report: ReportTerms;
+}
+
+/** D13.1: what an organisation had set for itself by a day; null: the regulation's own. */
+async function termsOf<Kind extends keyof TermsByKind>(
+  sql: Sql,
+  kind: Kind,
+  { organisation, on }: { readonly organisation: OrganisationCode; readonly on: LocalDate },
+): Promise<TermsByKind[Kind] | null> {
+  const [row] = await sql<{ terms: TermsByKind[Kind] }>(
+    `SELECT ${kind} AS terms FROM terms WHERE organisation_code = $1 AND valid_from <= $2 AND ${kind} IS NOT NULL
+     ORDER BY valid_from DESC LIMIT 1`,
+    [organisation, on],
+  );
+  return row?.terms ?? null;
+}
+
+interface SubmissionRow extends HostRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly content: string;
+  readonly category: PetitionerCategory;
+  readonly is_collective: boolean;
+  readonly source: PetitionSource;
+  readonly received_on: LocalDate;
+  readonly is_written_answer_required: boolean;
+  readonly is_reachable_by_mail: boolean;
+  readonly submitted_at: Date;
+}
+
+export async function loadSubmission(sql: Sql, petitionId: string): Promise<PetitionSubmission | null> {
+  const [row] = await sql<SubmissionRow>(
+    `SELECT ${hostColumns} FROM petition_submissions master ${hostTables} WHERE master.id = $1`,
+    [petitionId],
+  );
+  if (row === undefined) return null;
+  const organisation = row.organisation_code;
+  return {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    content: row.content,
+    category: row.category,
+    isCollective: row.is_collective,
+    source: row.source,
+    organisation,
+    leadOffice: row.lead_office_code,
+    names: namesOf(row),
+    receivedOn: row.received_on,
+    isWrittenAnswerRequired: row.is_written_answer_required,
+    isReachableByMail: row.is_reachable_by_mail,
+    submittedAt: row.submitted_at.getTime(),
+    terms: await termsOf(sql, 'petition', { organisation, on: row.received_on }),
+  };
+}
+
+interface PlanRow extends HostRow, Pick<StoredConferencePlan, 'id' | 'number' | 'kind' | 'host' | 'field'> {
+  readonly on_day: LocalDate;
+  readonly starts_at: string;
+  readonly planned_at: Date;
+}
+
+export async function loadConferencePlan(sql: Sql, conferenceId: string): Promise<StoredConferencePlan | null> {
+  const [row] = await sql<PlanRow>(
+    `SELECT ${hostColumns} FROM conference_plans master ${hostTables} WHERE master.id = $1`,
+    [conferenceId],
+  );
+  if (row === undefined) return null;
+  const { id, number, kind, host, field, organisation_code: organisation, planned_at: plannedAt } = row;
+  return {
+    id,
+    number,
+    kind,
+    host,
+    field,
+    organisation,
+    leadOffice: row.lead_office_code,
+    names: namesOf(row),
+    on: row.on_day,
+    startsAt: row.starts_at,
+    plannedAt: plannedAt.getTime(),
+    terms: await termsOf(sql, 'conference', { organisation, on: dateAt(plannedAt.getTime()) }),
+  };
+}
+
+interface OpeningRow extends HostRow {
+  readonly id: string;
+  readonly kind: ReportKind;
+  readonly code: string;
+  readonly from_day: LocalDate;
+  readonly cut_on: LocalDate;
+  readonly due_on: LocalDate;
+  readonly has_superior: boolean;
+  readonly opened_at: Date;
+}
+
+export async function loadReportOpening(sql: Sql, reportId: string): Promise<StoredReportOpening | null> {
+  const [row] = await sql<OpeningRow>(
+    `SELECT ${hostColumns} FROM report_openings master ${hostTables} WHERE master.id = $1`,
+    [reportId],
+  );
+  if (row === undefined) return null;
+  const { id, kind, code, organisation_code: organisation, opened_at: openedAt } = row;
+  return {
+    id,
+    organisation,
+    leadOffice: row.lead_office_code,
+    names: namesOf(row),
+    period: { kind, code, from: row.from_day, cutOn: row.cut_on, dueOn: row.due_on },
+    hasSuperior: row.has_superior,
+    openedAt: openedAt.getTime(),
+    terms: await termsOf(sql, 'report', { organisation, on: dateAt(openedAt.getTime()) }),
+  };
+}

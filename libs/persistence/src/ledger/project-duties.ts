@@ -1,0 +1,43 @@
+import type { AnyLedgerEntry, CaseReference, Duty } from '@dialogue/domain';
+
+import type { Sql } from '../sql/sql.js';
+
+/** What is owed in a case of any kind (D8.1, D11.1, D14.1). A duty that left the state is done. */
+export async function projectDuties(sql: Sql, entry: AnyLedgerEntry): Promise<void> {
+  const { caseKind, caseId, at } = entry;
+  const duties: readonly Duty[] = entry.state.duties;
+  for (const duty of duties) await projectDuty(sql, entry, duty);
+  await sql(
+    `UPDATE milestones SET done_at = $4
+     WHERE case_kind = $1 AND case_id = $2 AND done_at IS NULL AND number <> ALL ($3)`,
+    [caseKind, caseId, duties.map(({ number }) => number), new Date(at)],
+  );
+}
+
+/** The open duty that is due first, as a list shows it: the day and the rule that asks for it. */
+export function dueFirst(duties: readonly Duty[]): readonly [dueOn: string | null, rule: string | null] {
+  const sooner = (first: Duty | null, duty: Duty): Duty => (first !== null && first.dueOn <= duty.dueOn ? first : duty);
+  const first = duties.reduce<Duty | null>(sooner, null);
+  return [first?.dueOn ?? null, first?.rule ?? null];
+}
+
+async function projectDuty(sql: Sql, { caseKind, caseId }: CaseReference, duty: Duty): Promise<void> {
+  await sql(
+    `INSERT INTO milestones (case_kind, case_id, number, kind, rule, anchor_on, due_on, is_provisional, is_belated, missed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (case_kind, case_id, number) DO UPDATE SET anchor_on = excluded.anchor_on, due_on = excluded.due_on,
+       is_provisional = excluded.is_provisional, is_belated = excluded.is_belated, missed_at = excluded.missed_at`,
+    [
+      caseKind,
+      caseId,
+      duty.number,
+      duty.kind,
+      duty.rule,
+      duty.anchorOn,
+      duty.dueOn,
+      duty.isProvisional,
+      duty.isBelated === true,
+      duty.missedAt === null ? null : new Date(duty.missedAt),
+    ],
+  );
+}

@@ -1,0 +1,37 @@
+import type { CaseReference, DutyKind } from '@dialogue/domain';
+
+import type { Sql } from '../sql/sql.js';
+import { history } from './case-history.js';
+import { letters } from './case-letters.js';
+import type { CaseRecord, DutyRow } from './case-reads.js';
+
+/** What is owed, what has happened, and what was written to whom, of a case of any kind. */
+export async function caseRecord<Kind extends DutyKind>(sql: Sql, reference: CaseReference): Promise<CaseRecord<Kind>> {
+  return {
+    duties: await duties<Kind>(sql, reference),
+    history: await history(sql, reference),
+    letters: await letters(sql, reference),
+  };
+}
+
+type DutyColumns<Kind extends DutyKind> = Omit<DutyRow<Kind>, 'missedAt' | 'doneAt'> & {
+  readonly missed_at: Date | null;
+  readonly done_at: Date | null;
+};
+
+async function duties<Kind extends DutyKind>(
+  sql: Sql,
+  { caseKind, caseId }: CaseReference,
+): Promise<readonly DutyRow<Kind>[]> {
+  const rows = await sql<DutyColumns<Kind>>(
+    `SELECT number, kind, rule, anchor_on AS "anchorOn", due_on AS "dueOn", is_provisional AS "isProvisional",
+       is_belated AS "isBelated", missed_at, done_at
+     FROM milestones WHERE case_kind = $1 AND case_id = $2 ORDER BY number`,
+    [caseKind, caseId],
+  );
+  return rows.map(({ missed_at: missedAt, done_at: doneAt, ...duty }) => ({
+    ...duty,
+    missedAt: missedAt?.getTime() ?? null,
+    doneAt: doneAt?.getTime() ?? null,
+  }));
+}

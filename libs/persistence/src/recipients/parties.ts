@@ -1,0 +1,19 @@
+import { isEntryOf, type AnyLedgerEntry, type OrganisationCode } from '@dialogue/domain';
+
+/** The bodies of a case that the roles of its letters start from. */
+export interface CaseParties {
+  /** Whose head answers for it (D10.1a), hosts (D1) or signs (D14.1). */
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode;
+  /** The agency that has a petition; null for everything else. */
+  readonly agency: OrganisationCode | null;
+  /** There is a person, who has an address. */
+  readonly isReachableByMail: boolean;
+}
+
+export function partiesOf(entry: AnyLedgerEntry): CaseParties {
+  const { organisation, leadOffice } = entry.state;
+  if (!isEntryOf(entry, 'petition')) return { organisation, leadOffice, agency: null, isReachableByMail: false };
+  const { assignment, isReachableByMail } = entry.state;
+  return { organisation, leadOffice, agency: assignment?.agency ?? null, isReachableByMail };
+}
