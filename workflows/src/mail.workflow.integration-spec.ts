@@ -11,7 +11,7 @@ import {
 import { startWorkflowServer, type WorkflowServer } from '@dialogue/testing/cases';
 import { ApplicationFailure } from '@temporalio/common';
 
-import { bundleOfSources } from './petition-stories.fixture.js';
+import { bundleOfSources } from './case-stories.fixture.js';
 
 jest.setTimeout(60_000);
 

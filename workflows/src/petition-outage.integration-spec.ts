@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { at } from '@dialogue/testing/builders';
 
-import { eventTypes, eventTypesOf, useStories } from './petition-stories.fixture.js';
+import { eventTypes, eventTypesOf } from './case-stories.fixture.js';
+import { useStories } from './petition-stories.fixture.js';
 
 const { comesBack } = useStories();
 

@@ -3,15 +3,10 @@ import { searchAttributes } from '@dialogue/contracts';
 import type { PetitionStory } from '@dialogue/testing/cases';
 import { at } from '@dialogue/testing/builders';
 
-import { eventTypes, eventTypesOf, useStories } from './petition-stories.fixture.js';
+import { eventTypes, eventTypesOf, pageOf, timerSummaryOf } from './case-stories.fixture.js';
+import { useStories } from './petition-stories.fixture.js';
 
 const { begin, acknowledged, comesBack } = useStories();
-
-/** The page in the Temporal UI, in the days of the story. */
-async function pageOf(petition: PetitionStory): Promise<string> {
-  const { currentDetails } = await petition.handle.query<{ currentDetails: string }>('__temporal_workflow_metadata');
-  return petition.shift.daysBack(currentDetails);
-}
 
 async function upserts(petition: PetitionStory): Promise<number> {
   const types = await eventTypesOf(petition);
@@ -48,10 +43,7 @@ describe('the page of a petition', () => {
     await petition.start();
     await petition.settle();
 
-    const { events } = await petition.handle.fetchHistory();
-    const timer = events?.find(({ timerStartedEventAttributes }) => timerStartedEventAttributes != null);
-    const summary = Buffer.from(timer?.userMetadata?.summary?.data ?? []).toString();
-    expect(petition.shift.daysBack(summary)).toContain(
+    expect(await timerSummaryOf(petition)).toContain(
       'Chờ Sở Tài chính (SL-STC) trả lời kiến nghị, hạn thứ Năm, ngày 26/03/2026',
     );
   });

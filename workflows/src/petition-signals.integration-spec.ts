@@ -6,7 +6,7 @@ import type { Petition, PetitionCommandKind } from '@dialogue/domain';
 import { aCommand, aPetition, at } from '@dialogue/testing/builders';
 import { beginStory, startWorkflowServer, type PetitionStory, type WorkflowServer } from '@dialogue/testing/cases';
 
-import { bundleOfSources } from './petition-stories.fixture.js';
+import { bundleOfSources } from './case-stories.fixture.js';
 
 jest.setTimeout(60_000);
 

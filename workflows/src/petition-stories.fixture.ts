@@ -1,24 +1,8 @@
-import { fileURLToPath } from 'node:url';
-
-import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
 import { localDate } from '@dialogue/domain';
 import { aDocument, aPetition, at } from '@dialogue/testing/builders';
-import {
-  beginStory,
-  startWorkflowServer,
-  type PetitionStory,
-  type StoryBeginning,
-  type WorkflowServer,
-} from '@dialogue/testing/cases';
+import { beginStory, type PetitionStory, type StoryBeginning } from '@dialogue/testing/cases';
 
-/** The workflows as they stand in the sources. */
-export const bundleOfSources: Parameters<typeof startWorkflowServer>[0] = {
-  workflowsPath: fileURLToPath(new URL('index.ts', import.meta.url)),
-  webpackConfigHook: (config) => ({
-    ...config,
-    resolve: { ...config.resolve, conditionNames: ['@dialogue/source', '...'] },
-  }),
-};
+import { useStoryServer } from './case-stories.fixture.js';
 
 /** A server of its own for the stories of one file. */
 export interface Stories {
@@ -32,25 +16,11 @@ export interface Stories {
 }
 
 export function useStories(): Stories {
-  jest.setTimeout(60_000);
-  let server: WorkflowServer;
-  let stories: PetitionStory[] = [];
-
-  beforeAll(async () => {
-    server = await startWorkflowServer(bundleOfSources);
-  }, 120_000);
-  afterEach(async () => {
-    for (const story of stories) await story.end();
-    stories = [];
-  });
-  afterAll(async () => server.stop());
-
+  const { server, told } = useStoryServer();
   return { begin, assigned, acknowledged, comesBack };
 
   async function begin(beginning: StoryBeginning): Promise<PetitionStory> {
-    const story = await beginStory(server, beginning);
-    stories.push(story);
-    return story;
+    return told(await beginStory(server(), beginning));
   }
 
   async function assigned(on: string, beginning: Partial<StoryBeginning> = {}): Promise<PetitionStory> {
@@ -72,13 +42,4 @@ export function useStories(): Stories {
     const memory = { state: aPetition({ stage: 'inProgress' }), lastAt: at('2026-03-05') };
     return begin({ on, memory, ...beginning });
   }
-}
-
-/** Numbers of history events on the wire (`temporal.api.enums.v1.EventType`). */
-export const eventTypes = { workflowTaskFailed: 9, upsertSearchAttributes: 40 } as const;
-
-/** The types of the events of the newest run, in order. */
-export async function eventTypesOf(story: PetitionStory): Promise<readonly number[]> {
-  const { events } = await story.handle.fetchHistory();
-  return (events ?? []).map(({ eventType }) => Number(eventType));
 }

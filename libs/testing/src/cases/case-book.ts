@@ -2,66 +2,59 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { CaseLedger } from '@dialogue/contracts';
 import {
-  defaultPetitionTerms,
   recentEvents,
-  submitted,
   type CalendarSlice,
   type LedgerEntry,
   type LocalDate,
-  type Petition,
   type RefusalEntry,
   type StoredCase,
-  type Submission,
+  type Tell,
 } from '@dialogue/domain';
 
 /** What a test may say of the register of one case. */
-export interface CaseBookOptions {
-  readonly submission: Submission;
+export interface CaseBookOptions<State> {
+  /** What the first run starts from. */
+  readonly memory: StoredCase<State>;
   /** All that is published. */
   readonly calendar: CalendarSlice;
-  /** Where the slice of a new case ends; everything when left out. */
-  readonly sliceUntil?: LocalDate;
-  /** The memory of a case that has lived before. */
-  readonly stored?: StoredCase<Petition>;
 }
 
 /** The register of one case, in memory, with the promises of the real one: no gap, no other content, no second outcome. */
-export interface CaseBook {
-  readonly ledger: CaseLedger<Petition>;
-  readonly entries: readonly LedgerEntry<Petition>[];
+export interface CaseBook<State> {
+  readonly ledger: CaseLedger<State>;
+  readonly entries: readonly LedgerEntry<State>[];
   readonly refusals: readonly RefusalEntry[];
   /** How often each step was asked for, failures included. */
-  readonly calls: Readonly<Record<keyof CaseLedger<Petition>, number>>;
+  readonly calls: Readonly<Record<keyof CaseLedger<State>, number>>;
   /** While true every step fails. */
   isAway: boolean;
   /** Run inside of the next recording, after it was kept and before its answer. */
   beforeAnswer: (() => Promise<void>) | null;
+  /** Carries what a recorded transition tells other cases, as the relay does. */
+  onTell: ((tell: Tell) => Promise<void>) | null;
   /** Gives a command an outcome from elsewhere. */
   decideElsewhere(commandId: string): void;
   /** Resolves when the command has an outcome. */
   decided(commandId: string): Promise<void>;
 }
 
-export function createCaseBook({ submission, calendar, sliceUntil, stored }: CaseBookOptions): CaseBook {
-  const entries: LedgerEntry<Petition>[] = [];
+export function createCaseBook<State>({ memory: first, calendar }: CaseBookOptions<State>): CaseBook<State> {
+  const entries: LedgerEntry<State>[] = [];
   const refusals: RefusalEntry[] = [];
-  const outcomes = new Set<string>(stored?.decidedCommandIds);
+  const outcomes = new Set<string>(first.decidedCommandIds);
   const waiting = new Map<string, () => void>();
   const calls = { recordTransition: 0, recordRefusal: 0, loadCase: 0, loadCalendar: 0 };
-  const first = submitted(submission, {
-    terms: defaultPetitionTerms,
-    calendar: cut(calendar, { from: calendar.from, until: sliceUntil ?? calendar.until }),
-  });
-  let memory = stored ?? { state: first, sequence: 0, lastAt: 0, decidedCommandIds: [], recent: [] };
+  let memory = first;
   const begunAt = memory.sequence;
 
-  const book: CaseBook = {
+  const book: CaseBook<State> = {
     ledger: { recordTransition, recordRefusal, loadCase, loadCalendar },
     entries,
     refusals,
     calls,
     isAway: false,
     beforeAnswer: null,
+    onTell: null,
     decideElsewhere,
     decided,
   };
@@ -72,7 +65,7 @@ export function createCaseBook({ submission, calendar, sliceUntil, stored }: Cas
     if (book.isAway) throw new Error('The register is away');
   }
 
-  async function recordTransition(entry: LedgerEntry<Petition>): Promise<'recorded' | 'alreadyDecided'> {
+  async function recordTransition(entry: LedgerEntry<State>): Promise<'recorded' | 'alreadyDecided'> {
     called('recordTransition');
     const known = entries[entry.sequence - begunAt - 1];
     if (known !== undefined) {
@@ -86,6 +79,7 @@ export function createCaseBook({ submission, calendar, sliceUntil, stored }: Cas
     const recent = [...memory.recent, { event, at, rule }].slice(-recentEvents);
     memory = { ...memory, state, sequence, lastAt: at, recent };
     await answering();
+    for (const tell of entry.tells ?? []) await book.onTell?.(tell);
     if (entry.commandId !== null) decideElsewhere(entry.commandId);
     return 'recorded';
   }
@@ -98,14 +92,14 @@ export function createCaseBook({ submission, calendar, sliceUntil, stored }: Cas
     return Promise.resolve('recorded');
   }
 
-  async function loadCase(): Promise<StoredCase<Petition>> {
+  async function loadCase(): Promise<StoredCase<State>> {
     called('loadCase');
     return Promise.resolve({ ...memory, decidedCommandIds: [...outcomes] });
   }
 
   async function loadCalendar(range: { from: LocalDate; until: LocalDate }): Promise<CalendarSlice> {
     called('loadCalendar');
-    return Promise.resolve(cut(calendar, range));
+    return Promise.resolve(cutCalendar(calendar, range));
   }
 
   async function answering(): Promise<void> {
@@ -124,7 +118,11 @@ export function createCaseBook({ submission, calendar, sliceUntil, stored }: Cas
   }
 }
 
-function cut(calendar: CalendarSlice, { from, until }: { from: LocalDate; until: LocalDate }): CalendarSlice {
+/** A calendar, only these days of it. */
+export function cutCalendar(
+  calendar: CalendarSlice,
+  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
+): CalendarSlice {
   const isWithin = (on: LocalDate): boolean => from <= on && on <= until;
   return {
     ...calendar,

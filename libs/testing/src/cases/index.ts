@@ -1,4 +1,7 @@
 export { createCaseBook, type CaseBook, type CaseBookOptions } from './case-book.js';
-export { beginStory, type Arrival, type PetitionStory, type StoryBeginning } from './petition-story.js';
+export type { Arrival, CaseBeginning, CaseStory } from './case-story.js';
+export { beginConference, type ConferenceBeginning, type ConferenceStory } from './conference-story.js';
+export { beginStory, type PetitionStory, type StoryBeginning } from './petition-story.js';
+export { beginReport, type ReportBeginning, type ReportStory } from './report-story.js';
 export { shiftAfter, type Shift } from './shift.js';
 export { startWorkflowServer, type ServedSteps, type WorkflowServer } from './workflow-server.js';

@@ -5,8 +5,9 @@ import {
   type CaseLedger,
   type MailActivities,
   type MailRecordActivities,
+  type ReportOpenerActivities,
 } from '@dialogue/contracts';
-import type { Petition } from '@dialogue/domain';
+import type { StoredCase } from '@dialogue/domain';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
   bundleWorkflowCode,
@@ -17,17 +18,25 @@ import {
   type BundleOptions,
 } from '@temporalio/worker';
 
-/** The steps that a test serves at the moment. */
+/** The register of any kind of case. */
+type ServedLedger = Omit<CaseLedger<never>, 'loadCase'> & {
+  readonly loadCase: (...reference: Parameters<CaseLedger<never>['loadCase']>) => Promise<StoredCase<unknown>>;
+};
+
+/** The steps that a test serves at the moment; a case that is served by itself has its own register. */
 export interface ServedSteps {
-  readonly ledger?: CaseLedger<Petition>;
+  readonly ledger?: Partial<ServedLedger>;
   readonly mail?: MailActivities & MailRecordActivities;
+  readonly report?: ReportOpenerActivities;
 }
 
 /** A time-skipping server with a worker for every queue, whose steps a test replaces as it goes. */
 export interface WorkflowServer {
   readonly env: TestWorkflowEnvironment;
-  /** Runs the steps of the workflows from now on. */
+  /** Runs the steps of the workflows from now on, of all cases. */
   readonly serve: (steps: ServedSteps) => void;
+  /** Runs the steps of one case on a register of its own from now on, beside those of others. */
+  readonly serveCase: (caseId: string, ledger: ServedLedger) => void;
   /** Begins to serve another queue of cases, on which nobody has worked so far, until the promise settles. */
   readonly serveCasesOn: (taskQueue: string, until: Promise<unknown>) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -52,8 +61,11 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
   const workflowBundle = await bundleWorkflowCode({ logger: new DefaultLogger('ERROR'), ...bundle });
   let steps: ServedSteps = {};
-  const served = activities(() => steps);
-  const { deliverLetter, ...onLedger } = served;
+  const ledgers = new Map<string, ServedLedger>();
+  const { deliverLetter, openReports, ...onLedger } = activities(
+    () => steps,
+    (caseId) => ledgers.get(caseId),
+  );
   const workers = await Promise.all([
     Worker.create({ connection: nativeConnection, namespace, taskQueue: taskQueues.case, workflowBundle }),
     Worker.create({ connection: nativeConnection, namespace, taskQueue: taskQueues.ledger, activities: onLedger }),
@@ -64,12 +76,24 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
       workflowBundle,
       activities: { deliverLetter },
     }),
+    Worker.create({
+      connection: nativeConnection,
+      namespace,
+      taskQueue: taskQueues.report,
+      workflowBundle,
+      activities: { openReports },
+    }),
   ]);
   const running = Promise.all(workers.map(async (worker) => worker.run()));
   return {
     env,
     serve: (next): void => {
       steps = next;
+      ledgers.clear();
+    },
+    serveCase: (caseId, ledger): void => {
+      ledgers.set(caseId, ledger);
+      steps = { ...steps, ledger: { loadCalendar: ledger.loadCalendar } };
     },
     serveCasesOn: async (taskQueue, until): Promise<void> => {
       const worker = await Worker.create({ connection: nativeConnection, namespace, taskQueue, workflowBundle });
@@ -83,17 +107,21 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   };
 }
 
-function activities(steps: () => ServedSteps): CaseLedger<Petition> & MailActivities & MailRecordActivities {
-  const ledger = (): CaseLedger<Petition> => present(steps().ledger);
+type AllSteps = ServedLedger & MailActivities & MailRecordActivities & ReportOpenerActivities;
+
+function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => ServedLedger | undefined): AllSteps {
+  const ledger = ({ caseId }: { readonly caseId: string }): Partial<ServedLedger> =>
+    ledgerOf(caseId) ?? present(steps().ledger);
   const mail = (): MailActivities & MailRecordActivities => present(steps().mail);
   return {
-    recordTransition: async (entry) => ledger().recordTransition(entry),
-    recordRefusal: async (entry) => ledger().recordRefusal(entry),
-    loadCase: async (reference) => ledger().loadCase(reference),
-    loadCalendar: async (range) => ledger().loadCalendar(range),
+    recordTransition: async (entry) => present(ledger(entry).recordTransition)(entry),
+    recordRefusal: async (entry) => present(ledger(entry).recordRefusal)(entry),
+    loadCase: async (reference) => present(ledger(reference).loadCase)(reference),
+    loadCalendar: async (range) => present(steps().ledger?.loadCalendar)(range),
     deliverLetter: async (delivery) => mail().deliverLetter(delivery),
     recordGivenUp: async (delivery) => mail().recordGivenUp(delivery),
     recordDecision: async (decision) => mail().recordDecision(decision),
+    openReports: async (opening) => present(steps().report).openReports(opening),
   };
 }
 
