@@ -9,7 +9,6 @@ import {
   aReportCommand,
   at,
   decidedOfReport,
-  valueOf,
 } from '@dialogue/testing/builders';
 
 import type { Instant } from '../time/instant.js';
