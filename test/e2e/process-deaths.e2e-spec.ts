@@ -47,7 +47,10 @@ describe('a process that is killed', () => {
     const id = await registered(clerk);
     stack.lines.apiToTemporal.turn('holdRequests');
 
-    const cut = clerk.post(`/v1/petitions/${id}/accept`, bodies.accept, 'accept-once').catch(() => 'no answer');
+    const cut = clerk.post(`/v1/petitions/${id}/accept`, bodies.accept, 'accept-once').then(
+      ({ status }) => status,
+      () => 'no answer',
+    );
     const command = await commandRow(id, 'accept');
     await waitFor('the signal is held on its way', () => stack.lines.apiToTemporal.heldRequestBytes() > 0);
     await stack.api.kill();
@@ -59,7 +62,8 @@ describe('a process that is killed', () => {
     const again = await decision(await stack.logIn(), `/v1/petitions/${id}/accept`, request);
 
     expect(command.signalled_at).toBeNull();
-    expect(await cut).toBe('no answer');
+    // Where its death was slow to come, the API had promised an outcome; it never had one to tell.
+    expect(['no answer', 202]).toContain(await cut);
     expect(again).toMatchObject({ status: 200, body: { stage: 'accepted' } });
     await expectOnce(id, ['registered', 'accepted']);
     const signals = (await historyOf(stack.temporalClient, `petition/${id}`)).filter(
