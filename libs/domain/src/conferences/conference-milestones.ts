@@ -70,7 +70,7 @@ export function owingMilestone(state: Conference, kind: ConferenceDutyKind, on: 
 
 /** Every open milestone, counted anew from the day that the state now names. @throws CalendarExceeded */
 export function milestonesMoved(state: Conference, on: LocalDate): Conference {
-  return { ...state, duties: state.duties.map((duty) => moved(state, duty, on)) };
+  return state.duties.reduce((current, duty) => withMoved(current, duty, on), state);
 }
 
 /** Ends a milestone by an act of that day, which may have come too late. @throws CalendarExceeded */
@@ -104,9 +104,18 @@ function missMilestone(state: Conference, duty: ConferenceDuty, at: Instant): Tr
 }
 
 /**
- * The duty keeps its number, and no letter about it is owed twice: a due date is never before the day of the move, so one
- * that was escalated does not come back, and of the reminders only those are armed anew whose day is still to come.
+ * With another due date it is another duty: under a number of its own no letter about it has the key of an earlier one,
+ * also when the conference comes back to a day that it had before.
  */
+function withMoved(state: Conference, duty: ConferenceDuty, on: LocalDate): Conference {
+  const after = moved(state, duty, on);
+  if (after.dueOn === duty.dueOn) return conferenceDuties.withDuty(state, after);
+  const number = state.dutiesSoFar + 1;
+  const duties = state.duties.map((each) => (each.number === duty.number ? { ...after, number } : each));
+  return { ...state, duties, dutiesSoFar: number };
+}
+
+/** Of the reminders that were sent, those are armed anew whose day is still to come; the others are not repeated. */
 function moved(state: Conference, duty: ConferenceDuty, on: LocalDate): ConferenceDuty {
   const { calendar, on: anchorOn } = state;
   const { dueOn, isBelated } = milestoneDue(state, duty.kind, on);
