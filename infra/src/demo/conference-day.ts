@@ -31,7 +31,7 @@ export const conferenceDay: Chapter = async (stage) => {
   await isOnTheList(stage, tracked.id);
   await host.post(`${conference.path}/conclude`, { conclusions: conclusions(stage, day) });
   narrator.step(told.concluded, conference);
-  const notice = { document: { number: '34/TB-UBND', signedOn: dateOf(day) }, text: conferenceWords.conclusionText };
+  const notice = { document: { number: '34-TB/DU', signedOn: dateOf(day) }, text: conferenceWords.conclusionText };
   await clerk.post(`${conference.path}/issue-conclusion-notice`, notice);
   narrator.step(told.conclusionNotice, conference);
 };

@@ -31,31 +31,31 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
   settled: {
     stage: 'closed',
     flags: [],
-    events: ['registered', 'accepted', 'attached', 'conferenceConcluded', 'closed'],
+    events: ['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'closed'],
     mails: [mail('lovanbinh@dan.example', subjects.conclusion)],
   },
   settledByPost: {
     stage: 'closed',
     flags: [],
-    events: ['registered', 'accepted', 'attached', 'conferenceConcluded', 'noticeSent', 'closed'],
+    events: ['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'noticeSent', 'closed'],
     mails: [],
   },
   declined: {
     stage: 'closed',
     flags: [],
-    events: ['registered', 'accepted', 'attached', 'conferenceConcluded', 'closed'],
+    events: ['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'closed'],
     mails: [mail('cavaninh@dan.example', subjects.conclusion)],
   },
   deferred: {
     stage: 'accepted',
     flags: [],
-    events: ['registered', 'accepted', 'attached', 'conferenceConcluded', 'deferralEnded'],
+    events: ['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'deferralEnded'],
     mails: [mail('tongvanhac@dan.example', subjects.conclusion)],
   },
   referred: {
     stage: 'referred',
     flags: [],
-    events: ['registered', 'accepted', 'attached', 'conferenceConcluded'],
+    events: ['registered', 'accepted', 'attachedToConference', 'conferenceConcluded'],
     mails: [mail('luongvanchua@dan.example', subjects.conclusion)],
   },
   inTime: {
@@ -63,7 +63,7 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: [],
     agency: inTime,
     events: [
-      ...['registered', 'accepted', 'attached', 'conferenceConcluded', 'assigned', 'acknowledged', 'answered'],
+      ...['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'assigned', 'acknowledged', 'answered'],
       ...['answerApproved', 'resolved', 'noticeSent', 'closed'],
     ],
     mails: [
@@ -78,7 +78,7 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: ['breached'],
     agency: { isLate: true, isBreached: true, isReceiptDeemed: false },
     events: [
-      ...['registered', 'accepted', 'attached', 'conferenceConcluded', 'assigned', 'acknowledged'],
+      ...['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'assigned', 'acknowledged'],
       ...['urged', 'deadlineMissed', 'answered', 'answerApproved', 'resolved', 'noticeSent', 'closed'],
     ],
     mails: [
@@ -94,14 +94,14 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: ['overdue', 'breached', 'deemedReceipt'],
     agency: { isLate: false, isBreached: true, isReceiptDeemed: true },
     events: [
-      ...['registered', 'accepted', 'attached', 'conferenceConcluded', 'assigned', 'receiptDeemed', 'urged'],
+      ...['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'assigned', 'receiptDeemed', 'urged'],
       'deadlineMissed',
     ],
     mails: [
       mail('xuly.congan', subjects.reminder, 2),
       mail('truong.congan', subjects.overdue, 1),
       // The host on the third working day after, the head of the superior (here the same) on the seventh, then every fifth.
-      mail('chutich', subjects.overdue, { atLeast: 3 }),
+      mail('bithu', subjects.overdue, { atLeast: 3 }),
     ],
   },
   sentBack: {
@@ -109,7 +109,7 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: [],
     agency: inTime,
     events: [
-      ...['registered', 'accepted', 'attached', 'conferenceConcluded', 'assigned', 'acknowledged', 'answered'],
+      ...['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'assigned', 'acknowledged', 'answered'],
       ...['answerSentBack', 'answered', 'answerApproved', 'resolved', 'noticeSent', 'closed'],
     ],
     mails: [mail('vivantieng@dan.example', subjects.outcome)],
@@ -117,7 +117,7 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
   withdrawn: {
     stage: 'withdrawn',
     flags: [],
-    events: ['registered', 'accepted', 'attached', 'withdrawn'],
+    events: ['registered', 'accepted', 'attachedToConference', 'withdrawn'],
     mails: [],
   },
   redirected: { stage: 'redirected', flags: [], events: ['registered', 'redirected'], mails: [] },
@@ -126,7 +126,7 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: [],
     agency: inTime,
     events: [
-      ...['registered', 'accepted', 'attached', 'conferenceEnded', 'assigned', 'acknowledged', 'answered'],
+      ...['registered', 'accepted', 'attachedToConference', 'conferenceEnded', 'assigned', 'acknowledged', 'answered'],
       ...['answerApproved', 'resolved', 'noticeSent', 'closed'],
     ],
     mails: [mail('quangvanthuong@dan.example', subjects.outcome)],
@@ -136,7 +136,7 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: [],
     agency: inTime,
     events: [
-      ...['registered', 'conferenceConcluded', 'assigned', 'acknowledged', 'answered', 'answerApproved'],
+      ...['raised', 'conferenceConcluded', 'assigned', 'acknowledged', 'answered', 'answerApproved'],
       ...['resolved', 'noticeSent', 'closed'],
     ],
     mails: [mail('lovanpom@dan.example', subjects.outcome)],
@@ -155,7 +155,7 @@ export const expectedConference: ExpectedCase = {
     mail('truong.mattran', subjects.invitation),
     mail('xuly.phongvanhoa', subjects.opinions),
     mail('xuly@mttq.sonla.example', subjects.conclusionNotice),
-    mail('chutich', subjects.resultLate, { atLeast: 1 }),
+    mail('bithu', subjects.resultLate, { atLeast: 1 }),
     mail('xuly@vptu.sonla.example', subjects.result),
   ],
 };

@@ -29,7 +29,7 @@ export const planning: Chapter = async (stage) => {
   });
   stage.conference = conference;
   narrator.step(told.planned(dateOf(stage.conferenceDay)), conference);
-  await host.post(`${conference.path}/approve-plan`, { document: { number: '12/KH-UBND', signedOn: dateOf(0) } });
+  await host.post(`${conference.path}/approve-plan`, { document: { number: '12-KH/DU', signedOn: dateOf(0) } });
   narrator.step(told.planApproved, conference);
   const bodies = ['PKT', 'PVHXH', 'CA', 'MTTQ'].map((part) => bodyOf(stage, part));
   await clerk.post(`${conference.path}/request-opinions`, { bodies, content: conferenceWords.request });
