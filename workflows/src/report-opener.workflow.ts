@@ -10,7 +10,6 @@ import {
   type ReportOpenerStart,
 } from '@dialogue/contracts';
 import {
-  addDays,
   atHour,
   calendarForPeriod,
   dateAt,
@@ -75,12 +74,10 @@ async function comingPeriod(kind: PeriodicReportKind, askedOn: LocalDate): Promi
   for (;;) {
     const next = nextPeriod(calendar, kind, askedOn);
     if ('value' in next) return next.value;
-    calendar = await loadCalendar({ from: range.from, until: addDays(next.needsCalendarUntil, spareDays) });
+    // Counts go backwards from the limit: a day more might belong to a year that nobody has published.
+    calendar = await loadCalendar({ from: range.from, until: next.needsCalendarUntil });
   }
 }
-
-/** A count that needs one day more soon needs another. */
-const spareDays = 31;
 
 function untilOpening({ opensOn }: NextPeriod): number {
   return atHour(opensOn, openingHour) - Date.now();
