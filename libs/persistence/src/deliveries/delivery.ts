@@ -6,6 +6,7 @@ import type {
   OrganisationCode,
   PostKind,
   RecipientRole,
+  ReportFigures,
   RuleId,
 } from '@dialogue/domain';
 
@@ -39,14 +40,35 @@ export interface NamedOrganisation {
   readonly name: string;
 }
 
-/** Of which petition a letter speaks. The title is the person's words: into the body of a letter, never into a log. */
+/** Of which case a letter speaks. The title is somebody's words: into the body of a letter, never into a log. */
 export interface CaseHeader extends CaseReference {
+  /** Of a report its id. */
   readonly number: string;
+  /** Of a report the code of its period. */
   readonly title: string;
-  readonly receivedOn: LocalDate;
+  /** Of a petition. */
+  readonly receivedOn: LocalDate | null;
   readonly organisation: NamedOrganisation;
   readonly leadOffice: NamedOrganisation;
 }
+
+/** Words and figures of a case that its letters need besides ids, codes and dates. */
+export type CaseDetails =
+  | {
+      readonly kind: 'conference';
+      readonly place: string;
+      readonly contents: string;
+      readonly programme: string | null;
+      /** Whose head hosts. */
+      readonly hostName: string;
+    }
+  | {
+      readonly kind: 'report';
+      /** As they were taken when it was submitted. */
+      readonly figures: ReportFigures;
+      readonly text: string;
+      readonly reporterName: string;
+    };
 
 /** Everything that a letter is written from. */
 export interface DeliveryToSend {
@@ -62,6 +84,8 @@ export interface DeliveryToSend {
   /** Null: nobody held a fitting post with an address on the day. */
   readonly recipient: DeliveryRecipient | null;
   readonly header: CaseHeader;
+  /** Null for a petition, and for a report before its figures are taken. */
+  readonly details: CaseDetails | null;
   /** Names of the bodies that the letter mentions by code, and of the case's own. */
   readonly organisationNames: Readonly<Record<string, string>>;
 }

@@ -6,11 +6,14 @@ import type {
   OrganisationCode,
   PostKind,
   RecipientRole,
+  ReportFigures,
   RuleId,
 } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
-import type { DeliveryRecipient, DeliveryState, DeliveryToSend } from './delivery.js';
+import { submittedText } from '../reports/report-text.js';
+import { caseHeaderTables, caseLeadOffice, caseNumber, caseOrganisation, caseTitle } from './case-headers.js';
+import type { CaseDetails, DeliveryRecipient, DeliveryState, DeliveryToSend } from './delivery.js';
 
 interface DeliveryRow {
   readonly id: string;
@@ -30,20 +33,27 @@ interface DeliveryRow {
   readonly case_id: string;
   readonly number: string;
   readonly title: string;
-  readonly received_on: LocalDate;
+  readonly received_on: LocalDate | null;
   readonly host_code: OrganisationCode;
   readonly lead_office_code: OrganisationCode;
+  readonly place: string | null;
+  readonly contents: string | null;
+  readonly programme: string | null;
+  readonly figures: ReportFigures | null;
+  readonly text: string | null;
 }
 
 export async function loadDelivery(sql: Sql, deliveryId: string): Promise<DeliveryToSend | null> {
   const [row] = await sql<DeliveryRow>(
     `SELECT delivery.id, delivery.state, delivery.attempts, delivery.recipient_role, delivery.address, people.full_name,
        delivery.post_kind, delivery.post_title, delivery.organisation_code, letter.content, letter.key, letter.rule,
-       letter.owed_at, letter.case_kind, letter.case_id, submission.number, submission.title, submission.received_on,
-       submission.organisation_code AS host_code, submission.lead_office_code
+       letter.owed_at, letter.case_kind, letter.case_id, ${caseNumber} AS number, ${caseTitle} AS title, submission.received_on,
+       ${caseOrganisation} AS host_code, ${caseLeadOffice} AS lead_office_code, plan.place, plan.contents, plan.programme,
+       report.figures, CASE letter.case_kind WHEN 'report' THEN ${submittedText('letter.case_id')} END AS text
      FROM mail_deliveries delivery
      JOIN letters letter ON letter.id = delivery.letter_id
-     JOIN petition_submissions submission ON letter.case_kind = 'petition' AND submission.id = letter.case_id::uuid
+     ${caseHeaderTables}
+     LEFT JOIN period_reports report ON report.id = opening.id
      LEFT JOIN people ON people.id = delivery.person_id
      WHERE delivery.id = $1`,
     [deliveryId],
@@ -87,11 +97,19 @@ function toDelivery(row: DeliveryRow, names: Readonly<Record<string, string>>): 
       organisation: named(row.host_code),
       leadOffice: named(row.lead_office_code),
     },
+    details: detailsOf(row, named),
     organisationNames: names,
   };
 }
 
 type Named = (code: OrganisationCode) => { readonly code: OrganisationCode; readonly name: string };
+
+function detailsOf(row: DeliveryRow, named: Named): CaseDetails | null {
+  const { place, contents, programme, figures } = row;
+  const { name } = named(row.host_code);
+  if (place !== null && contents !== null) return { kind: 'conference', place, contents, programme, hostName: name };
+  return figures === null ? null : { kind: 'report', figures, text: row.text ?? '', reporterName: name };
+}
 
 function recipientOf(row: DeliveryRow, named: Named): DeliveryRecipient | null {
   const { address, full_name: fullName, post_kind: postKind, post_title: postTitle, organisation_code: code } = row;

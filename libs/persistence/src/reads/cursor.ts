@@ -1,8 +1,10 @@
+import { isLocalDate } from '@dialogue/domain';
+
 import type { Page } from './case-reads.js';
 
 /** A row's place in a list, as PostgreSQL writes it: what the list is ordered by, then the id. */
 export interface Place {
-  readonly place: string;
+  readonly sortedBy: string;
   readonly id: string;
 }
 
@@ -19,13 +21,14 @@ export function toPage<Row extends Place, Shown>(
   return { rows: rows.slice(0, limit).map(show), nextCursor: last === undefined ? null : cursorAt(last) };
 }
 
-function cursorAt({ place, id }: Place): string {
-  return Buffer.from(JSON.stringify([place, id])).toString('base64url');
+function cursorAt({ sortedBy, id }: Place): string {
+  return Buffer.from(JSON.stringify([sortedBy, id])).toString('base64url');
 }
 
-const placeForms = {
-  instant: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
-  day: /^\d{4}-\d\d-\d\d$/,
+const instantForm = /^(?<day>\S{10}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-][01]\d(:[0-5]\d)?$/;
+const sortForms = {
+  day: isLocalDate,
+  instant: (text: string): boolean => isLocalDate(instantForm.exec(text)?.groups?.['day'] ?? ''),
 };
 const idForms = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
@@ -35,15 +38,15 @@ const idForms = {
 /** Null for a cursor that is none of this list: the list then begins anew. */
 export function placeOf(
   cursor: string | undefined,
-  form: { readonly place: keyof typeof placeForms; readonly id: keyof typeof idForms },
+  form: { readonly sortedBy: keyof typeof sortForms; readonly id: keyof typeof idForms },
 ): Place | null {
-  const [place, id] = partsOf(cursor ?? '');
-  if (place === undefined || id === undefined) return null;
-  return placeForms[form.place].test(place) && idForms[form.id].test(id) ? { place, id } : null;
+  const [sortedBy, id] = partsOf(cursor ?? '');
+  if (sortedBy === undefined || id === undefined) return null;
+  return sortForms[form.sortedBy](sortedBy) && idForms[form.id].test(id) ? { sortedBy, id } : null;
 }
 
 function partsOf(cursor: string): readonly string[] {
   const text = Buffer.from(cursor, 'base64url').toString();
-  const groups = /^\["(?<place>[^"\\]*)","(?<id>[^"\\]*)"\]$/.exec(text)?.groups;
+  const groups = /^\["(?<sortedBy>[^"\\]*)","(?<id>[^"\\]*)"\]$/.exec(text)?.groups;
   return groups === undefined ? [] : Object.values(groups);
 }

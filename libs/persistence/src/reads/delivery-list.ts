@@ -1,13 +1,13 @@
-import type { Instant, Letter, OrganisationCode, RecipientRole } from '@dialogue/domain';
+import type { CaseReference, Instant, Letter, OrganisationCode, RecipientRole } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
+import { caseHeaderTables, caseLeadOffice, caseNumber, caseOrganisation } from '../deliveries/case-headers.js';
 import type { DeliveryState } from '../deliveries/delivery.js';
 
-/** A letter on its way, with the petition that it belongs to. */
-export interface ListedDelivery {
+/** A letter on its way, with the case that it belongs to. */
+export interface ListedDelivery extends CaseReference {
   readonly id: string;
-  readonly petitionId: string;
-  readonly petitionNumber: string;
+  readonly caseNumber: string;
   readonly organisationCode: OrganisationCode;
   readonly leadOfficeCode: OrganisationCode;
   readonly letterKind: Letter['kind'];
@@ -24,7 +24,7 @@ export interface ListedDelivery {
 export interface DeliveryFilter {
   readonly state?: DeliveryState;
   readonly id?: string;
-  /** Of petitions of which one of these is the organisation or the lead office. Absent: all. */
+  /** Of cases of which one of these is the organisation or the lead office. Absent: all. */
   readonly scope?: readonly string[];
   readonly limit: number;
 }
@@ -43,16 +43,16 @@ export async function listDeliveries(
 }
 
 const deliveries = `
-  SELECT delivery.id, submission.id AS "petitionId", submission.number AS "petitionNumber",
-    submission.organisation_code AS "organisationCode", submission.lead_office_code AS "leadOfficeCode",
+  SELECT delivery.id, letter.case_kind AS "caseKind", letter.case_id AS "caseId", ${caseNumber} AS "caseNumber",
+    ${caseOrganisation} AS "organisationCode", ${caseLeadOffice} AS "leadOfficeCode",
     letter.kind AS "letterKind", delivery.recipient_role AS role, delivery.post_title AS "postTitle", delivery.address,
     delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode", delivery.updated_at AS "updatedAt"
   FROM mail_deliveries delivery
-  JOIN letters letter ON letter.id = delivery.letter_id AND letter.case_kind = 'petition'
-  JOIN petition_submissions submission ON submission.id::text = letter.case_id
+  JOIN letters letter ON letter.id = delivery.letter_id
+  ${caseHeaderTables}
   WHERE ($1::text IS NULL OR delivery.state = $1)
     AND ($2::uuid IS NULL OR delivery.id = $2)
-    AND ($3::text[] IS NULL OR submission.organisation_code = ANY ($3) OR submission.lead_office_code = ANY ($3))
+    AND ($3::text[] IS NULL OR ${caseOrganisation} = ANY ($3) OR ${caseLeadOffice} = ANY ($3))
   ORDER BY delivery.updated_at, delivery.id
   LIMIT $4
 `;

@@ -57,12 +57,12 @@ export async function petitions(
   filter: PetitionFilter,
   { limit, cursor }: PageRequest,
 ): Promise<Page<PetitionSummary>> {
-  const place = placeOf(cursor, { place: 'instant', id: 'uuid' });
+  const place = placeOf(cursor, { sortedBy: 'instant', id: 'uuid' });
   const { stage, agency, organisation, flag, dueBefore, text, scope } = filter;
   const filters = [stage, agency, organisation, flag, dueBefore, text, scope].map((each) => each ?? null);
-  const rows = await sql<SummaryRow & { readonly place: string }>(listing, [
+  const rows = await sql<SummaryRow & { readonly sortedBy: string }>(listing, [
     ...filters,
-    place?.place ?? null,
+    place?.sortedBy ?? null,
     place?.id ?? null,
     limit + 1,
   ]);
@@ -70,7 +70,7 @@ export async function petitions(
 }
 
 const listing = `
-  SELECT ${summaryColumns}, submission.submitted_at::text AS place
+  SELECT ${summaryColumns}, submission.submitted_at::text AS "sortedBy"
   FROM ${summaryTables}
   WHERE ($1::text IS NULL OR COALESCE(petition.stage, 'submitted') = $1)
     AND ($2::text IS NULL OR petition.agency_code = $2)

@@ -3,6 +3,15 @@ import type { DataSource } from 'typeorm';
 
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
 import { inSnapshot, sqlOf } from '../sql/sql.js';
+import { conference, conferencePetitions } from './conference-detail.js';
+import type {
+  ConferenceDetail,
+  ConferenceFilter,
+  ConferencePetitionRow,
+  ConferenceScope,
+  ConferenceSummary,
+} from './conference-reads.js';
+import { conferences } from './conference-summaries.js';
 import { countsByOrganisation } from './counts.js';
 import type { CountsQuery, Organisation, OrganisationCounts, OrganisationQuery } from './organisation-reads.js';
 import { organisation, organisations, organisationSubtree } from './organisations.js';
@@ -10,7 +19,10 @@ import { petition } from './petition-detail.js';
 import type { DeliveryScope, Page, PageRequest } from './case-reads.js';
 import type { PetitionDetail, PetitionFilter, PetitionScope, PetitionSummary } from './petition-reads.js';
 import { petitions } from './petition-summaries.js';
-import { deliveryScope, petitionScope } from './scopes.js';
+import { report } from './report-detail.js';
+import type { ReportDetail, ReportFilter, ReportScope, ReportSummary } from './report-reads.js';
+import { reports } from './report-summaries.js';
+import { conferenceScope, deliveryScope, petitionScope, reportScope } from './scopes.js';
 
 /** What can be read of the register. Every read sees what the ledger has committed. */
 export interface Register {
@@ -19,6 +31,17 @@ export interface Register {
   deliveryScope(deliveryId: string): Promise<DeliveryScope | null>;
   /** Newest first. */
   petitions(filter: PetitionFilter, page: PageRequest): Promise<Page<PetitionSummary>>;
+  conference(id: string): Promise<ConferenceDetail | null>;
+  conferenceScope(id: string): Promise<ConferenceScope | null>;
+  /** The latest day first. */
+  conferences(filter: ConferenceFilter, page: PageRequest): Promise<Page<ConferenceSummary>>;
+  /** What belongs to the conference now; the detail names what has left its list as well. */
+  conferencePetitions(id: string): Promise<readonly ConferencePetitionRow[]>;
+  /** With the figures as they were taken; with those of this moment while the report is being written. */
+  report(id: string): Promise<ReportDetail | null>;
+  reportScope(id: string): Promise<ReportScope | null>;
+  /** The latest limit first. */
+  reports(filter: ReportFilter, page: PageRequest): Promise<Page<ReportSummary>>;
   organisations(query: OrganisationQuery): Promise<readonly Organisation[]>;
   organisation(code: string): Promise<Organisation | null>;
   /** Null when the code is unknown, or nobody has taken over from a body that is not in force on the day. */
@@ -40,6 +63,14 @@ export function createRegister(dataSource: DataSource): Register {
     petitionScope: async (id) => petitionScope(sql, id),
     deliveryScope: async (deliveryId) => deliveryScope(sql, deliveryId),
     petitions: async (filter, page) => petitions(sql, filter, page),
+    conference: async (id) => inSnapshot(dataSource, async (tx) => conference(tx, id)),
+    conferenceScope: async (id) => conferenceScope(sql, id),
+    conferences: async (filter, page) => conferences(sql, filter, page),
+    conferencePetitions: async (id) =>
+      (await conferencePetitions(sql, id)).filter(({ detachedOn }) => detachedOn === null),
+    report: async (id) => inSnapshot(dataSource, async (tx) => report(tx, id)),
+    reportScope: async (id) => reportScope(sql, id),
+    reports: async (filter, page) => reports(sql, filter, page),
     organisations: async (query) => organisations(sql, query),
     organisation: async (code) => organisation(sql, code),
     organisationLines: async (code, on) => organisationLines(sql, code, on),

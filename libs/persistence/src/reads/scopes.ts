@@ -1,6 +1,8 @@
 import type { Sql } from '../sql/sql.js';
 import type { DeliveryScope } from './case-reads.js';
+import type { ConferenceScope } from './conference-reads.js';
 import type { PetitionScope } from './petition-reads.js';
+import type { ReportScope } from './report-reads.js';
 
 /** What a permission check needs of a petition. */
 export async function petitionScope(sql: Sql, id: string): Promise<PetitionScope | null> {
@@ -10,6 +12,32 @@ export async function petitionScope(sql: Sql, id: string): Promise<PetitionScope
        ARRAY(SELECT agency_code FROM assignments WHERE petition_id = submission.id ORDER BY round) AS agencies
      FROM petition_submissions submission LEFT JOIN petitions petition ON petition.id = submission.id
      WHERE submission.id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** What a permission check, or a command that names it, needs of a conference. */
+export async function conferenceScope(sql: Sql, id: string): Promise<ConferenceScope | null> {
+  const [row] = await sql<ConferenceScope>(
+    `SELECT plan.id, plan.number, COALESCE(conference.stage, 'drafted') AS stage, COALESCE(conference.last_sequence, 0) AS sequence,
+       COALESCE(conference.on_day, plan.on_day) AS "on", COALESCE(conference.starts_at, plan.starts_at) AS "startsAt",
+       conference.held_on AS "heldOn", plan.organisation_code AS organisation, plan.lead_office_code AS "leadOffice",
+       ARRAY(SELECT organisation_code FROM conference_bodies WHERE conference_id = plan.id ORDER BY 1) AS bodies
+     FROM conference_plans plan LEFT JOIN conferences conference ON conference.id = plan.id
+     WHERE plan.id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** What a permission check needs of a report. */
+export async function reportScope(sql: Sql, id: string): Promise<ReportScope | null> {
+  const [row] = await sql<ReportScope>(
+    `SELECT opening.id, COALESCE(report.stage, 'planned') AS stage, COALESCE(report.last_sequence, 0) AS sequence,
+       opening.organisation_code AS organisation, opening.lead_office_code AS "leadOffice"
+     FROM report_openings opening LEFT JOIN period_reports report ON report.id = opening.id
+     WHERE opening.id = $1`,
     [id],
   );
   return row ?? null;

@@ -1,0 +1,78 @@
+import type { LocalDate } from '@dialogue/domain';
+
+import type { Sql } from '../sql/sql.js';
+import type { NamedAccount } from './case-reads.js';
+import { caseRecord } from './case-record.js';
+import type { ConferenceBodyRow, ConferenceDetail, ConferencePetitionRow } from './conference-reads.js';
+import {
+  conferenceColumns,
+  conferenceTables,
+  toConferenceSummary,
+  type ConferenceRow,
+} from './conference-summaries.js';
+
+interface DetailRow extends ConferenceRow, Pick<ConferenceDetail, 'contents' | 'programme'> {
+  readonly invited_on: LocalDate | null;
+  readonly conclusion_notice: ConferenceDetail['conclusionNotice'];
+  readonly result_report: ConferenceDetail['resultReport'];
+  readonly last_sequence: number;
+  readonly planner: NamedAccount | null;
+}
+
+export async function conference(sql: Sql, id: string): Promise<ConferenceDetail | null> {
+  const [row] = await sql<DetailRow>(
+    `SELECT ${conferenceColumns}, plan.contents, plan.programme, conference.invited_on,
+       CASE WHEN conclusion_notice_number IS NOT NULL
+         THEN jsonb_build_object('number', conclusion_notice_number, 'signedOn', conclusion_notice_on) END AS conclusion_notice,
+       CASE WHEN result_report_number IS NOT NULL
+         THEN jsonb_build_object('number', result_report_number, 'signedOn', result_report_on) END AS result_report,
+       COALESCE(conference.last_sequence, 0) AS last_sequence,
+       (SELECT jsonb_build_object('id', id, 'username', username) FROM accounts WHERE accounts.id = plan.planned_by) AS planner
+     FROM ${conferenceTables} WHERE plan.id = $1`,
+    [id],
+  );
+  if (row === undefined) return null;
+  return {
+    ...toConferenceSummary(row),
+    contents: row.contents,
+    programme: row.programme,
+    plannedBy: row.planner,
+    sequence: row.last_sequence,
+    invitedOn: row.invited_on,
+    conclusionNotice: row.conclusion_notice,
+    resultReport: row.result_report,
+    bodies: await bodies(sql, id),
+    petitions: await conferencePetitions(sql, id),
+    ...(await caseRecord(sql, { caseKind: 'conference', caseId: id })),
+  };
+}
+
+async function bodies(sql: Sql, id: string): Promise<readonly ConferenceBodyRow[]> {
+  return sql<ConferenceBodyRow>(
+    `SELECT jsonb_build_object('code', body.code, 'name', body.name) AS organisation, asked_on AS "askedOn", invited_on AS "invitedOn"
+     FROM conference_bodies JOIN organisations body ON body.code = conference_bodies.organisation_code
+     WHERE conference_id = $1 ORDER BY body.name COLLATE "vi-x-icu", body.code`,
+    [id],
+  );
+}
+
+/**
+ * What the conference has to conclude, and what left its list, by number. A petition that says that it belongs here is
+ * named though the conference has not heard of it yet: between the two lies a message (D8.1f).
+ */
+export async function conferencePetitions(sql: Sql, id: string): Promise<readonly ConferencePetitionRow[]> {
+  return sql<ConferencePetitionRow>(
+    `SELECT submission.id, submission.number, submission.title, COALESCE(petition.stage, 'submitted') AS stage, petition.field,
+       COALESCE(listed.path, petition.conference_path) AS path, COALESCE(listed.is_raised, petition.is_raised) AS "isRaised",
+       listed.conclusion, listed.attached_on AS "attachedOn", listed.followed_up_on AS "followedUpOn",
+       CASE WHEN petition.conference_id IS DISTINCT FROM $1 THEN listed.detached_on END AS "detachedOn"
+     FROM petition_submissions submission
+     LEFT JOIN petitions petition ON petition.id = submission.id
+     LEFT JOIN conference_petitions listed ON listed.petition_id = submission.id AND listed.conference_id = $1
+     WHERE submission.id IN (
+       SELECT petition_id FROM conference_petitions WHERE conference_id = $1
+       UNION SELECT petitions.id FROM petitions WHERE petitions.conference_id = $1)
+     ORDER BY submission.number`,
+    [id],
+  );
+}

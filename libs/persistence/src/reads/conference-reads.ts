@@ -1,0 +1,109 @@
+import type {
+  ConclusionKind,
+  ConferenceDutyKind,
+  ConferenceFlag,
+  ConferenceHost,
+  ConferenceKind,
+  ConferenceStage,
+  DocumentReference,
+  Instant,
+  LocalDate,
+  OrganisationCode,
+  PetitionField,
+  PetitionPath,
+  PetitionStage,
+  RuleId,
+} from '@dialogue/domain';
+
+import type { NamedOrganisation } from '../deliveries/delivery.js';
+import type { CaseRecord, NamedAccount } from './case-reads.js';
+
+/** One line of a list of conferences. */
+export interface ConferenceSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly kind: ConferenceKind;
+  readonly host: ConferenceHost;
+  readonly field: PetitionField | null;
+  readonly stage: ConferenceStage;
+  readonly organisation: NamedOrganisation;
+  readonly leadOffice: NamedOrganisation;
+  readonly place: string;
+  /** Where it stands now, which may not be as it was planned. */
+  readonly on: LocalDate;
+  readonly startsAt: string;
+  readonly flags: readonly ConferenceFlag[];
+  readonly nextDueOn: LocalDate | null;
+  readonly nextDueRule: RuleId | null;
+  readonly heldOn: LocalDate | null;
+  readonly plannedAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
+export interface ConferenceDetail extends ConferenceSummary, CaseRecord<ConferenceDutyKind> {
+  readonly contents: string;
+  readonly programme: string | null;
+  readonly plannedBy: NamedAccount | null;
+  readonly sequence: number;
+  readonly invitedOn: LocalDate | null;
+  readonly conclusionNotice: DocumentReference | null;
+  readonly resultReport: DocumentReference | null;
+  readonly bodies: readonly ConferenceBodyRow[];
+  readonly petitions: readonly ConferencePetitionRow[];
+}
+
+/** A body that was asked for opinions (D8.1b), invited (D8.1g), or both. */
+export interface ConferenceBodyRow {
+  readonly organisation: NamedOrganisation;
+  readonly askedOn: LocalDate | null;
+  readonly invitedOn: LocalDate | null;
+}
+
+/** A petition of a conference, as the conference knows it, or as the petition does that has not told it yet. */
+export interface ConferencePetitionRow {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly stage: PetitionStage;
+  readonly field: PetitionField | null;
+  readonly path: PetitionPath;
+  /** Raised at the conference itself (D8.1f). */
+  readonly isRaised: boolean;
+  readonly conclusion: ConclusionKind | null;
+  /** Null while the conference has not heard of it. */
+  readonly attachedOn: LocalDate | null;
+  /** The person was told, and the rest assigned (D11.1b). */
+  readonly followedUpOn: LocalDate | null;
+  readonly detachedOn: LocalDate | null;
+}
+
+export interface ConferenceFilter {
+  readonly stage?: ConferenceStage;
+  readonly kind?: ConferenceKind;
+  /** Hosted by the head of one of these bodies. */
+  readonly organisations?: readonly string[];
+  readonly flag?: ConferenceFlag;
+  /** Days of the conference, both included. */
+  readonly from?: LocalDate;
+  readonly until?: LocalDate;
+  /** Part of number or title, with or without Vietnamese marks. */
+  readonly text?: string;
+  /** What the reader may see: one of these is the organisation, the lead office or a body of the conference. Absent: all. */
+  readonly scope?: readonly string[];
+}
+
+/** A conference as far as a permission check, or a command that names it, needs it. */
+export interface ConferenceScope {
+  readonly id: string;
+  readonly number: string;
+  readonly stage: ConferenceStage;
+  readonly sequence: number;
+  readonly on: LocalDate;
+  readonly startsAt: string;
+  readonly heldOn: LocalDate | null;
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode;
+  /** Asked or invited. */
+  readonly bodies: readonly OrganisationCode[];
+}

@@ -1,0 +1,79 @@
+import type {
+  DocumentReference,
+  Instant,
+  LocalDate,
+  OrganisationCode,
+  ReportDutyKind,
+  ReportFigures,
+  ReportFlag,
+  ReportKind,
+  ReportPeriod,
+  ReportStage,
+  RuleId,
+} from '@dialogue/domain';
+
+import type { NamedOrganisation } from '../deliveries/delivery.js';
+import type { CaseRecord, NamedAccount } from './case-reads.js';
+
+/** One line of a list of period reports (D14.1). */
+export interface ReportSummary {
+  /** `<organisation>/<period>`. */
+  readonly id: string;
+  readonly period: ReportPeriod;
+  readonly stage: ReportStage;
+  readonly organisation: NamedOrganisation;
+  readonly leadOffice: NamedOrganisation;
+  readonly hasSuperior: boolean;
+  readonly flags: readonly ReportFlag[];
+  readonly nextDueOn: LocalDate | null;
+  readonly nextDueRule: RuleId | null;
+  readonly openedAt: Instant;
+  readonly sentAt: Instant | null;
+}
+
+export interface ReportDetail extends ReportSummary, CaseRecord<ReportDutyKind> {
+  readonly sequence: number;
+  /** Null: opened by its period (D14.1), not on demand (D14.2). */
+  readonly openedBy: NamedAccount | null;
+  /** The organisation's own work with that of the level below. */
+  readonly figures: ReportFigures;
+  readonly ownFigures: ReportFigures;
+  /** When they were taken: from its submission on they stand still. Null: counted at this moment. */
+  readonly figuresTakenAt: Instant | null;
+  /** The words of the newest submission. */
+  readonly text: string | null;
+  readonly document: DocumentReference | null;
+  readonly below: readonly ReportBelow[];
+}
+
+/** A body that reports to this one, and how far its report of the same period is. */
+export interface ReportBelow {
+  readonly id: string;
+  readonly organisation: NamedOrganisation;
+  /** Null: it has none of this period. */
+  readonly stage: ReportStage | null;
+  readonly isOverdue: boolean;
+  readonly sentAt: Instant | null;
+  /** What it has sent; null before. */
+  readonly figures: ReportFigures | null;
+}
+
+export interface ReportFilter {
+  readonly stage?: ReportStage;
+  readonly kind?: ReportKind;
+  /** The code of the period: `2026-H1`. */
+  readonly period?: string;
+  readonly organisations?: readonly string[];
+  readonly flag?: ReportFlag;
+  /** What the reader may see: one of these is the organisation or the lead office. Absent: all. */
+  readonly scope?: readonly string[];
+}
+
+/** A report as far as a permission check needs it. */
+export interface ReportScope {
+  readonly id: string;
+  readonly stage: ReportStage;
+  readonly sequence: number;
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode;
+}
