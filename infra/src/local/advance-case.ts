@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { Client, WorkflowNotFoundError } from '@temporalio/client';
-import { searchAttributeTypes } from '@dialogue/contracts';
-import { createDataSource, markVirtual } from '@dialogue/persistence';
+import { isReportOpener, searchAttributeTypes } from '@dialogue/contracts';
+import { createDataSource, markVirtual, type DoorReference } from '@dialogue/persistence';
 
 import { withTemporal } from '../setup/temporal-connection.js';
 import { LocalProblem } from './local-problem.js';
@@ -62,17 +62,33 @@ async function refuseUnlessRunning(client: Client, workflowId: string): Promise<
 
 /** Before its clock moves: a command that arrives meanwhile must already come without the API's time. */
 async function markAsVirtual(adminUrl: string, workflowId: string): Promise<void> {
-  const [caseKind, caseId, ...rest] = workflowId.split('/');
-  if (caseKind !== 'petition' || caseId === undefined || rest.length > 0)
-    throw new LocalProblem({ code: 'advance.case_unknown', workflowId });
+  // D14.1: an opener is no case of the register: nobody sends it commands.
+  if (isReportOpener(workflowId)) return;
+  const reference = referenceOf(workflowId);
   const dataSource = createDataSource({ url: adminUrl, applicationName: 'dialogue-advance' });
   await dataSource.initialize();
   try {
-    await markVirtual(dataSource, { caseKind, caseId });
+    await markVirtual(dataSource, reference);
   } finally {
     await dataSource.destroy();
   }
 }
+
+/** The case that a workflow id names. @throws LocalProblem `advance.case_unknown` */
+export function referenceOf(workflowId: string): DoorReference {
+  const [kind = '', ...parts] = workflowId.split('/');
+  const found = cases.find(({ caseKind }) => caseKind === kind);
+  if (found?.parts !== parts.length || parts.includes(''))
+    throw new LocalProblem({ code: 'advance.case_unknown', workflowId });
+  return { caseKind: found.caseKind, caseId: parts.join('/') };
+}
+
+/** The kinds of case whose clock can be moved, with the parts of their ids: a report is named by whose and of when. */
+const cases = [
+  { caseKind: 'petition', parts: 1 },
+  { caseKind: 'conference', parts: 1 },
+  { caseKind: 'report', parts: 2 },
+] as const;
 
 async function describeStanding(client: Client, workflowId: string, now: Date): Promise<CaseStanding> {
   const handle = client.workflow.getHandle(workflowId);

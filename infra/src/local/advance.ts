@@ -11,7 +11,7 @@ import { sentenceFor } from './run-local.js';
 import { ensureSecrets } from './secrets.js';
 import { readLocalSettings } from './settings.js';
 
-/* `npm run advance -- petition/<id> 15d`: lets one case of the running local stack see that much time pass, at once. */
+/* `npm run advance -- petition/<id> 15d`: lets one case, or an opener, of the running local stack see that much time pass. */
 
 z.config(z.locales.vi());
 process.exit(await main(process.argv.slice(2)));

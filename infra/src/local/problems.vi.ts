@@ -53,11 +53,12 @@ const sentences: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code
     `${capitalised(partTitles[part])} đã dừng đột ngột (${how}) nên toàn bộ hệ thống được dừng lại; hãy xem nguyên nhân trong ${logFile} rồi chạy lại "npm start".`,
   'stack.not_running': ({ folder }) =>
     `Không có hệ thống nào đang chạy trên thư mục ${folder}; hãy chạy "npm start" trước, với cùng DATA_DIR.`,
-  'advance.usage': () => 'Thiếu tham số; cách dùng: npm run advance -- petition/<mã> 15d',
+  'advance.usage': () =>
+    'Thiếu tham số; cách dùng: npm run advance -- petition/<mã> 15d (hoặc conference/<mã>, report/<cơ quan>/<kỳ>)',
   'advance.duration_malformed': ({ text }) =>
     `Khoảng thời gian "${text}" không hợp lệ; hãy viết số ngày, giờ hoặc phút, ví dụ 15d, 12h hoặc 90m.`,
   'advance.case_unknown': ({ workflowId }) =>
-    `Không có hồ sơ nào mang mã ${workflowId}; hãy kiểm tra lại mã, ví dụ petition/<mã>.`,
+    `Không có hồ sơ nào mang mã ${workflowId}; hãy kiểm tra lại mã, ví dụ petition/<mã>, conference/<mã> hoặc report/<cơ quan>/<kỳ>.`,
   'advance.case_closed': ({ workflowId }) =>
     `Hồ sơ ${workflowId} không còn mở nên không chuyển nhanh thời gian được; chỉ chuyển được với hồ sơ đang mở.`,
   'advance.did_not_arrive': ({ workflowId, reason }) =>
