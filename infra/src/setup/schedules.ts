@@ -10,7 +10,9 @@ import {
 } from '@temporalio/client';
 
 /** The day of the year on which an opener begins to wait for the opening day of its period: early enough for any calendar. */
-const openerDays: Readonly<Record<ReportOpener['args'][0]['kind'], { readonly month: Month; readonly dayOfMonth: number }>> = {
+const openerDays: Readonly<
+  Record<ReportOpener['args'][0]['kind'], { readonly month: Month; readonly dayOfMonth: number }>
+> = {
   // D14.1: before 20 June; twenty working days earlier is at the latest in the middle of May.
   halfYear: { month: 'APRIL', dayOfMonth: 10 },
   // D14.1: before 10 December; twenty working days earlier is at the latest in the middle of November.
