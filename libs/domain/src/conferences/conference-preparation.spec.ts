@@ -175,10 +175,25 @@ describe('requestOpinions', () => {
   });
 });
 
+it.each(['requestOpinions', 'sendInvitations'] as const)(
+  'D8.1b, D8.1g: %s leaves a body of the case the name that it came with',
+  (kind) => {
+    const bodies = [aBody('SL-VPUBND', 'Tên mới')];
+    const { names } = appliedToConference(
+      preparing,
+      aConferenceCommand(kind, kind === 'requestOpinions' ? { bodies } : { guests: bodies }),
+      at('2026-03-20'),
+    ).state;
+
+    expect(names['SL-VPUBND']).toBe('Văn phòng Ủy ban nhân dân tỉnh');
+  },
+);
+
 describe('holdBriefing', () => {
   it.each([
     ['2026-03-02', '2026-04-10', false, false, 'the day of the plan'],
     ['2026-04-10', '2026-04-10', false, false, 'the last day'],
+    ['2026-04-10', '2026-04-13', false, false, 'the last day, recorded after it'],
     ['2026-04-11', '2026-04-11', true, true, 'the Saturday after it'],
     ['2026-04-13', '2026-04-13', true, true, 'the Monday after it'],
   ])('D8.1e: held on %s and recorded on %s is late: %s, a finding: %s (%s)', (heldOn, day, isLate, isFinding) => {

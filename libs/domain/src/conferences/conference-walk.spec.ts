@@ -107,7 +107,12 @@ function walk(walker: Walker, step: Chance): void {
   const receivedAt = walker.now + step.hours * hourMs;
   if (step.lagHours === 0) wakeUntil(walker, receivedAt);
   walker.now = receivedAt + step.lagHours * hourMs;
+  const { on: wasOn } = walker.state;
   decide(walker, choose(walker.state, step, dateAt(receivedAt)), receivedAt);
+  turn(walker);
+  // There and back again: a day that the conference had before.
+  if (step.pick % 2 === 0 || wasOn === walker.state.on) return;
+  decide(walker, aConferenceCommand('reschedule', { on: wasOn }), walker.now);
   turn(walker);
 }
 
@@ -201,12 +206,13 @@ function argued(
   const signedOn = state.heldOn !== null && earlier < state.heldOn && !isWild ? state.heldOn : earlier;
   const document = aDocument('98/TB', signedOn);
   const petitionId = `p${String(other % 5)}`;
+  const otherDay = other % 2 === 0 ? addDays(on, days) : addDays(state.on, 14);
   const makers: Partial<Record<ConferenceCommandKind, () => ConferenceCommand>> = {
     approvePlan: () => aConferenceCommand('approvePlan', { document }),
     requestOpinions: () => aConferenceCommand('requestOpinions', { bodies }),
     holdBriefing: () => aConferenceCommand('holdBriefing', { heldOn: earlier }),
     sendInvitations: () => aConferenceCommand('sendInvitations', { guests: bodies }),
-    reschedule: () => aConferenceCommand('reschedule', { on: addDays(on, days), startsAt: `0${String(other % 3)}:00` }),
+    reschedule: () => aConferenceCommand('reschedule', { on: otherDay, startsAt: `0${String(other % 3)}:00` }),
     recordHeld: () => aConferenceCommand('recordHeld', { heldOn: earlier < state.on && !isWild ? state.on : earlier }),
     conclude: () => aConferenceCommand('conclude', { conclusions: conclusionsFor(state, { on, days, other }) }),
     issueConclusionNotice: () => aConferenceCommand('issueConclusionNotice', { document }),
