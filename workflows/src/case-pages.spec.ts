@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, it } from '@jest/globals';
+import type { PastEvent } from '@dialogue/domain';
+import { aConference, aPetition, aReport, at } from '@dialogue/testing/builders';
+
+import { conferencePage } from './conference-page.vi.js';
+import { petitionPage } from './petition-page.vi.js';
+import { reportPage } from './report-page.vi.js';
+
+/** The events that the machine of a room names in its sources, where it makes its transitions. */
+function eventsOf(folder: string): readonly string[] {
+  const path = fileURLToPath(new URL(`../../libs/domain/src/${folder}/`, import.meta.url));
+  const sources = readdirSync(path).filter((file) => /^[\w.-]+\.ts$/.test(file) && !/\.(spec|fixture)\.ts$/.test(file));
+  const texts = sources.map((file) => readFileSync(`${path}/${file}`, 'utf8'));
+  const named = /(?:(?:accepted|happened)\(\s*|event: |\? \(\[|: \(\[|event = \w+ \? |event = \w+ \? '\w+' : )'(\w+)'/g;
+  return [...new Set(texts.flatMap((text) => [...text.matchAll(named)].map(([, event = '']) => event)))];
+}
+
+function past(event: string): readonly PastEvent[] {
+  return [{ event, at: at('2026-03-02'), rule: 'D11.3' }];
+}
+
+describe.each([
+  ['petitions', 20, (event: string) => petitionPage.page(aPetition(), past(event))],
+  ['conferences', 14, (event: string) => conferencePage.page(aConference(), past(event))],
+  ['reports', 5, (event: string) => reportPage.page(aReport(), past(event))],
+])('the page of %s', (folder, atLeast, page) => {
+  const events = [...eventsOf(folder), 'urged', 'remindersDropped', 'deadlineMissed', 'deliveryNoted'];
+
+  it('D11.3: has Vietnamese words for everything that happens', () => {
+    expect(events.length).toBeGreaterThan(atLeast);
+    expect(events.filter((event) => page(event).includes(`: ${event} (`))).toEqual([]);
+  });
+
+  it('would show an event without words by its name', () => {
+    expect(page('unheardOf')).toContain(': unheardOf (');
+  });
+});
