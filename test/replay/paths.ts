@@ -7,6 +7,10 @@ import { beginStory, type PetitionStory, type StoryBeginning, type WorkflowServe
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 
+import { conclusionPaths } from './conclusion-paths.js';
+import { conferencePaths } from './conference-paths.js';
+import { reportPaths } from './report-paths.js';
+
 /** Walks one path on a server, and leaves its workflow where its history is worth keeping. */
 export type Path = (server: WorkflowServer) => Promise<WorkflowHandle>;
 
@@ -15,6 +19,9 @@ export type Path = (server: WorkflowServer) => Promise<WorkflowHandle>;
  * `npm run replay:record -- -t <name>`; one that is there already is recorded again only when its step was patched away.
  */
 export const paths: Readonly<Record<string, Path>> = {
+  ...conclusionPaths,
+  ...conferencePaths,
+  ...reportPaths,
   'answered-in-time': async (server) => {
     const petition = await acknowledged(server);
     await petition.until('2026-03-24');

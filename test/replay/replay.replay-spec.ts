@@ -43,6 +43,15 @@ describe('the committed histories', () => {
     ['redirected.1', ['redirected']],
     ['sent-back.1', ['answerSentBack', 'answerApproved']],
     ['reopened.1', ['reopened']],
+    ['attached-and-settled.1', ['attachedToConference', 'conferenceMoved', 'conferenceConcluded', 'closed']],
+    ['deferred.1', ['deferred', 'deferralEnded', 'resumed']],
+    ['referred.1', ['referred', 'urged', 'referralReturned', 'declined']],
+    ['conference-held.1', ['briefingHeld', 'held', 'concluded', 'petitionFollowedUp', 'closed']],
+    ['conference-overdue.1', ['deadlineMissed', 'urged', 'held', 'concluded']],
+    ['conference-rescheduled.1', ['rescheduled', 'deadlineMissed']],
+    ['conference-cancelled.1', ['cancelled']],
+    ['report-sent.1', ['opened', 'urged', 'returned', 'sent']],
+    ['report-overdue.1', ['deadlineMissed', 'submitted']],
   ])('%s has gone its path', (name, events) => {
     const happened = recordedSteps(runNamed(name)).map(({ decided }) => (decided as { event?: string }).event);
 

@@ -83,7 +83,7 @@ function recordedStep(event: RecordedEvent): readonly Step[] {
 function stepOf(kind: string, argument: unknown): Step {
   if (kind === 'timer') return { kind, decided: Math.round(Number(argument) / 1_000) };
   if (kind !== 'recordTransition') return { kind, decided: argument };
-  const { event, at, sequence, rule, facts, commandId, notices } = argument as Record<string, unknown>;
+  const { event, at, sequence, rule, facts, commandId, notices, tells = [] } = argument as Record<string, unknown>;
   const keys = (notices as Notice[]).map(({ key }) => key);
-  return { kind, decided: { event, at, sequence, rule, facts, commandId, notices: keys } };
+  return { kind, decided: { event, at, sequence, rule, facts, commandId, notices: keys, tells } };
 }
