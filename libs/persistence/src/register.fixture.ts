@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
-import { localDate, type LedgerEntry, type Petition, type PetitionStage, type Transition } from '@dialogue/domain';
+import {
+  localDate,
+  type AnyCaseState,
+  type CaseKind,
+  type Instant,
+  type LedgerEntry,
+  type Petition,
+  type PetitionStage,
+  type Transition,
+} from '@dialogue/domain';
 import { databaseForTest, type TestDatabase, type TestDatabaseContents } from '@dialogue/testing';
 import { aPetition, applied, aSubmission, petitionSteps, type PetitionWishes } from '@dialogue/testing/builders';
 import type { DataSource } from 'typeorm';
@@ -84,29 +93,44 @@ export async function submitPetition(api: DataSource, wishes: Partial<Petition> 
   return id;
 }
 
-/** A transition as its workflow hands it to the ledger. */
-export function anEntry(
-  transition: Transition<Petition>,
-  place: { readonly sequence: number; readonly commandId?: string },
-): LedgerEntry<Petition> {
-  return { ...transition, caseKind: 'petition', caseId: transition.state.id, commandId: null, ...place };
+/** A transition as its workflow hands it to the ledger; of a petition, unless the place says otherwise. */
+export function anEntry<State extends AnyCaseState>(
+  transition: Transition<State>,
+  place: { readonly sequence: number; readonly commandId?: string; readonly caseKind?: CaseKind },
+): LedgerEntry<State> {
+  return { caseKind: 'petition', ...transition, caseId: transition.state.id, commandId: null, ...place };
 }
+
+/** What happens to a case, one after the other, recorded from a place in its history on. */
+export async function recordSteps<State extends AnyCaseState, Command>(
+  worker: DataSource,
+  { state, sequence, caseKind }: { readonly state: State; readonly sequence: number; readonly caseKind: CaseKind },
+  carryOut: { readonly steps: readonly Step<Command>[]; readonly apply: Apply<State, Command> },
+): Promise<{ readonly state: State; readonly sequence: number }> {
+  const ledger = createLedger(worker);
+  let recorded = { state, sequence };
+  for (const { command, at } of carryOut.steps) {
+    const transition = carryOut.apply(recorded.state, command, at);
+    recorded = { state: transition.state, sequence: recorded.sequence + 1 };
+    await ledger.recordTransition(anEntry(transition, { sequence: recorded.sequence, caseKind }));
+  }
+  return recorded;
+}
+
+export interface Step<Command> {
+  readonly command: Command;
+  readonly at: Instant;
+}
+
+type Apply<State, Command> = (state: State, command: Command, at: Instant) => Transition<State>;
 
 /** The petition has come to a stage, by the steps of the builder, recorded one after the other. */
 export async function recordUntil(
   worker: DataSource,
   wishes: PetitionWishes & { readonly id: string; readonly stage: PetitionStage },
 ): Promise<Recorded> {
-  const ledger = createLedger(worker);
-  let state = aPetition({ ...wishes, stage: 'submitted' });
-  let sequence = 0;
-  for (const step of petitionSteps[wishes.stage]) {
-    const transition = applied(state, step.command, step.at);
-    sequence += 1;
-    await ledger.recordTransition(anEntry(transition, { sequence }));
-    state = transition.state;
-  }
-  return { state, sequence };
+  const start = { state: aPetition({ ...wishes, stage: 'submitted' }), sequence: 0, caseKind: 'petition' } as const;
+  return recordSteps(worker, start, { steps: petitionSteps[wishes.stage], apply: applied });
 }
 
 export interface Recorded {

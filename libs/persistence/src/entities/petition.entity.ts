@@ -11,6 +11,7 @@ import { WithChecks } from './with-checks.js';
   'petitions_flags_known',
   'petitions_field_known',
   'petitions_due_with_its_rule',
+  'petitions_source_known',
   'petitions_conclusion_known',
   'petitions_conference_path_known',
   'petitions_conference_conclusion_known',
@@ -70,4 +71,10 @@ export class PetitionEntity {
 
   @Column({ type: 'boolean', name: 'is_raised', default: false })
   isRaised!: boolean;
+
+  @Column({ type: 'text' })
+  source!: string;
+
+  @Column({ type: 'boolean', name: 'is_written_answer_required' })
+  isWrittenAnswerRequired!: boolean;
 }

@@ -2,6 +2,7 @@ import {
   dateAt,
   dutyOf,
   flagsOf,
+  isEnded,
   type Assignment,
   type ConclusionKind,
   type Instant,
@@ -23,17 +24,17 @@ export async function projectPetition(sql: Sql, entry: LedgerEntry<Petition>): P
 }
 
 async function projectStage(sql: Sql, { caseId, sequence, facts, state }: LedgerEntry<Petition>): Promise<void> {
-  const isOver = state.stage === 'closed' || state.stage === 'redirected' || state.stage === 'withdrawn';
   await sql(
     `INSERT INTO petitions (id, stage, agency_code, flags, next_due_on, next_due_rule, field, last_sequence, told_on, ended_at,
-       conclusion, conference_id, conference_path, conference_conclusion, is_raised)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       source, is_written_answer_required, conclusion, conference_id, conference_path, conference_conclusion, is_raised)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, agency_code = excluded.agency_code, flags = excluded.flags,
        next_due_on = excluded.next_due_on, next_due_rule = excluded.next_due_rule,
        field = COALESCE(excluded.field, petitions.field), last_sequence = excluded.last_sequence,
-       told_on = excluded.told_on, ended_at = excluded.ended_at,
+       told_on = excluded.told_on, ended_at = excluded.ended_at, source = excluded.source,
+       is_written_answer_required = excluded.is_written_answer_required,
        -- What had been concluded stays when the petition ends; a petition that begins anew has no conclusion.
-       conclusion = CASE WHEN $16 THEN petitions.conclusion ELSE excluded.conclusion END,
+       conclusion = CASE WHEN $18 THEN petitions.conclusion ELSE excluded.conclusion END,
        conference_id = excluded.conference_id, conference_path = excluded.conference_path,
        conference_conclusion = excluded.conference_conclusion, is_raised = excluded.is_raised`,
     [
@@ -47,14 +48,22 @@ async function projectStage(sql: Sql, { caseId, sequence, facts, state }: Ledger
       sequence,
       state.toldOn,
       state.endedAt === null ? null : new Date(state.endedAt),
-      conclusions[state.stage] ?? null,
+      state.source,
+      state.isWrittenAnswerRequired,
+      conclusionOf(state),
       ...conferenceColumns(state),
-      isOver,
+      isEnded(state),
     ],
   );
 }
 
 /** D9, D14.1: what the host has concluded, at a conference or outside of one, as the stage shows it. */
+function conclusionOf({ stage, referral }: Petition): ConclusionKind | null {
+  // D10.1c: answered, but by the other authority.
+  const isAnsweredElsewhere = referral != null && (stage === 'answered' || stage === 'resolved');
+  return isAnsweredElsewhere ? 'refer' : (conclusions[stage] ?? null);
+}
+
 const conclusions: Readonly<Partial<Record<PetitionStage, ConclusionKind>>> = {
   assigned: 'assign',
   inProgress: 'assign',
@@ -99,9 +108,10 @@ async function projectAssignment(sql: Sql, state: Petition, assignment: Assignme
   );
 }
 
-/** A round ends with the next one, with being taken back, or with the petition; its breach stays. */
-async function endAssignments(sql: Sql, { id, assignment, endedAt }: Petition, at: Instant): Promise<void> {
-  const current = endedAt === null ? (assignment?.round ?? 0) : 0;
+/** A round ends with the next one, with being taken back, with a conclusion of the host, or with the petition; its breach stays. */
+async function endAssignments(sql: Sql, { id, stage, assignment, endedAt }: Petition, at: Instant): Promise<void> {
+  const isOver = endedAt !== null || stage === 'settled' || stage === 'declined';
+  const current = isOver ? 0 : (assignment?.round ?? 0);
   await sql('UPDATE assignments SET ended_on = $3 WHERE petition_id = $1 AND round <> $2 AND ended_on IS NULL', [
     id,
     current,

@@ -195,11 +195,17 @@ const petitions = `
     ADD COLUMN conference_id uuid,
     ADD COLUMN conference_path text,
     ADD COLUMN conference_conclusion text,
-    ADD COLUMN is_raised boolean NOT NULL DEFAULT false;
+    ADD COLUMN is_raised boolean NOT NULL DEFAULT false,
+    -- A conference decides how a petition came to it, and may make a written answer due (D8.1e, D8.1f).
+    ADD COLUMN source text,
+    ADD COLUMN is_written_answer_required boolean;
+  UPDATE petitions SET source = submission.source, is_written_answer_required = submission.is_written_answer_required
+    FROM petition_submissions submission WHERE submission.id = petitions.id;
   UPDATE petitions SET conclusion = 'assign'
     WHERE stage IN ('assigned', 'inProgress', 'answered', 'resolved')
       OR (stage IN ('closed', 'withdrawn', 'redirected') AND agency_code IS NOT NULL);
-  ALTER TABLE petitions
+  ALTER TABLE petitions ALTER COLUMN source SET NOT NULL, ALTER COLUMN is_written_answer_required SET NOT NULL,
+    ADD CONSTRAINT petitions_source_known CHECK (source IN ('beforeCutOff', 'late', 'atConference', 'outsideConference')),
     ADD CONSTRAINT petitions_conclusion_known CHECK (conclusion IN ('settle', 'assign', 'decline', 'defer', 'refer')),
     ADD CONSTRAINT petitions_conference_path_known CHECK (conference_path IN ('briefing', 'written')),
     ADD CONSTRAINT petitions_conference_conclusion_known CHECK (conference_conclusion IN ('settle', 'assign', 'decline', 'defer', 'refer')),
@@ -238,7 +244,7 @@ const refuseLoss = `
 const undoPetitions = `
   ALTER TABLE petitions DROP CONSTRAINT petitions_stage_known,
     DROP COLUMN conclusion, DROP COLUMN conference_id, DROP COLUMN conference_path, DROP COLUMN conference_conclusion,
-    DROP COLUMN is_raised,
+    DROP COLUMN is_raised, DROP COLUMN source, DROP COLUMN is_written_answer_required,
     ADD CONSTRAINT petitions_stage_known CHECK (stage IN (
       'submitted', 'received', 'accepted', 'assigned', 'inProgress', 'answered', 'resolved', 'closed', 'redirected', 'withdrawn'));
 `;

@@ -26,7 +26,7 @@ const attachedConference = `
 
 export async function petition(sql: Sql, id: string): Promise<PetitionDetail | null> {
   const [row] = await sql<DetailRow>(
-    `SELECT ${summaryColumns}, submission.content, submission.is_collective, submission.is_written_answer_required,
+    `SELECT ${summaryColumns}, submission.content, submission.is_collective, COALESCE(petition.is_written_answer_required, submission.is_written_answer_required) AS is_written_answer_required,
        submission.is_reachable_by_mail, COALESCE(petition.last_sequence, 0) AS last_sequence, petition.told_on,
        petition.conclusion, ${attachedConference} AS conference,
        (SELECT jsonb_build_object('id', id, 'username', username) FROM accounts WHERE accounts.id = submission.submitted_by) AS submitter

@@ -17,7 +17,7 @@ import type { PetitionFilter, PetitionSummary } from './petition-reads.js';
 
 /** A petition with its projection; before the ledger's first word the projection is not there yet. */
 export const summaryColumns = `
-  submission.id, submission.number, submission.title, submission.source, submission.category, submission.received_on,
+  submission.id, submission.number, submission.title, COALESCE(petition.source, submission.source) AS source, submission.category, submission.received_on,
   submission.submitted_at, submission.organisation_code, organisation.name AS organisation_name, submission.lead_office_code,
   lead_office.name AS lead_office_name, COALESCE(petition.stage, 'submitted') AS stage, petition.field, petition.agency_code,
   agency.name AS agency_name, COALESCE(petition.flags, '{}') AS flags, petition.next_due_on, petition.next_due_rule, petition.ended_at`;
