@@ -6,13 +6,19 @@ import { AuthController } from './auth/auth.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
 import { loginLimits } from './auth/login-limits.js';
 import { ThrottlerModule } from './auth/throttler.js';
+import { createCommandsController } from './cases/commands.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
+import { conferenceCommandRoutes } from './conferences/conference-commands.js';
+import { ConferencesController } from './conferences/conferences.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
-import { createPetitionCommandsController } from './petitions/petition-commands.controller.js';
+import { OpinionsController } from './petitions/opinions.controller.js';
+import { petitionCommandRoutes } from './petitions/petition-commands.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
+import { reportCommandRoutes } from './reports/report-commands.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { SERVICES, type Services } from './tokens.js';
 
 /** All controllers of the API; the architecture test walks their routes. */
@@ -20,7 +26,12 @@ export const controllers = [
   HealthController,
   AuthController,
   PetitionsController,
-  createPetitionCommandsController(),
+  createCommandsController(petitionCommandRoutes),
+  ConferencesController,
+  createCommandsController(conferenceCommandRoutes),
+  OpinionsController,
+  ReportsController,
+  createCommandsController(reportCommandRoutes),
   CommandsController,
   OrganisationsController,
   AccountsController,

@@ -33,13 +33,18 @@ function withoutServices(): Services {
   return {
     accounts: { logIn: missing, accounts: missing, create: missing, setPassword: missing, deactivate: missing },
     commands: { command: missing },
+    conferences: { plan: missing, carryOut: missing, conference: missing, conferences: missing },
     deliveries: { deliveries: missing, decide: missing },
     health: { readiness: missing },
     organisations: {
       ...{ organisations: missing, organisation: missing, posts: missing, appoint: missing },
       ...{ endHolding: missing, counts: missing, countsOf: missing },
     },
-    petitions: { register: missing, carryOut: missing, petition: missing, petitions: missing, identity: missing },
+    petitions: {
+      ...{ register: missing, registerRaised: missing, carryOut: missing },
+      ...{ petition: missing, petitions: missing, identity: missing },
+    },
+    reports: { open: missing, carryOut: missing, report: missing, reports: missing },
     accountOfToken: missing,
     requireDatabase: missing,
   };

@@ -16,6 +16,7 @@ import { createAccountsService } from './accounts/accounts.service.js';
 import { createScopes } from './auth/scope.js';
 import { createTokens } from './auth/tokens.js';
 import { createCommandsService } from './commands/commands.service.js';
+import { createConferencesService } from './conferences/conferences.service.js';
 import { createDatabase, type Database } from './database.js';
 import { createDeliveriesService } from './deliveries/deliveries.service.js';
 import { createDoorService, type DoorService } from './door/door.service.js';
@@ -23,6 +24,7 @@ import { createSignaller } from './door/signaller.js';
 import { createHealthService } from './health/health.service.js';
 import { createOrganisationsService } from './organisations/organisations.service.js';
 import { createPetitionsService } from './petitions/petitions.service.js';
+import { createReportsService } from './reports/reports.service.js';
 import { createTemporal, type Temporal } from './temporal.js';
 import type { Services } from './tokens.js';
 
@@ -77,6 +79,7 @@ function servicesOver(parts: ServiceParts): Services {
   return {
     accounts: createAccountsService({ ...parts, requireDatabase: database.require }),
     commands: createCommandsService(parts),
+    conferences: createConferencesService({ ...parts, door: throughDoor }),
     deliveries: createDeliveriesService({ ...parts, door: throughDoor }),
     health: createHealthService({
       database: database.check,
@@ -85,6 +88,7 @@ function servicesOver(parts: ServiceParts): Services {
     }),
     organisations: createOrganisationsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),
+    reports: createReportsService({ ...parts, door: throughDoor }),
     requireDatabase: database.require,
     async accountOfToken(token) {
       const accountId = await tokens.accountOf(token);

@@ -21,6 +21,10 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...given.accounts,
     },
     commands: { command: unexpected, ...given.commands },
+    conferences: {
+      ...{ plan: unexpected, carryOut: unexpected, conference: unexpected, conferences: unexpected },
+      ...given.conferences,
+    },
     deliveries: { deliveries: unexpected, decide: unexpected, ...given.deliveries },
     health: { readiness: unexpected, ...given.health },
     organisations: {
@@ -30,12 +34,17 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     petitions: {
       ...{
         register: unexpected,
+        registerRaised: unexpected,
         carryOut: unexpected,
         petition: unexpected,
         petitions: unexpected,
         identity: unexpected,
       },
       ...given.petitions,
+    },
+    reports: {
+      ...{ open: unexpected, carryOut: unexpected, report: unexpected, reports: unexpected },
+      ...given.reports,
     },
     accountOfToken: (token) => Promise.resolve(anAccount(token.split('.')[1] as AccountRole)),
     requireDatabase: () => undefined,

@@ -1,19 +1,23 @@
 import type { AccountsService } from './accounts/accounts.service.js';
 import type { AccountOfToken } from './auth/auth.guard.js';
 import type { CommandsService } from './commands/commands.service.js';
+import type { ConferencesService } from './conferences/conferences.service.js';
 import type { DeliveriesService } from './deliveries/deliveries.service.js';
 import type { HealthService } from './health/health.service.js';
 import type { OrganisationsService } from './organisations/organisations.service.js';
 import type { PetitionsService } from './petitions/petitions.service.js';
+import type { ReportsService } from './reports/reports.service.js';
 
 /** What the controllers call: plain functions over ports, one set per feature. */
 export interface Services {
   readonly accounts: AccountsService;
   readonly commands: CommandsService;
+  readonly conferences: ConferencesService;
   readonly deliveries: DeliveriesService;
   readonly health: HealthService;
   readonly organisations: OrganisationsService;
   readonly petitions: PetitionsService;
+  readonly reports: ReportsService;
   /** For the guard. */
   readonly accountOfToken: AccountOfToken;
   /** @throws ApiError `service.unavailable` until there is a register to ask. */

@@ -44,6 +44,23 @@ describe('permissionsOf', () => {
     ['clerk', 'petition:reopen', false, 'only the host reopens'],
     ['host', 'petition:reopen', true, 'only the host reopens'],
     ['host', 'petition:accept', false, 'the lead office screens'],
+    ['host', 'petition:decline', true, 'D10.1b: the word of the host'],
+    ['clerk', 'petition:decline', false, 'D10.1b: the word of the host'],
+    ['clerk', 'petition:settle', true, 'the lead office writes down what the host explained'],
+    ['clerk', 'petition:attachToConference', true, 'the lead office keeps the list'],
+    ['host', 'petition:attachToConference', false, 'the lead office keeps the list'],
+    ['clerk', 'conference:approvePlan', true, 'with the document that proves it'],
+    ['host', 'conference:approvePlan', true, 'D8.1a: the host approves'],
+    ['host', 'conference:plan', false, 'D7: the lead office plans'],
+    ['host', 'conference:cancel', true, 'only the host calls it off'],
+    ['clerk', 'conference:cancel', false, 'only the host calls it off'],
+    ['host', 'conference:conclude', true, 'D9: the host concludes'],
+    ['clerk', 'conference:conclude', true, 'D9: the lead office writes it down'],
+    ['agency', 'conference:recordHeld', false, 'D7: the lead office'],
+    ['clerk', 'report:open', true, 'D14.2: the request comes to the lead office'],
+    ['clerk', 'report:approve', false, 'D14.1: the head answers for it'],
+    ['host', 'report:approve', true, 'D14.1: the head answers for it'],
+    ['host', 'report:send', false, 'D14.1: the lead office sends'],
     ['agency', 'petition:answer', true, 'the agency answers'],
     ['agency', 'petition:assign', false, 'nobody assigns to themselves'],
     ['agency', 'petition:readIdentity', false, 'D11.1d: named roles only'],
@@ -58,7 +75,10 @@ describe('permissionsOf', () => {
     expect(permissionsOf[role].filter((permission) => !/:(read|count)/.test(permission))).toEqual([]);
   });
 
-  it('lets every role read petitions within its scope', () => {
-    expect(accountRoles.filter((role) => !isPermitted(role, 'petition:read'))).toEqual([]);
-  });
+  it.each(['petition:read', 'conference:read', 'report:read'] as const)(
+    'gives every role %s, within its scope',
+    (each) => {
+      expect(accountRoles.filter((role) => !isPermitted(role, each))).toEqual([]);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OrganisationCode } from '@dialogue/domain';
-import type { PetitionScope } from '@dialogue/persistence';
+import { localDate, type OrganisationCode } from '@dialogue/domain';
+import type { ConferenceScope, PetitionScope, ReportScope } from '@dialogue/persistence';
 
 import { anAccount } from '../testing.fixture.js';
 import { createScopes } from './scope.js';
@@ -18,10 +18,21 @@ const petition: PetitionScope = {
   agency: code('SXD'),
   agencies: [code('STC'), code('SXD')],
 };
+const conference: ConferenceScope = {
+  ...{ id: 'c', number: 'HN-2026-000001', stage: 'preparing', sequence: 2, heldOn: null },
+  ...{ on: localDate('2026-12-21'), startsAt: '08:00', organisation: code('UBND'), leadOffice: code('VP') },
+  bodies: [code('SYT')],
+};
+const report: ReportScope = {
+  ...{ id: 'UBND/2026-Y', stage: 'collecting', sequence: 1 },
+  ...{ organisation: code('UBND'), leadOffice: code('VP') },
+};
 const scopes = createScopes(
   {
     organisationSubtree: (root) => Promise.resolve((below[root] ?? [root]).map(code)),
     petitionScope: (id) => Promise.resolve(id === 'p' ? petition : null),
+    conferenceScope: (id) => Promise.resolve(id === 'c' ? conference : null),
+    reportScope: (id) => Promise.resolve(id === report.id ? report : null),
     organisation: (one) =>
       Promise.resolve({
         ...{
@@ -49,7 +60,7 @@ describe('what an account may see', () => {
     ['agency', 'STC', 'what it was assigned once'],
     ['monitor', 'BTG', 'the work of its level (D11.3)'],
   ] as const)('%s of %s sees %s', async (role, organisation, _) => {
-    await expect(scopes.readable(anAccount(role, organisation), 'p')).resolves.toBe(petition);
+    await expect(scopes.readable(anAccount(role, organisation), 'petition', 'p')).resolves.toBe(petition);
   });
 
   it.each([
@@ -58,7 +69,7 @@ describe('what an account may see', () => {
     ['monitor', 'MTTQ', 'p'],
     ['admin', null, 'unknown'],
   ] as const)('%s of %s is told that petition %s is not there', async (role, organisation, id) => {
-    await expect(scopes.readable(anAccount(role, organisation), id)).rejects.toMatchObject({
+    await expect(scopes.readable(anAccount(role, organisation), 'petition', id)).rejects.toMatchObject({
       code: 'petition.not_found',
     });
   });
@@ -71,15 +82,69 @@ describe('on what an account may act', () => {
     ['agency', 'SXD'],
     ['admin', null],
   ] as const)('%s of %s acts', async (role, organisation) => {
-    await expect(scopes.actionable(anAccount(role, organisation), 'p')).resolves.toBe(petition);
+    await expect(scopes.actionable(anAccount(role, organisation), 'petition', 'p')).resolves.toBe(petition);
   });
 
   it.each([
     ['agency', 'STC', 'an earlier round'],
     ['clerk', 'SXD', 'a clerk of the agency only reads'],
   ] as const)('%s of %s does not: %s', async (role, organisation, _) => {
-    await expect(scopes.actionable(anAccount(role, organisation), 'p')).rejects.toMatchObject({
+    await expect(scopes.actionable(anAccount(role, organisation), 'petition', 'p')).rejects.toMatchObject({
       code: 'auth.out_of_scope',
+    });
+  });
+});
+
+describe('a conference', () => {
+  it.each([
+    ['clerk', 'VP', 'leads it'],
+    ['host', 'UBND', 'hosts it'],
+    ['agency', 'SYT', 'was asked or invited'],
+    ['monitor', 'BTG', 'follows its level (D11.3)'],
+    ['auditor', null, 'looks on'],
+  ] as const)('is there for %s of %s, who %s', async (role, organisation, _) => {
+    await expect(scopes.readable(anAccount(role, organisation), 'conference', 'c')).resolves.toBe(conference);
+  });
+
+  it.each([
+    ['agency', 'SXD'],
+    ['clerk', 'VPTU'],
+  ] as const)('is not there for %s of %s', async (role, organisation) => {
+    await expect(scopes.readable(anAccount(role, organisation), 'conference', 'c')).rejects.toMatchObject({
+      code: 'conference.not_found',
+    });
+  });
+
+  it.each([
+    ['agency', 'SYT', 'is only a guest'],
+    ['clerk', 'SYT', 'is only a guest'],
+  ] as const)('is not for %s of %s to act on, who %s', async (role, organisation, _) => {
+    await expect(scopes.actionable(anAccount(role, organisation), 'conference', 'c')).rejects.toMatchObject({
+      code: 'auth.out_of_scope',
+    });
+  });
+
+  it('is for its lead office to act on', async () => {
+    await expect(scopes.actionable(anAccount('clerk', 'VP'), 'conference', 'c')).resolves.toBe(conference);
+  });
+});
+
+describe('a report', () => {
+  it.each([
+    ['clerk', 'VP', 'leads it'],
+    ['host', 'UBND', 'answers for it'],
+    ['monitor', 'BTG', 'follows its level (D11.3)'],
+    ['clerk', 'TU', 'stands above'],
+  ] as const)('D14.1: is there for %s of %s, who %s', async (role, organisation, _) => {
+    await expect(scopes.readable(anAccount(role, organisation), 'report', report.id)).resolves.toBe(report);
+  });
+
+  it.each([
+    ['clerk', 'SXD', report.id],
+    ['admin', null, 'UBND/2025-Y'],
+  ] as const)('is not there for %s of %s under %s', async (role, organisation, id) => {
+    await expect(scopes.readable(anAccount(role, organisation), 'report', id)).rejects.toMatchObject({
+      code: 'report.not_found',
     });
   });
 });

@@ -1,20 +1,30 @@
-import { dateAt, type Instant, type LocalDate, type OrganisationCode } from '@dialogue/domain';
-import type { Account, PetitionScope, Register } from '@dialogue/persistence';
+import { dateAt, type CaseKind, type Instant, type LocalDate, type OrganisationCode } from '@dialogue/domain';
+import type { Account, ConferenceScope, PetitionScope, Register, ReportScope } from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
 
 /** What an account may see: these organisations, or null for all of them. */
 export type Scope = readonly OrganisationCode[] | null;
 
-type ScopeReads = Pick<Register, 'organisationSubtree' | 'petitionScope' | 'organisation'>;
+/** A case of each kind, as far as a permission check needs it. */
+export interface CaseScopes {
+  readonly petition: PetitionScope;
+  readonly conference: ConferenceScope;
+  readonly report: ReportScope;
+}
 
-/** Decides for one request what its account may see and on which petitions it may act. */
+type ScopeReads = Pick<
+  Register,
+  'organisationSubtree' | 'organisation' | 'petitionScope' | 'conferenceScope' | 'reportScope'
+>;
+
+/** Decides for one request what its account may see and on which cases it may act. */
 export interface Scopes {
   scopeOf(account: Account): Promise<Scope>;
-  /** @throws ApiError `petition.not_found` also when it exists, but outside of what the account may see. */
-  readable(account: Account, petitionId: string): Promise<PetitionScope>;
+  /** @throws ApiError `petition.not_found` or the like, also when it exists, but outside of what the account may see. */
+  readable<Kind extends CaseKind>(account: Account, kind: Kind, id: string): Promise<CaseScopes[Kind]>;
   /** As {@link readable}. @throws ApiError `auth.out_of_scope` when the account may read it, but not act on it. */
-  actionable(account: Account, petitionId: string): Promise<PetitionScope>;
+  actionable<Kind extends CaseKind>(account: Account, kind: Kind, id: string): Promise<CaseScopes[Kind]>;
 }
 
 export function createScopes(register: ScopeReads, now: () => Instant): Scopes {
@@ -23,34 +33,61 @@ export function createScopes(register: ScopeReads, now: () => Instant): Scopes {
     return subtreeOf(register, account, dateAt(now()));
   }
 
-  async function readable(account: Account, petitionId: string): Promise<{ petition: PetitionScope; scope: Scope }> {
-    const [scope, petition] = await Promise.all([scopeOf(account), register.petitionScope(petitionId)]);
-    if (petition === null || !isReadable(petition, scope)) throw new ApiError('petition.not_found');
-    return { petition, scope };
+  async function seen<Kind extends CaseKind>(
+    account: Account,
+    kind: Kind,
+    id: string,
+  ): Promise<{ readonly found: CaseScopes[Kind]; readonly scope: Scope }> {
+    const practice: Practice<CaseScopes[Kind]> = practices[kind];
+    const [scope, found] = await Promise.all([scopeOf(account), practice.read(register, id)]);
+    if (found === null || !isWithin(scope, ...practice.readers(found))) throw new ApiError(`${kind}.not_found`);
+    return { found, scope };
   }
 
   return {
     scopeOf,
-    readable: async (account, petitionId) => (await readable(account, petitionId)).petition,
-    async actionable(account, petitionId) {
-      const { petition, scope } = await readable(account, petitionId);
-      if (!isActionable(account, petition, scope)) throw new ApiError('auth.out_of_scope');
-      return petition;
+    readable: async (account, kind, id) => (await seen(account, kind, id)).found,
+    async actionable(account, kind, id) {
+      const { found, scope } = await seen(account, kind, id);
+      if (!isWithin(scope, ...actorsOf(account, found))) throw new ApiError('auth.out_of_scope');
+      return found;
     },
   };
 }
 
-/** Whether an account may enter petitions to this organisation, led by this office. */
+/** Whether an account may enter cases of one of these organisations. */
 export function isWithin(scope: Scope, ...codes: readonly (OrganisationCode | null)[]): boolean {
   return scope === null || codes.some((code) => code !== null && scope.includes(code));
 }
 
-function isReadable({ organisation, leadOffice, agencies }: PetitionScope, scope: Scope): boolean {
-  return isWithin(scope, organisation, leadOffice, ...agencies);
+type Codes = readonly (OrganisationCode | null)[];
+
+/** How cases of one kind are found, and which bodies may read them. */
+interface Practice<Found> {
+  readonly read: (register: ScopeReads, id: string) => Promise<Found | null>;
+  readonly readers: (found: Found) => Codes;
 }
 
-function isActionable({ role }: Account, { organisation, leadOffice, agency }: PetitionScope, scope: Scope): boolean {
-  return role === 'agency' ? isWithin(scope, agency) : isWithin(scope, organisation, leadOffice);
+const practices: { readonly [Kind in CaseKind]: Practice<CaseScopes[Kind]> } = {
+  petition: {
+    read: (register, id) => register.petitionScope(id),
+    readers: ({ organisation, leadOffice, agencies }) => [organisation, leadOffice, ...agencies],
+  },
+  conference: {
+    read: (register, id) => register.conferenceScope(id),
+    // D8.1b, D8.1g: who was asked or invited may look at what it is about.
+    readers: ({ organisation, leadOffice, bodies }) => [organisation, leadOffice, ...bodies],
+  },
+  report: {
+    read: (register, id) => register.reportScope(id),
+    readers: ({ organisation, leadOffice }) => [organisation, leadOffice],
+  },
+};
+
+/** An agency acts on what it was assigned; everybody else on what is theirs to answer for, or to lead. */
+function actorsOf({ role }: Account, found: CaseScopes[CaseKind]): Codes {
+  if (role === 'agency') return 'agency' in found ? [found.agency] : [];
+  return [found.organisation, found.leadOffice];
 }
 
 async function subtreeOf(

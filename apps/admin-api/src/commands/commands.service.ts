@@ -1,5 +1,5 @@
-import { citationOf } from '@dialogue/domain';
-import type { Account, Door, Register, StoredCommand } from '@dialogue/persistence';
+import { citationOf, type CaseReference } from '@dialogue/domain';
+import type { Account, Door, DoorKind, Register, StoredCommand } from '@dialogue/persistence';
 import { z } from 'zod';
 
 import type { Scopes } from '../auth/scope.js';
@@ -12,7 +12,7 @@ export const commandResponse = z.object({
   commandId: z.string(),
   status: z.enum(['pending', 'accepted', 'refused']),
   kind: z.string(),
-  /** What the command is about: `/v1/petitions/{id}`. */
+  /** What the command is about: `/v1/petitions/{id}`, `/v1/reports/{organisation}/{period}`. */
   subject: z.string(),
   receivedAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
@@ -48,17 +48,16 @@ export function createCommandsService(parts: CommandsServiceParts): CommandsServ
   };
 }
 
-/** One sees one's own commands, and those of petitions that one may see. */
+/** One sees one's own commands, and those of cases that one may see. */
 async function isVisible(
   { register, scopes }: CommandsServiceParts,
   account: Account,
   command: StoredCommand,
 ): Promise<boolean> {
   if (command.actorId === account.id) return true;
-  const petitionId =
-    command.caseKind === 'petition' ? command.caseId : (await register.deliveryScope(command.caseId))?.caseId;
-  if (petitionId === undefined) return false;
-  return scopes.readable(account, petitionId).then(
+  const about = await caseOf(register, command);
+  if (about === null) return false;
+  return scopes.readable(account, about.caseKind, about.caseId).then(
     () => true,
     (error: unknown) => {
       if (error instanceof ApiError) return false;
@@ -67,13 +66,29 @@ async function isVisible(
   );
 }
 
+/** A command about a letter is seen by those who see its case. */
+async function caseOf(
+  register: CommandsServiceParts['register'],
+  { caseKind, caseId }: StoredCommand,
+): Promise<CaseReference | null> {
+  return caseKind === 'mail' ? register.deliveryScope(caseId) : { caseKind, caseId };
+}
+
+/** Where what takes commands is read. */
+const resources: Readonly<Record<DoorKind, string>> = {
+  petition: '/v1/petitions',
+  conference: '/v1/conferences',
+  report: '/v1/reports',
+  mail: '/v1/deliveries',
+};
+
 function toCommandResponse(command: StoredCommand): CommandResponse {
   const { id, kind, caseKind, caseId, outcome } = command;
   return {
     commandId: id,
     status: outcome?.kind ?? 'pending',
     kind,
-    subject: caseKind === 'petition' ? `/v1/petitions/${caseId}` : `/v1/deliveries/${caseId}`,
+    subject: `${resources[caseKind]}/${caseId}`,
     receivedAt: new Date(command.receivedAt).toISOString(),
     decidedAt: outcome === null ? null : new Date(outcome.at).toISOString(),
     ...refusalOf(command),

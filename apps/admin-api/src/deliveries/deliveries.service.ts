@@ -1,4 +1,4 @@
-import { DomainError } from '@dialogue/domain';
+import { caseKinds, DomainError } from '@dialogue/domain';
 import { deliveryStates, type Account, type DeliveryFilter, type ListedDelivery } from '@dialogue/persistence';
 import { z } from 'zod';
 
@@ -20,7 +20,8 @@ export type DeliveryDecision = z.output<typeof deliveryDecision>;
 /** A letter on its way. */
 export const deliveryResponse = z.object({
   id: z.string(),
-  petition: z.object({ id: z.string(), number: z.string() }),
+  /** The case that the letter belongs to; a report is known by its id. */
+  case: z.object({ kind: z.enum(caseKinds), id: z.string(), number: z.string() }),
   letterKind: z.string(),
   role: z.string(),
   postTitle: z.string().nullable(),
@@ -91,10 +92,22 @@ async function one({ list }: DeliveriesServiceParts, id: string): Promise<Listed
 }
 
 function toDeliveryResponse(delivery: ListedDelivery): DeliveryResponse {
-  const { id, petitionId, petitionNumber, letterKind, role, postTitle, address, state, attempts, smtpCode, updatedAt } =
-    delivery;
+  const {
+    id,
+    caseKind,
+    caseId,
+    caseNumber,
+    letterKind,
+    role,
+    postTitle,
+    address,
+    state,
+    attempts,
+    smtpCode,
+    updatedAt,
+  } = delivery;
   return {
-    ...{ id, petition: { id: petitionId, number: petitionNumber }, letterKind, role, postTitle, address },
+    ...{ id, case: { kind: caseKind, id: caseId, number: caseNumber }, letterKind, role, postTitle, address },
     ...{ state, attempts, smtpCode, updatedAt: new Date(updatedAt).toISOString() },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { bodyHashOf, commandIdOf, petitionIdOf } from './command-id.js';
+import { bodyHashOf, commandIdOf, newCaseIdOf } from './command-id.js';
 
 const key = { accountId: 'a', caseKind: 'petition', caseId: 'p', route: 'accept', idempotencyKey: 'k' };
 
@@ -36,12 +36,12 @@ describe('bodyHashOf', () => {
   });
 });
 
-describe('petitionIdOf', () => {
+describe('newCaseIdOf', () => {
   it('is a UUID of version 8, the same for the same command', () => {
-    const id = petitionIdOf(commandIdOf(key));
+    const id = newCaseIdOf('petition', commandIdOf(key));
 
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(petitionIdOf(commandIdOf(key))).toBe(id);
-    expect(petitionIdOf('other')).not.toBe(id);
+    expect(newCaseIdOf('petition', commandIdOf(key))).toBe(id);
+    expect(newCaseIdOf('petition', 'other')).not.toBe(id);
   });
 });

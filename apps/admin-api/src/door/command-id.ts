@@ -24,9 +24,9 @@ export function bodyHashOf(body: object): string {
   return sha256(canonicalJson(body));
 }
 
-/** The id of the petition that a command begins: a UUID (version 8) made of it, so that a repetition finds the same. */
-export function petitionIdOf(commandId: string): string {
-  const hex = sha256(`petition/${commandId}`);
+/** The id of the case that a command begins: a UUID (version 8) made of it, so that a repetition finds the same. */
+export function newCaseIdOf(caseKind: string, commandId: string): string {
+  const hex = sha256(`${caseKind}/${commandId}`);
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -41,7 +41,7 @@ function aWorld(
     arrive(command): Promise<Arrival> {
       const row = stored(command, rows.length);
       rows.push(row);
-      return Promise.resolve({ isNew: true, command: row, petitionNumber: null });
+      return Promise.resolve({ isNew: true, command: row, caseNumber: null });
     },
     unsignalled: () => Promise.resolve(rows.filter(({ signalledAt }) => signalledAt === null)),
     undecided: unexpected,

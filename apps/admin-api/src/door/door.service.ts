@@ -13,7 +13,7 @@ import type {
 import { DomainError } from '@dialogue/domain';
 
 import { CommandRefused } from '../errors/command-refused.js';
-import { bodyHashOf, commandIdOf, petitionIdOf } from './command-id.js';
+import { bodyHashOf, commandIdOf, newCaseIdOf } from './command-id.js';
 import type { Signaller } from './signaller.js';
 
 /** What a command needs before it may be written: checked and looked up only when it is not known yet. */
@@ -28,9 +28,11 @@ export interface PreparedCommand {
 /** A command on its way through the door. */
 export interface CommandRequest {
   readonly caseKind: DoorReference['caseKind'];
-  /** Null: the command begins a petition, whose id is made from its own. */
+  /** Null: the command begins a case, whose id is made from its own. */
   readonly caseId: string | null;
   readonly kind: string;
+  /** Where the command came in, when that is not told by its case and kind: keys of several routes stay apart. */
+  readonly route?: string;
   readonly accountId: string;
   readonly idempotencyKey: string | null;
   /** As it came in: tells whether a repeated key has the same body. */
@@ -39,7 +41,7 @@ export interface CommandRequest {
 }
 
 /** How far a command has come while the person waited. */
-interface CommandResult {
+export interface CommandResult {
   readonly commandId: string;
   readonly caseId: string;
   /** False: not yet. Nothing is lost: it is written, and carried out as soon as worker and Temporal are back. */
@@ -72,8 +74,8 @@ const outcomeWithoutSignalMs = 500;
 export function createDoorService(parts: DoorServiceParts): DoorService {
   return {
     async submit(request) {
-      const { command, petitionNumber } = await arrive(parts, request);
-      const outcome = command.outcome ?? (await decided(parts, command, petitionNumber));
+      const { command, caseNumber } = await arrive(parts, request);
+      const outcome = command.outcome ?? (await decided(parts, command, caseNumber));
       return resultOf(command, outcome);
     },
   };
@@ -82,16 +84,16 @@ export function createDoorService(parts: DoorServiceParts): DoorService {
 async function arrive(
   { door, now }: DoorServiceParts,
   request: CommandRequest,
-): Promise<Pick<Arrival, 'command' | 'petitionNumber'>> {
+): Promise<Pick<Arrival, 'command' | 'caseNumber'>> {
   // The instant of arrival is taken first: what is looked up afterwards must not make anybody late.
   const receivedAt = now();
-  const { caseKind, kind, accountId, idempotencyKey } = request;
-  const id = commandIdOf({ accountId, caseKind, caseId: request.caseId ?? 'new', route: kind, idempotencyKey });
+  const { caseKind, kind, accountId, idempotencyKey, route = kind } = request;
+  const id = commandIdOf({ accountId, caseKind, caseId: request.caseId ?? 'new', route, idempotencyKey });
   const bodyHash = bodyHashOf(request.body);
   const known = idempotencyKey === null ? null : await door.commandById(id);
   // A repetition is answered from what is written, even if the same request would be refused as new today.
-  if (known !== null) return { command: withSameBody(known, bodyHash), petitionNumber: null };
-  const caseId = request.caseId ?? petitionIdOf(id);
+  if (known !== null) return { command: withSameBody(known, bodyHash), caseNumber: null };
+  const caseId = request.caseId ?? newCaseIdOf(caseKind, id);
   const { payload, words, newCase } = await request.prepare(caseId);
   const arriving: ArrivingCommand = {
     id,
@@ -115,7 +117,7 @@ function withSameBody(command: StoredCommand, bodyHash: string): StoredCommand {
 async function decided(
   parts: DoorServiceParts,
   command: StoredCommand,
-  petitionNumber: string | null,
+  caseNumber: string | null,
 ): Promise<Outcome | null> {
   parts.logger.info('A command arrived', {
     commandId: command.id,
@@ -123,7 +125,7 @@ async function decided(
     caseId: command.caseId,
     kind: command.kind,
   });
-  const isTold = await tellTemporal(parts, command, petitionNumber);
+  const isTold = await tellTemporal(parts, command, caseNumber);
   return parts.outcomes.waitFor(command.id, isTold ? outcomeMs : outcomeWithoutSignalMs);
 }
 
@@ -131,7 +133,7 @@ async function decided(
 async function tellTemporal(
   parts: DoorServiceParts,
   command: StoredCommand,
-  petitionNumber: string | null,
+  caseNumber: string | null,
 ): Promise<boolean> {
   const { door, signal, logger, now } = parts;
   const told: string[] = [];
@@ -140,7 +142,7 @@ async function tellTemporal(
     for (const waiting of await door.unsignalled(command)) {
       // After an outage many may wait: the relay goes on where the person's patience ends.
       if (now() > until) return false;
-      await signal(waiting, petitionNumber);
+      await signal(waiting, caseNumber);
       told.push(waiting.id);
     }
     return true;

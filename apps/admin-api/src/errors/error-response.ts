@@ -1,6 +1,6 @@
 import { citationOf, domainErrorCodes, type DomainError, type DomainErrorCode, type RuleId } from '@dialogue/domain';
 
-import { commandSentence } from '../petitions/commands.vi.js';
+import { commandSentence } from '../cases/case-sentences.vi.js';
 import { ApiError, apiErrorStatus, type ApiErrorCode, type FieldProblem } from './api-error.js';
 import { CommandRefused } from './command-refused.js';
 import { isDatabaseAway } from './dependency-failure.js';

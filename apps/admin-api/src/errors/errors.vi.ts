@@ -20,6 +20,30 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'petition.next_report_in_past': 'Ngày báo cáo tiếp theo phải sau ngày hôm nay.',
   'petition.next_report_missing': 'Báo cáo tiến độ phải nêu ngày báo cáo tiếp theo.',
   'petition.not_reachable_by_mail': 'Người kiến nghị không có địa chỉ thư điện tử; hãy chọn hình thức thông báo khác.',
+  'petition.already_attached': 'Kiến nghị này đã thuộc một hội nghị đối thoại. Hãy đưa ra khỏi hội nghị đó trước.',
+  'petition.not_attached': 'Kiến nghị này không thuộc hội nghị đối thoại nào.',
+  'petition.conference_over':
+    'Hội nghị đối thoại đã tổ chức hoặc đã kết luận về kiến nghị này, nên không thay đổi được nữa.',
+  'petition.review_in_past': 'Ngày xem xét lại phải sau ngày hôm nay.',
+  'conference.transition_refused': 'Hội nghị đối thoại đang ở giai đoạn không cho phép thực hiện việc này.',
+  'conference.day_not_come': 'Chưa đến ngày tổ chức hội nghị đối thoại.',
+  'conference.duties_open':
+    'Chưa kết thúc được hội nghị: còn việc phải làm sau hội nghị chưa hoàn thành. Hãy xem danh sách việc còn mở.',
+  'conference.already_issued': 'Văn bản này của hội nghị đã được ban hành trước đó.',
+  'conference.nobody_new': 'Các cơ quan, đơn vị nêu trong yêu cầu đều đã được gửi trước đó, không có nơi nào mới.',
+  'conference.day_unchanged': 'Ngày, giờ nêu trong yêu cầu trùng với ngày, giờ hiện nay của hội nghị.',
+  'conference.date_in_past': 'Ngày tổ chức hội nghị phải là ngày sau hôm nay.',
+  'conference.date_in_future': 'Ngày nêu trong yêu cầu là ngày trong tương lai.',
+  'conference.date_before_case': 'Ngày nêu trong yêu cầu sớm hơn ngày mà việc này có thể bắt đầu.',
+  'conference.conclusions_incomplete':
+    'Phải có kết luận đối với từng kiến nghị của hội nghị. Còn kiến nghị chưa có kết luận.',
+  'conference.conclusion_of_another':
+    'Có kết luận đối với kiến nghị không thuộc hội nghị này, bị lặp lại hoặc đã có kết luận. Nếu kiến nghị vừa mới ghi nhận, hãy thử lại sau ít giây.',
+  'conference.review_in_past': 'Ngày xem xét lại của kiến nghị tạm hoãn phải sau ngày hôm nay.',
+  'report.transition_refused': 'Báo cáo đang ở giai đoạn không cho phép thực hiện việc này.',
+  'report.period_running': 'Chưa đến ngày chốt số liệu của kỳ báo cáo, nên chưa trình được.',
+  'report.date_in_future': 'Ngày nêu trong yêu cầu là ngày trong tương lai.',
+  'report.date_before_case': 'Ngày ký báo cáo không được trước ngày chốt số liệu.',
   'delivery.decision_refused': 'Thư này không ở trạng thái chưa rõ kết quả, nên không có gì phải quyết định.',
   'command.key_reused':
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',
@@ -37,6 +61,8 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'auth.out_of_scope': 'Việc này nằm ngoài phạm vi của cơ quan, đơn vị mà tài khoản thuộc về.',
   'request.route_unknown': 'Không có địa chỉ này.',
   'petition.not_found': 'Không tìm thấy kiến nghị.',
+  'conference.not_found': 'Không tìm thấy hội nghị đối thoại.',
+  'report.not_found': 'Không tìm thấy báo cáo.',
   'identity.not_found': 'Kiến nghị này không lưu thông tin về người kiến nghị.',
   'organisation.not_found': 'Không tìm thấy cơ quan, đơn vị.',
   'post_holder.not_found': 'Không tìm thấy người giữ chức vụ, hoặc việc giữ chức vụ đã kết thúc.',
@@ -48,12 +74,25 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'account.own_deactivation': 'Không thể tự ngừng tài khoản của chính mình.',
   'post.already_held':
     'Trong thời gian đó chức vụ này đã có người giữ. Hãy kết thúc việc giữ chức vụ trước, hoặc ghi là phụ trách.',
+  'conference.takes_no_petitions':
+    'Chỉ đưa được kiến nghị vào hội nghị đang lập kế hoạch hoặc đang chuẩn bị. Hội nghị này không ở giai đoạn đó.',
+  'conference.not_held':
+    'Chỉ ghi nhận được ý kiến nêu tại hội nghị khi hội nghị đã tổ chức và chưa kết luận. Hãy ghi nhận việc tổ chức hội nghị trước.',
+  'conference.petition_on_its_way':
+    'Có kiến nghị vừa mới ghi nhận, đang được đưa vào hội nghị. Hãy thử lại sau ít giây.',
+  'report.already_open': 'Cơ quan, đơn vị này đã có báo cáo của đúng thời gian đó.',
   'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB.',
   'request.media_type_unsupported': 'Nội dung gửi lên phải là JSON (Content-Type: application/json).',
   'command.evidence_required':
     'Đây là việc của cơ quan được giao. Khi ghi thay, phải nêu văn bản chứng minh: số, ngày ký và người ký.',
   'command.field_of_lead_office': 'Chỉ cơ quan đầu mối, khi ghi thay, mới được nêu thông tin này.',
   'organisation.unknown': 'Không có cơ quan, đơn vị này, hoặc cơ quan, đơn vị không hoạt động vào ngày đó.',
+  'conference.unknown': 'Không có hội nghị đối thoại này.',
+  'conference.of_another_host':
+    'Người chủ trì hội nghị này không chịu trách nhiệm về cơ quan, đơn vị mà kiến nghị được gửi đến.',
+  'conference.conclusions_missing':
+    'Phải có kết luận đối với từng kiến nghị của hội nghị. Còn kiến nghị chưa có kết luận.',
+  'conference.petition_unknown': 'Có kiến nghị không thuộc hội nghị này.',
   'request.too_many': 'Thử quá nhiều lần. Hãy đợi một phút rồi thử lại.',
   'server.error': 'Hệ thống gặp lỗi. Hãy thử lại sau; nếu vẫn lỗi, hãy báo cho người quản trị kèm mã yêu cầu.',
   'service.unavailable':

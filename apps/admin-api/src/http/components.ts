@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { accountResponse, accountsResponse, tokenResponse } from '../accounts/account.schemas.js';
 import { commandResponse } from '../commands/commands.service.js';
+import { conferencePageResponse, conferenceResponse } from '../conferences/conference.response-schemas.js';
 import { deliveriesResponse, deliveryResponse } from '../deliveries/deliveries.service.js';
 import { liveResponse, readyResponse } from '../health/health.service.js';
 import {
@@ -13,6 +14,7 @@ import {
   postsResponse,
 } from '../organisations/organisation.response-schemas.js';
 import { identityResponse, petitionPageResponse, petitionResponse } from '../petitions/petition.response-schemas.js';
+import { reportPageResponse, reportResponse } from '../reports/report.response-schemas.js';
 
 const error = z.object({
   code: z.string(),
@@ -24,11 +26,16 @@ const error = z.object({
   requestId: z.string().optional(),
 });
 
+const begun = z.object({ id: z.string(), number: z.string(), stage: z.string() });
+
 const pending = z.object({
   status: z.literal('pending'),
   commandId: z.string(),
   link: z.string(),
-  petition: z.object({ id: z.string(), number: z.string(), stage: z.string() }).optional(),
+  /** The case that the command begins. */
+  petition: begun.optional(),
+  conference: begun.optional(),
+  report: z.object({ id: z.string(), stage: z.string() }).optional(),
 });
 
 /** The bodies of answers, by the names that the documentation gives them. */
@@ -37,6 +44,8 @@ export const components = {
   Accounts: accountsResponse,
   Appointment: appointmentResponse,
   Command: commandResponse,
+  Conference: conferenceResponse,
+  ConferencePage: conferencePageResponse,
   Counts: countsResponse,
   CountsPage: countsPageResponse,
   Deliveries: deliveriesResponse,
@@ -51,6 +60,8 @@ export const components = {
   PetitionPage: petitionPageResponse,
   Posts: postsResponse,
   Readiness: readyResponse,
+  Report: reportResponse,
+  ReportPage: reportPageResponse,
   Token: tokenResponse,
 } as const;
 export type ComponentName = keyof typeof components;

@@ -2,14 +2,18 @@ import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 
 import { Public, RequirePermission, type RouteAccess } from '../auth/route-access.js';
-import type { RoutedCommandKind } from '../petitions/command-table.js';
+import type { ConferenceRouteKind } from '../conferences/conference-row.js';
+import type { PetitionRouteKind } from '../petitions/petition-row.js';
+import type { ReportRouteKind } from '../reports/report-row.js';
 import { componentRef, type ComponentName } from './components.js';
 import { documentTexts, operationTexts } from './operations.vi.js';
 import { PendingInterceptor } from './pending.interceptor.js';
 
 /** Every route by its name. */
 export type OperationName =
-  | RoutedCommandKind
+  | PetitionRouteKind
+  | `conference${Capitalize<ConferenceRouteKind>}`
+  | `report${Capitalize<ReportRouteKind>}`
   | 'isLive'
   | 'isReady'
   | 'logIn'
@@ -17,6 +21,13 @@ export type OperationName =
   | 'listPetitions'
   | 'readPetition'
   | 'readIdentity'
+  | 'planConference'
+  | 'listConferences'
+  | 'readConference'
+  | 'recordOpinionRaised'
+  | 'openReport'
+  | 'listReports'
+  | 'readReport'
   | 'readCommand'
   | 'listOrganisations'
   | 'readOrganisation'

@@ -51,12 +51,103 @@ export const operationTexts: Readonly<
     description: 'Nêu văn bản chứng minh việc đã được giải quyết.',
   },
   recordNoticeSent: { summary: 'Ghi nhận việc thông báo cho người kiến nghị' },
+  attachToConference: {
+    summary: 'Đưa kiến nghị vào hội nghị đối thoại',
+    description:
+      'Đến trước ngày chốt danh sách thì đưa vào cuộc họp chuẩn bị; sau ngày đó thì trả lời bằng văn bản (khoản 1 Điều 8).',
+  },
+  detach: { summary: 'Đưa kiến nghị ra khỏi hội nghị đối thoại' },
+  settle: {
+    summary: 'Ghi nhận việc giải quyết, giải thích tại chỗ',
+    description: 'Người chủ trì đã giải quyết hoặc giải thích, tại hội nghị hoặc ngoài hội nghị.',
+  },
+  decline: { summary: 'Không tiếp nhận giải quyết', description: 'Nêu lý do; người kiến nghị được thông báo.' },
+  defer: { summary: 'Tạm hoãn xem xét', description: 'Nêu lý do và ngày xem xét lại; đến ngày đó hồ sơ tự trở lại.' },
+  resume: { summary: 'Tiếp tục xem xét trước ngày đã hẹn' },
+  refer: {
+    summary: 'Chuyển cơ quan có thẩm quyền',
+    description: 'Khi nội dung vượt thẩm quyền của người chủ trì (khoản 1 Điều 10).',
+  },
+  recordReferralOutcome: {
+    summary: 'Ghi nhận kết quả của cơ quan có thẩm quyền',
+    description: 'Đã trả lời người kiến nghị, hoặc chuyển trả lại để giải quyết.',
+  },
   withdraw: {
     summary: 'Ghi nhận việc rút kiến nghị',
     description: 'Theo đề nghị của người kiến nghị, có văn bản chứng minh.',
   },
   close: { summary: 'Kết thúc kiến nghị' },
   reopen: { summary: 'Mở lại kiến nghị' },
+  planConference: {
+    summary: 'Lập kế hoạch hội nghị đối thoại',
+    description:
+      'Các mốc chuẩn bị được tính lùi từ ngày tổ chức; mốc đã qua thì đến hạn ngay. Hội nghị đột xuất phải nêu đúng một lĩnh vực (khoản 2 Điều 6).',
+  },
+  listConferences: {
+    summary: 'Danh sách hội nghị đối thoại',
+    description: 'Ngày tổ chức muộn nhất trước; trang sau lấy bằng dấu trang (cursor) của trang trước.',
+  },
+  readConference: {
+    summary: 'Một hội nghị đối thoại',
+    description:
+      'Giai đoạn, các mốc phải thực hiện và ai phải thực hiện, nơi được đề nghị, nơi được mời, kiến nghị và kết luận, lịch sử, thư đã gửi và quy trình trong Temporal.',
+  },
+  conferenceApprovePlan: { summary: 'Phê duyệt kế hoạch', description: 'Nêu số và ngày ký của kế hoạch đã phê duyệt.' },
+  conferenceRequestOpinions: {
+    summary: 'Đề nghị gửi ý kiến, kiến nghị',
+    description: 'Mỗi cơ quan, đơn vị nhận một văn bản; nơi đã được đề nghị thì không gửi lại.',
+  },
+  conferenceHoldBriefing: {
+    summary: 'Ghi nhận cuộc họp chuẩn bị',
+    description: 'Nêu cách xử lý đã thống nhất đối với từng kiến nghị: giải quyết hoặc giải thích.',
+  },
+  conferenceSendInvitations: {
+    summary: 'Gửi giấy mời',
+    description: 'Mỗi nơi nhận một giấy mời; nơi đã được mời thì không gửi lại.',
+  },
+  conferenceReschedule: {
+    summary: 'Thay đổi thời gian tổ chức',
+    description: 'Các mốc được tính lại; nơi được mời, được đề nghị và các kiến nghị được thông báo.',
+  },
+  conferenceCancel: {
+    summary: 'Hủy hội nghị',
+    description: 'Kiến nghị của hội nghị chuyển sang trả lời bằng văn bản.',
+  },
+  conferenceRecordHeld: {
+    summary: 'Ghi nhận việc tổ chức hội nghị',
+    description: 'Thành phần có mặt, vắng mặt, số người dự và người phát biểu theo thứ tự.',
+  },
+  recordOpinionRaised: {
+    summary: 'Ghi nhận ý kiến nêu tại hội nghị',
+    description: 'Thành một kiến nghị đã thụ lý, phải trả lời bằng văn bản (khoản 1 Điều 8).',
+  },
+  conferenceConclude: {
+    summary: 'Kết luận',
+    description: 'Mỗi kiến nghị của hội nghị có đúng một kết luận; thiếu kiến nghị nào thì nêu số kiến nghị đó.',
+  },
+  conferenceIssueConclusionNotice: { summary: 'Ban hành thông báo kết luận' },
+  conferenceIssueResultReport: { summary: 'Ban hành báo cáo kết quả hội nghị' },
+  conferenceClose: {
+    summary: 'Kết thúc hội nghị',
+    description: 'Khi không còn việc nào của hội nghị chưa hoàn thành.',
+  },
+  openReport: {
+    summary: 'Mở báo cáo đột xuất',
+    description: 'Theo yêu cầu, cho khoảng thời gian được nêu (Điều 14).',
+  },
+  listReports: {
+    summary: 'Danh sách báo cáo',
+    description: 'Hạn muộn nhất trước; lọc theo kỳ, theo cơ quan cùng các đơn vị trực thuộc, theo giai đoạn.',
+  },
+  readReport: {
+    summary: 'Một báo cáo',
+    description:
+      'Số liệu của cơ quan, của cấp dưới và tổng hợp: lấy tại chỗ cho đến khi trình, cố định khi đã gửi; báo cáo của cấp dưới, các mốc, lịch sử, thư đã gửi và quy trình trong Temporal.',
+  },
+  reportSubmit: { summary: 'Trình báo cáo', description: 'Sau ngày chốt số liệu; số liệu được chốt khi trình.' },
+  reportReturn: { summary: 'Trả lại báo cáo để bổ sung' },
+  reportApprove: { summary: 'Duyệt báo cáo' },
+  reportSend: { summary: 'Gửi báo cáo', description: 'Từ đây số liệu và nội dung không thay đổi được nữa.' },
   readCommand: { summary: 'Kết quả của một yêu cầu', description: 'Nơi hỏi tiếp sau khi nhận trả lời 202.' },
   listOrganisations: { summary: 'Danh sách cơ quan, đơn vị' },
   readOrganisation: { summary: 'Một cơ quan, đơn vị' },

@@ -21,8 +21,8 @@ export function schemaMessage(issue: z.core.$ZodRawIssue): string | null {
     return issue.input === undefined ? textMissing : typeInvalid(typeNames[issue.expected] ?? null);
   if (issue.code === 'invalid_value') return oneOf(issue.values.map(String));
   if (issue.code === 'invalid_format') return formats[issue.format] ?? formatInvalid;
-  if (issue.code === 'too_big') return tooLarge(String(issue.maximum), issue.origin === 'string');
-  if (issue.code === 'too_small') return tooSmall(String(issue.minimum), issue.origin === 'string');
+  if (issue.code === 'too_big') return tooLarge(String(issue.maximum), issue.origin);
+  if (issue.code === 'too_small') return tooSmall(String(issue.minimum), issue.origin);
   return null;
 }
 

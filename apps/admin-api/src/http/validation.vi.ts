@@ -3,7 +3,12 @@ export const unknownField = 'Mục này không có trong yêu cầu.';
 /** Said of dates. */
 export const dayTooEarly = 'Ngày phải từ 01/01/2015 trở đi.';
 export const dayInFuture = 'Ngày không được ở trong tương lai.';
+export const dayNotToCome = 'Ngày phải là ngày sau hôm nay.';
+export const dayInPast = 'Ngày không được trước hôm nay.';
 export const dayInvalid = 'Ngày phải có trong lịch và viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-23.';
+export const hourInvalid = 'Giờ phải viết theo dạng GIỜ:PHÚT, từ 00:00 đến 23:59, ví dụ 08:00.';
+/** Said of lists. */
+export const repeated = 'Danh sách này có giá trị bị lặp lại.';
 /** Said of texts. */
 export const textMissing = 'Mục này bắt buộc phải có và không được để trống.';
 export const textUnprintable = 'Mục này có ký tự điều khiển không dùng được.';
@@ -36,9 +41,11 @@ export function oneOf(values: readonly string[]): string {
   return `Mục này bắt buộc phải là một trong các giá trị: ${values.join(', ')}.`;
 }
 /** Said of bounds. */
-export function tooLarge(maximum: string, isText: boolean): string {
-  return isText ? `Mục này dài quá ${maximum} ký tự.` : `Mục này không được lớn hơn ${maximum}.`;
+export function tooLarge(maximum: string, of: string): string {
+  if (of === 'string') return `Mục này dài quá ${maximum} ký tự.`;
+  return of === 'array' ? `Danh sách này có quá ${maximum} mục.` : `Mục này không được lớn hơn ${maximum}.`;
 }
-export function tooSmall(minimum: string, isText: boolean): string {
-  return isText ? `Mục này phải có ít nhất ${minimum} ký tự.` : `Mục này không được nhỏ hơn ${minimum}.`;
+export function tooSmall(minimum: string, of: string): string {
+  if (of === 'string') return `Mục này phải có ít nhất ${minimum} ký tự.`;
+  return of === 'array' ? `Danh sách này phải có ít nhất ${minimum} mục.` : `Mục này không được nhỏ hơn ${minimum}.`;
 }

@@ -1,10 +1,10 @@
-import type { RoutedCommandKind } from './command-table.js';
 import { exampleTexts } from '../http/example-texts.vi.js';
+import type { PetitionRouteKind } from './petition-row.js';
 
 const evidence = { number: '12/BC-SXD', signedOn: '2026-11-20', signatory: exampleTexts.signatory };
 
 /** A body of each command, as the documentation shows it. */
-export const examples: Readonly<Record<RoutedCommandKind, Readonly<Record<string, unknown>>>> = {
+export const examples: Readonly<Record<PetitionRouteKind, Readonly<Record<string, unknown>>>> = {
   accept: { field: 'economy' },
   redirect: { procedure: 'complaint', reason: exampleTexts.redirectReason },
   assign: { agency: 'SL-SXD', document: { number: '345/UBND-TD', signedOn: '2026-11-23' } },
@@ -19,6 +19,14 @@ export const examples: Readonly<Record<RoutedCommandKind, Readonly<Record<string
   sendBackAnswer: { reason: exampleTexts.sendBackReason },
   recordResolution: { evidence },
   recordNoticeSent: { number: '56/TB-VP', sentOn: '2026-12-14', means: 'post' },
+  attachToConference: { conference: '0190a7f4-2222-7abc-8def-0123456789ab' },
+  detach: { reason: exampleTexts.detachReason },
+  settle: { explanation: exampleTexts.explanation },
+  decline: { reason: exampleTexts.declineReason },
+  defer: { reviewOn: '2027-03-01', reason: exampleTexts.deferReason },
+  resume: { remark: exampleTexts.resumeRemark },
+  refer: { to: 'SL-TU', reason: exampleTexts.referReason, document: { number: '77/UBND-TD', signedOn: '2026-12-01' } },
+  recordReferralOutcome: { outcome: 'answered', document: { number: '15-CV/TU', signedOn: '2026-12-20' } },
   withdraw: { reason: exampleTexts.withdrawReason, evidence },
   close: {},
   reopen: { reason: exampleTexts.reopenReason },

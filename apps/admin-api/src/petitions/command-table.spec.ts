@@ -1,51 +1,58 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedFrom } from '@dialogue/domain';
-import type { AccountRole, Organisation } from '@dialogue/persistence';
+import { allowedFrom, type ConferenceStage, type PetitionCommand } from '@dialogue/domain';
+import type { AccountRole } from '@dialogue/persistence';
 
+import { aConference, aContext, codeOf } from '../cases/command-context.fixture.js';
+import { kindsOf, type CommandContext, type SplitCommand } from '../cases/command-row.js';
+import { ApiError } from '../errors/api-error.js';
+import { petitionCommands } from './command-table.js';
 import { examples } from './command-examples.js';
-import {
-  commandTable,
-  routedCommandKinds,
-  type CommandContext,
-  type RoutedCommandKind,
-  type SplitCommand,
-} from './command-table.js';
+import type { PetitionRouteKind } from './petition-row.js';
 
 const canary = 'Nguyen Van Canary';
 const evidence = { number: '12/BC', signedOn: '2026-11-20', signatory: canary };
+const conferenceId = '0190a7f4-2222-7abc-8def-0123456789ab';
+const routedKinds = kindsOf(petitionCommands);
 
-function contextOf(role: AccountRole): CommandContext {
-  const organisationInForce: CommandContext['organisationInForce'] = (code) =>
-    Promise.resolve({
-      code,
-      name: 'A body',
-      kind: 'so',
-      level: 'province',
-      parentCode: null,
-      validFrom: null,
-      validTo: null,
-      successorCode: null,
-    } satisfies Organisation);
-  return { role, organisationInForce };
+/** A petition of one body, and a conference of another that may stand above it. */
+function contextOf(role: AccountRole, stage: ConferenceStage = 'preparing', subtree = ['UBND']): CommandContext {
+  return aContext({
+    role,
+    register: { organisationSubtree: () => Promise.resolve(subtree.map(codeOf)) },
+    cases: {
+      petition: {
+        ...{ id: 'p1', stage: 'accepted', sequence: 2, organisation: codeOf('UBND'), leadOffice: codeOf('VP') },
+        ...{ agency: null, agencies: [] },
+      },
+      conference: aConference(stage),
+    },
+  });
 }
 
-function split(kind: RoutedCommandKind, body: unknown, role: AccountRole = 'clerk'): Promise<SplitCommand> {
-  return Promise.resolve(commandTable[kind].split(commandTable[kind].body.parse(body), contextOf(role)));
+async function split(
+  kind: PetitionRouteKind,
+  body: unknown,
+  context = contextOf('clerk'),
+): Promise<SplitCommand<PetitionCommand>> {
+  const row = petitionCommands[kind];
+  return (await row.split(row.body.parse(body), context)) as SplitCommand<PetitionCommand>;
 }
 
-describe('commandTable', () => {
+describe('the commands of a petition', () => {
   it('has a row for each command of the life cycle that people give', () => {
-    expect([...routedCommandKinds, 'register', 'noteDelivery'].sort()).toEqual(Object.keys(allowedFrom).sort());
+    const ofTheSystem = ['noteDelivery', 'conferenceConcluded', 'conferenceMoved', 'conferenceEnded'];
+
+    expect([...routedKinds, 'register', ...ofTheSystem].sort()).toEqual(Object.keys(allowedFrom).sort());
   });
 
-  it.each(routedCommandKinds)('%s takes the body that the documentation shows', async (kind) => {
+  it.each(routedKinds)('%s takes the body that the documentation shows', async (kind) => {
     const { command } = await split(kind, examples[kind]);
 
     expect(command.kind).toBe(kind);
   });
 
-  it.each(routedCommandKinds)('%s refuses a field that it does not know', (kind) => {
-    expect(commandTable[kind].body.safeParse({ ...examples[kind], extra: 1 }).success).toBe(false);
+  it.each(routedKinds)('%s refuses a field that it does not know', (kind) => {
+    expect(petitionCommands[kind].body.safeParse({ ...examples[kind], extra: 1 }).success).toBe(false);
   });
 
   it.each([
@@ -56,6 +63,16 @@ describe('commandTable', () => {
     ['recordResolution', { evidence, remark: canary }],
     ['withdraw', { reason: canary, evidence }],
     ['reopen', { reason: canary }],
+    ['detach', { reason: canary }],
+    ['settle', { explanation: canary }],
+    ['decline', { reason: canary }],
+    ['defer', { reviewOn: '2027-01-04', reason: canary }],
+    ['resume', { remark: canary }],
+    ['refer', { to: 'SL-TU', reason: canary }],
+    [
+      'recordReferralOutcome',
+      { outcome: 'returned', document: { number: '1', signedOn: '2026-11-23' }, remark: canary },
+    ],
     ['close', { remark: canary }],
   ] as const)('%s keeps the words of people out of the command', async (kind, body) => {
     const { command, words } = await split(kind, body);
@@ -73,6 +90,58 @@ describe('commandTable', () => {
   });
 });
 
+describe('D10.1c: referring', () => {
+  it('names the authority, for the page of the case', async () => {
+    expect((await split('refer', examples.refer)).command).toEqual({ kind: 'refer', to: 'SL-TU', toName: 'A body' });
+  });
+
+  it('needs an authority that is in force', async () => {
+    await expect(split('refer', { to: 'SL-NONE', reason: 'x' })).rejects.toMatchObject({
+      code: 'organisation.unknown',
+      fields: [{ path: 'to' }],
+    });
+  });
+});
+
+describe('D8.1e: attaching to a conference', () => {
+  const body = { conference: conferenceId };
+
+  it.each(['planning', 'preparing'] as const)('is possible while it is %s, and carries its day', async (stage) => {
+    expect((await split('attachToConference', body, contextOf('clerk', stage))).command).toEqual({
+      kind: 'attachToConference',
+      conference: { id: conferenceId, number: 'HN-2026-000001', on: '2026-12-21' },
+    });
+  });
+
+  it.each(['drafted', 'held', 'followUp', 'closed', 'cancelled'] as const)(
+    'is not possible while it is %s',
+    async (stage) => {
+      await expect(split('attachToConference', body, contextOf('clerk', stage))).rejects.toMatchObject({
+        code: 'conference.takes_no_petitions',
+        fields: [{ path: 'conference' }],
+      });
+    },
+  );
+
+  it('D10.1a: is possible only where the host answers for whom the petition was addressed to', async () => {
+    const other = contextOf('clerk', 'preparing', ['SXD']);
+
+    await expect(split('attachToConference', body, other)).rejects.toMatchObject({
+      code: 'conference.of_another_host',
+    });
+  });
+
+  it('to one that the account may not see is told as unknown', async () => {
+    const context = contextOf('clerk');
+    const blind = {
+      ...context,
+      scopes: { ...context.scopes, readable: () => Promise.reject(new ApiError('conference.not_found')) },
+    };
+
+    await expect(split('attachToConference', body, blind)).rejects.toMatchObject({ code: 'conference.unknown' });
+  });
+});
+
 describe('an act of the agency', () => {
   const acts = [
     ['acknowledge', { arrivalNumber: '1', receivedOn: '2026-11-23' }],
@@ -80,27 +149,29 @@ describe('an act of the agency', () => {
   ] as const;
 
   it.each(acts)('%s needs evidence when the lead office enters it', async (kind, body) => {
-    await expect(split(kind, body, 'clerk')).rejects.toMatchObject({
+    await expect(split(kind, body)).rejects.toMatchObject({
       code: 'command.evidence_required',
       fields: [{ path: 'evidence' }],
     });
   });
 
   it.each(acts)('%s needs none when the agency does it', async (kind, body) => {
-    expect((await split(kind, body, 'agency')).command.kind).toBe(kind);
+    expect((await split(kind, body, contextOf('agency'))).command.kind).toBe(kind);
   });
 
   it('carries whether its day of receipt was proven', async () => {
     const [, body] = acts[0];
 
     expect((await split('acknowledge', { ...body, evidence })).command).toMatchObject({ isEvidenced: true });
-    expect((await split('acknowledge', body, 'agency')).command).toMatchObject({ isEvidenced: false });
+    expect((await split('acknowledge', body, contextOf('agency'))).command).toMatchObject({ isEvidenced: false });
   });
 
   it('has an arrival stamp only when the lead office enters it', async () => {
     const body = { ...acts[1][1], arrivedOn: '2026-11-22' };
 
-    await expect(split('answer', body, 'agency')).rejects.toMatchObject({ code: 'command.field_of_lead_office' });
+    await expect(split('answer', body, contextOf('agency'))).rejects.toMatchObject({
+      code: 'command.field_of_lead_office',
+    });
     expect((await split('answer', { ...body, evidence })).command).toMatchObject({ arrivedOn: '2026-11-22' });
   });
 });
@@ -112,7 +183,7 @@ describe('days in a command', () => {
     ['23/11/2026', 'is written another way'],
     ['', 'is empty'],
   ])('%s %s', (receivedOn) => {
-    const result = commandTable.acknowledge.body.safeParse({ arrivalNumber: '1', receivedOn });
+    const result = petitionCommands.acknowledge.body.safeParse({ arrivalNumber: '1', receivedOn });
 
     expect(result.error?.issues.map(({ path }) => path.join('.'))).toEqual(['receivedOn']);
   });

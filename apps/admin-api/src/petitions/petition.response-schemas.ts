@@ -1,36 +1,25 @@
 import {
+  answerKinds,
+  conclusionKinds,
   petitionDutyKinds,
   petitionFields,
   petitionFlags,
+  petitionPaths,
   petitionSources,
   petitionStages,
-  answerKinds,
 } from '@dialogue/domain';
-import { deliveryStates, petitionerCategories } from '@dialogue/persistence';
+import { petitionerCategories } from '@dialogue/persistence';
 import { z } from 'zod';
 
+import {
+  accountShown as account,
+  caseRecordShown,
+  dayShown as day,
+  documentShown as document,
+  instantShown as instant,
+  nextShown,
+} from '../cases/case.response-schemas.js';
 import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
-
-const day = z.string();
-const instant = z.iso.datetime();
-const cited = { rule: z.string(), article: z.string() };
-const account = z.object({ id: z.string(), username: z.string() }).nullable();
-const document = z.object({ number: z.string(), signedOn: day });
-const words = z.record(z.string(), z.unknown()).nullable();
-
-const duty = z.object({
-  number: z.int(),
-  kind: z.enum(petitionDutyKinds),
-  ...cited,
-  anchorOn: day,
-  dueOn: day,
-  dueText: z.string(),
-  isProvisional: z.boolean(),
-  owedBy: z.object({ role: z.enum(['leadOffice', 'agency', 'host']), organisation: namedOrganisation.nullable() }),
-  isOpen: z.boolean(),
-  missedAt: instant.nullable(),
-  doneAt: instant.nullable(),
-});
 
 const assignment = z.object({
   round: z.int(),
@@ -56,41 +45,16 @@ const answer = z.object({
   isApproved: z.boolean(),
 });
 
-const history = z.object({
-  sequence: z.int(),
-  event: z.string(),
-  at: instant,
-  ...cited,
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  actor: account,
-  commandId: z.string().nullable(),
-  recordedAt: instant,
-  words,
-});
-
-const delivery = z.object({
+/** The conference that a petition is attached to, and what it concluded (D9). */
+const attachedConference = z.object({
   id: z.string(),
-  role: z.string(),
-  organisation: namedOrganisation.nullable(),
-  postTitle: z.string().nullable(),
-  fullName: z.string().nullable(),
-  address: z.string().nullable(),
-  state: z.enum(deliveryStates),
-  attempts: z.int(),
-  smtpCode: z.int().nullable(),
-  sentAt: instant.nullable(),
-  updatedAt: instant,
-  workflowId: z.string(),
-});
-
-const letter = z.object({
-  id: z.string(),
-  key: z.string(),
-  kind: z.string(),
-  sequence: z.int(),
-  owedAt: instant,
-  ...cited,
-  deliveries: z.array(delivery),
+  number: z.string(),
+  title: z.string(),
+  on: day,
+  startsAt: z.string(),
+  path: z.enum(petitionPaths),
+  isRaised: z.boolean(),
+  conclusion: z.enum(conclusionKinds).nullable(),
 });
 
 /** One line of a list. */
@@ -108,7 +72,7 @@ const petitionSummaryResponse = z.object({
   agency: namedOrganisation.nullable(),
   flags: z.array(z.enum(petitionFlags)),
   receivedOn: day,
-  next: z.object({ dueOn: day, dueText: z.string(), ...cited }).nullable(),
+  next: nextShown,
   submittedAt: instant,
   endedAt: instant.nullable(),
 });
@@ -122,12 +86,11 @@ export const petitionResponse = petitionSummaryResponse.extend({
   sequence: z.int(),
   toldOn: day.nullable(),
   submittedBy: account,
-  duties: z.array(duty),
+  conclusion: z.enum(conclusionKinds).nullable(),
+  conference: attachedConference.nullable(),
   assignments: z.array(assignment),
   answers: z.array(answer),
-  history: z.array(history),
-  letters: z.array(letter),
-  workflow: z.object({ id: z.string(), taskQueue: z.string(), url: z.string() }),
+  ...caseRecordShown(petitionDutyKinds),
 });
 
 /** A page of petitions. */
@@ -149,6 +112,3 @@ export type PetitionSummaryResponse = z.output<typeof petitionSummaryResponse>;
 export type PetitionResponse = z.output<typeof petitionResponse>;
 export type PetitionPageResponse = z.output<typeof petitionPageResponse>;
 export type IdentityResponse = z.output<typeof identityResponse>;
-export type DutyResponse = z.output<typeof duty>;
-export type HistoryResponse = z.output<typeof history>;
-export type LetterResponse = z.output<typeof letter>;

@@ -1,4 +1,4 @@
-import { petitionFlags, petitionSources, petitionStages } from '@dialogue/domain';
+import { petitionFields, petitionFlags, petitionSources, petitionStages } from '@dialogue/domain';
 import { petitionerCategories } from '@dialogue/persistence';
 import { z } from 'zod';
 
@@ -20,32 +20,45 @@ const petitioner = z.strictObject({
   representative: text(200).optional(),
 });
 
+/** What a petition says, and who says it. */
+const submission = {
+  title: text(300),
+  content: text(50_000),
+  category: z.enum(petitionerCategories),
+  receivedOn: pastDay.optional(),
+  isCollective: z.boolean().default(false),
+  petitioner,
+};
+
+const exampleSubmission = {
+  title: exampleTexts.title,
+  content: exampleTexts.content,
+  category: 'resident',
+  petitioner: { name: exampleTexts.name, address: exampleTexts.address, email: 'nguyen.van.a@example.com' },
+};
+
 /** `POST /v1/petitions`. */
 export const registration = z
   .strictObject({
-    title: text(300),
-    content: text(50_000),
+    ...submission,
     source: z.enum(petitionSources),
-    category: z.enum(petitionerCategories),
     organisation: organisationCode,
     leadOffice: organisationCode.optional(),
-    receivedOn: pastDay.optional(),
-    isCollective: z.boolean().default(false),
     isWrittenAnswerRequired: z.boolean().default(false),
-    petitioner,
   })
   .meta({
     example: {
-      title: exampleTexts.title,
-      content: exampleTexts.content,
-      source: 'outsideConference',
-      category: 'resident',
-      organisation: 'SL-UBND',
-      receivedOn: '2026-11-23',
-      petitioner: { name: exampleTexts.name, address: exampleTexts.address, email: 'nguyen.van.a@example.com' },
+      ...exampleSubmission,
+      ...{ source: 'outsideConference', organisation: 'SL-UBND', receivedOn: '2026-11-23' },
     },
   });
 export type Registration = z.output<typeof registration>;
+
+/** `POST /v1/conferences/{id}/record-opinion-raised` (D8.1f): whom it is for, the conference says. */
+export const opinion = z
+  .strictObject({ ...submission, field: z.enum(petitionFields) })
+  .meta({ example: { ...exampleSubmission, field: 'economy' } });
+export type Opinion = z.output<typeof opinion>;
 
 /** `GET /v1/petitions`. */
 export const petitionQuery = z.strictObject({

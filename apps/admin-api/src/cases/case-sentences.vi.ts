@@ -1,0 +1,166 @@
+import {
+  allowedFrom,
+  conferenceAllowedFrom,
+  reportAllowedFrom,
+  type CaseKind,
+  type ConferenceCommandKind,
+  type ConferenceStage,
+  type DomainErrorCode,
+  type PetitionCommandKind,
+  type PetitionStage,
+  type ReportCommandKind,
+  type ReportStage,
+} from '@dialogue/domain';
+
+/** The stages of a petition as an office says them. */
+export const stageNames: Readonly<Record<PetitionStage, string>> = {
+  submitted: 'mới gửi',
+  received: 'đã tiếp nhận',
+  accepted: 'đã thụ lý',
+  assigned: 'đã giao xử lý',
+  inProgress: 'đang xử lý',
+  answered: 'đã có trả lời',
+  resolved: 'đã giải quyết',
+  settled: 'đã giải quyết, giải thích tại chỗ',
+  declined: 'không tiếp nhận giải quyết',
+  deferred: 'tạm hoãn xem xét',
+  referred: 'đã chuyển cơ quan có thẩm quyền',
+  closed: 'đã kết thúc',
+  redirected: 'đã hướng dẫn theo thủ tục khác',
+  withdrawn: 'đã rút',
+};
+
+/** The stages of a conference as an office says them. */
+export const conferenceStageNames: Readonly<Record<ConferenceStage, string>> = {
+  drafted: 'mới lập',
+  planning: 'đang lập kế hoạch',
+  preparing: 'đang chuẩn bị',
+  held: 'đã tổ chức',
+  followUp: 'đang thực hiện kết luận',
+  closed: 'đã kết thúc',
+  cancelled: 'đã hủy',
+};
+
+/** The stages of a report as an office says them. */
+export const reportStageNames: Readonly<Record<ReportStage, string>> = {
+  planned: 'mới mở',
+  collecting: 'đang tổng hợp số liệu',
+  drafting: 'đang soạn lại',
+  submitted: 'đã trình',
+  approved: 'đã duyệt',
+  sent: 'đã gửi',
+};
+
+/** The commands of a petition as an office says them. */
+const petitionCommandNames: Readonly<Record<PetitionCommandKind, string>> = {
+  register: 'tiếp nhận kiến nghị',
+  accept: 'thụ lý kiến nghị',
+  redirect: 'hướng dẫn theo thủ tục khác',
+  assign: 'giao cơ quan xử lý',
+  acknowledge: 'ghi nhận văn bản đến',
+  answer: 'trả lời',
+  approveAnswer: 'phê duyệt trả lời',
+  sendBackAnswer: 'chuyển lại để bổ sung trả lời',
+  recordResolution: 'ghi nhận kết quả giải quyết',
+  recordNoticeSent: 'ghi nhận việc thông báo cho người kiến nghị',
+  attachToConference: 'đưa kiến nghị vào hội nghị đối thoại',
+  detach: 'đưa kiến nghị ra khỏi hội nghị đối thoại',
+  settle: 'ghi nhận việc giải quyết, giải thích tại chỗ',
+  decline: 'không tiếp nhận giải quyết',
+  defer: 'tạm hoãn xem xét',
+  resume: 'tiếp tục xem xét',
+  refer: 'chuyển cơ quan có thẩm quyền',
+  recordReferralOutcome: 'ghi nhận kết quả của cơ quan có thẩm quyền',
+  withdraw: 'ghi nhận việc rút kiến nghị',
+  close: 'kết thúc kiến nghị',
+  reopen: 'mở lại kiến nghị',
+  conferenceConcluded: 'ghi nhận kết luận của hội nghị đối thoại',
+  conferenceMoved: 'ghi nhận ngày mới của hội nghị đối thoại',
+  conferenceEnded: 'ghi nhận việc hội nghị đối thoại không tổ chức hoặc đã kết thúc',
+  noteDelivery: 'ghi nhận kết quả gửi thư',
+};
+
+/** The commands of a conference as an office says them. */
+const conferenceCommandNames: Readonly<Record<ConferenceCommandKind, string>> = {
+  plan: 'lập kế hoạch hội nghị đối thoại',
+  approvePlan: 'phê duyệt kế hoạch',
+  requestOpinions: 'đề nghị gửi ý kiến, kiến nghị',
+  holdBriefing: 'ghi nhận cuộc họp chuẩn bị',
+  sendInvitations: 'gửi giấy mời',
+  reschedule: 'thay đổi thời gian tổ chức',
+  cancel: 'hủy hội nghị',
+  recordHeld: 'ghi nhận việc tổ chức hội nghị',
+  conclude: 'kết luận',
+  issueConclusionNotice: 'ban hành thông báo kết luận',
+  issueResultReport: 'ban hành báo cáo kết quả',
+  close: 'kết thúc hội nghị',
+  petitionAttached: 'nhận thêm kiến nghị',
+  petitionDetached: 'bớt kiến nghị',
+  petitionFollowedUp: 'ghi nhận kiến nghị đã được thông báo, giao việc',
+  noteDelivery: 'ghi nhận kết quả gửi thư',
+};
+
+/** The commands of a report as an office says them. */
+const reportCommandNames: Readonly<Record<ReportCommandKind, string>> = {
+  open: 'mở báo cáo',
+  submit: 'trình báo cáo',
+  return: 'trả lại báo cáo',
+  approve: 'duyệt báo cáo',
+  send: 'gửi báo cáo',
+  noteDelivery: 'ghi nhận kết quả gửi thư',
+};
+
+/** What a kind of case is called, what its commands are called, and from which stages, by their names, they may come. */
+interface Process {
+  readonly subject: string;
+  readonly commands: Readonly<Record<string, string>>;
+  readonly stagesOf: (kind: string) => readonly string[];
+}
+
+const processes: Readonly<Record<CaseKind, Process>> = {
+  petition: {
+    subject: 'kiến nghị',
+    commands: petitionCommandNames,
+    stagesOf: stagesFrom(allowedFrom, stageNames),
+  },
+  conference: {
+    subject: 'hội nghị đối thoại',
+    commands: conferenceCommandNames,
+    stagesOf: stagesFrom(conferenceAllowedFrom, conferenceStageNames),
+  },
+  report: {
+    subject: 'báo cáo',
+    commands: reportCommandNames,
+    stagesOf: stagesFrom(reportAllowedFrom, reportStageNames),
+  },
+};
+
+const caseOfCode: Readonly<Partial<Record<DomainErrorCode, CaseKind>>> = {
+  'petition.transition_refused': 'petition',
+  'conference.transition_refused': 'conference',
+  'report.transition_refused': 'report',
+};
+
+/**
+ * A sentence that knows what was wanted: from where it would have been possible. The same at every repetition, since it
+ * speaks of the rule and not of the stage at hand. Null where the code's own sentence says enough.
+ */
+export function commandSentence(code: DomainErrorCode, kind: string): string | null {
+  const caseKind = caseOfCode[code];
+  if (caseKind === undefined) return null;
+  const { subject, commands, stagesOf } = processes[caseKind];
+  const name = commands[kind];
+  if (name === undefined) return null;
+  return `Không thể ${name} ở giai đoạn hiện nay. Việc này chỉ thực hiện được khi ${subject} ở giai đoạn: ${stagesOf(kind).join(', ')}.`;
+}
+
+function stagesFrom<Stage extends string>(
+  table: Readonly<Record<string, readonly Stage[]>>,
+  names: Readonly<Record<Stage, string>>,
+): (kind: string) => readonly string[] {
+  return (kind) => (table[kind] ?? []).map((stage) => names[stage]);
+}
+
+/** Said of the field that is missing, or that somebody else has to fill. */
+export const evidenceMissing = 'Nêu số, ngày ký và người ký của văn bản chứng minh.';
+export const forLeadOffice = 'Chỉ dùng khi cơ quan đầu mối ghi thay theo dấu công văn đến.';

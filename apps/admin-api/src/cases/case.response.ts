@@ -1,0 +1,113 @@
+import { taskQueues, workflowId } from '@dialogue/contracts';
+import {
+  citationOf,
+  formatDay,
+  type CaseReference,
+  type DutyDebtor,
+  type DutyKind,
+  type Instant,
+  type LocalDate,
+  type RuleId,
+} from '@dialogue/domain';
+import type { CaseRecord, DutyRow, HistoryRow, LetterRow, NamedOrganisation } from '@dialogue/persistence';
+
+import type {
+  DutyResponse,
+  HistoryResponse,
+  LetterResponse,
+  NextResponse,
+  WorkflowResponse,
+} from './case.response-schemas.js';
+
+/** Where the Temporal UI shows the workflows of this installation. */
+export interface WorkflowLinks {
+  readonly uiUrl: string;
+  readonly namespace: string;
+}
+
+/** Who owes which kind of duty, and which body that is in this case. */
+export interface Debts<Kind extends DutyKind> {
+  readonly definitions: Readonly<Record<Kind, { readonly owedBy: DutyDebtor }>>;
+  readonly debtors: Readonly<Record<DutyDebtor, NamedOrganisation | null>>;
+}
+
+/** What every case shows of itself: who owes what until when by which rule, what has happened, what was written to whom. */
+export interface CaseRecordResponse<Kind extends DutyKind> {
+  readonly duties: DutyResponse<Kind>[];
+  readonly history: HistoryResponse[];
+  readonly letters: LetterResponse[];
+  readonly workflow: WorkflowResponse;
+}
+
+export function toCaseRecord<Kind extends DutyKind>(
+  record: CaseRecord<Kind> & { readonly reference: CaseReference },
+  debts: Debts<Kind>,
+  links: WorkflowLinks,
+): CaseRecordResponse<Kind> {
+  return {
+    duties: record.duties.map((duty) => toDuty(duty, debts)),
+    history: record.history.map(toHistory),
+    letters: record.letters.map(toLetter),
+    workflow: toWorkflow(record.reference, links),
+  };
+}
+
+export function toNext(dueOn: LocalDate | null, rule: RuleId | null): NextResponse {
+  if (dueOn === null || rule === null) return null;
+  return { dueOn, dueText: formatDay(dueOn), ...cited(rule) };
+}
+
+export function iso(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+export function isoOrNull(at: Instant | null): string | null {
+  return at === null ? null : iso(at);
+}
+
+function toDuty<Kind extends DutyKind>(duty: DutyRow<Kind>, { definitions, debtors }: Debts<Kind>): DutyResponse<Kind> {
+  const { number, kind, rule, anchorOn, dueOn, isProvisional, isBelated } = duty;
+  const { owedBy } = definitions[kind];
+  return {
+    ...{ number, kind, anchorOn, dueOn, dueText: formatDay(dueOn), isProvisional, isBelated },
+    ...cited(rule),
+    owedBy: { role: owedBy, organisation: debtors[owedBy] },
+    isOpen: duty.doneAt === null,
+    missedAt: isoOrNull(duty.missedAt),
+    doneAt: isoOrNull(duty.doneAt),
+  };
+}
+
+function toHistory(row: HistoryRow): HistoryResponse {
+  const { sequence, event, at, rule, facts, actor, commandId, recordedAt, words } = row;
+  return {
+    ...{ sequence, event, at: iso(at), ...cited(rule), facts: { ...facts } },
+    ...{ actor, commandId, recordedAt: iso(recordedAt), words },
+  };
+}
+
+function toLetter({ id, key, kind, sequence, owedAt, rule, deliveries }: LetterRow): LetterResponse {
+  return {
+    ...{ id, key, kind, sequence, owedAt: iso(owedAt), ...cited(rule) },
+    deliveries: deliveries.map((delivery) => ({
+      ...delivery,
+      sentAt: isoOrNull(delivery.sentAt),
+      updatedAt: iso(delivery.updatedAt),
+      workflowId: workflowId('mail', delivery.id),
+    })),
+  };
+}
+
+function toWorkflow({ caseKind, caseId }: CaseReference, { uiUrl, namespace }: WorkflowLinks): WorkflowResponse {
+  const id = workflowId(caseKind, caseId);
+  const base = uiUrl.replace(/\/+$/, '');
+  return {
+    id,
+    taskQueue: taskQueues.case,
+    url: `${base}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(id)}`,
+  };
+}
+
+function cited(rule: RuleId): { readonly rule: RuleId; readonly article: string } {
+  return { rule, article: citationOf(rule) };
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '@dialogue/domain';
+import type { Account, Register } from '@dialogue/persistence';
+import { z } from 'zod';
+
+import type { Permission } from '../auth/permissions.js';
+import type { Scopes } from '../auth/scope.js';
+
+/** What a command is decided with besides its body. */
+export interface CommandContext {
+  readonly account: Account;
+  readonly caseId: string;
+  readonly register: Register;
+  readonly scopes: Scopes;
+  readonly now: () => Instant;
+}
+
+/** The words of people: they stay in the register. */
+export type Words = Readonly<Record<string, unknown>> | null;
+
+/** A command as it goes through the door: what its case may know, and the words that stay in the register. */
+export interface SplitCommand<Command> {
+  readonly command: Command;
+  readonly words: Words;
+}
+
+/** One command of a case: who may give it, what it says, what becomes of that. */
+export interface CommandRow {
+  readonly permission: Permission;
+  readonly body: z.ZodObject;
+  /** Takes a body that was validated. */
+  readonly split: (body: unknown, context: CommandContext) => Promise<SplitCommand<{ readonly kind: string }>>;
+}
+
+/** How the body of one command is split, as its row in the table says. */
+export type Split<Command, Shape extends z.ZodRawShape> = (
+  body: z.output<z.ZodObject<Shape, z.core.$strict>>,
+  context: CommandContext,
+) => SplitCommand<Command> | Promise<SplitCommand<Command>>;
+
+/** One row of a table of commands. */
+export function commandRow<Command extends { readonly kind: string }, Shape extends z.ZodRawShape>(
+  { permission, example }: { readonly permission: Permission; readonly example: Readonly<Record<string, unknown>> },
+  shape: Shape,
+  split: Split<Command, Shape>,
+): CommandRow {
+  const body = z.strictObject(shape).meta({ example });
+  return {
+    permission,
+    body,
+    // Parsed again, so that the types of the row hold without a cast; a schema takes its own result for input.
+    split: async (given, context) => withoutEmptyWords(await split(body.parse(given), context)),
+  };
+}
+
+/** The commands of a table, in its order. */
+export function kindsOf<Kind extends string>(table: Readonly<Record<Kind, CommandRow>>): readonly Kind[] {
+  return Object.keys(table).filter((kind): kind is Kind => kind in table);
+}
+
+function withoutEmptyWords<Command>({ command, words }: SplitCommand<Command>): SplitCommand<Command> {
+  const isEmpty = Object.values(words ?? {}).every((word) => word === undefined);
+  return { command, words: isEmpty ? null : words };
+}

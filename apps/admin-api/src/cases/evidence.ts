@@ -1,0 +1,10 @@
+import type { AccountRole } from '@dialogue/persistence';
+
+import { ApiError } from '../errors/api-error.js';
+import { evidenceMissing } from './case-sentences.vi.js';
+
+/** An act of the agency, entered by somebody else, needs the document that proves it. */
+export function requireEvidence(role: AccountRole, words: { readonly evidence?: unknown }): void {
+  if (role === 'agency' || words.evidence !== undefined) return;
+  throw new ApiError('command.evidence_required', { fields: [{ path: 'evidence', message: evidenceMissing }] });
+}

@@ -1,0 +1,225 @@
+import { describe, expect, it } from '@jest/globals';
+import { conferenceAllowedFrom, type ConferenceCommand } from '@dialogue/domain';
+import type { ConferencePetitionRow } from '@dialogue/persistence';
+
+import { aContext, aListed } from '../cases/command-context.fixture.js';
+import { kindsOf, type CommandContext, type SplitCommand } from '../cases/command-row.js';
+import { conferenceExamples } from './command-examples.js';
+import { conferenceCommands } from './command-table.js';
+import type { ConferenceRouteKind } from './conference-row.js';
+
+const canary = 'Nguyen Van Canary';
+const document = { number: '1/KH', signedOn: '2026-11-23' };
+const first = '0190a7f4-1111-7abc-8def-0123456789ab';
+const second = '0190a7f4-1111-7abc-8def-0123456789ac';
+const third = '0190a7f4-1111-7abc-8def-0123456789ad';
+const kinds = kindsOf(conferenceCommands);
+
+/** A conference to which the register knows three petitions. */
+const listed = [first, second, third].map((id, place) => aListed(id, { number: `KN-2026-00000${String(place + 1)}` }));
+
+function contextWith(petitions: readonly ConferencePetitionRow[]): CommandContext {
+  return aContext({ register: { conferencePetitions: () => Promise.resolve(petitions) } });
+}
+
+async function split(
+  kind: ConferenceRouteKind,
+  body: unknown,
+  context = contextWith(listed),
+): Promise<SplitCommand<ConferenceCommand>> {
+  const row = conferenceCommands[kind];
+  return (await row.split(row.body.parse(body), context)) as SplitCommand<ConferenceCommand>;
+}
+
+function pathsRefused(kind: ConferenceRouteKind, body: unknown): readonly string[] | undefined {
+  return conferenceCommands[kind].body.safeParse(body).error?.issues.map(({ path }) => path.join('.'));
+}
+
+describe('the commands of a conference', () => {
+  it('have a row each, where people give them', () => {
+    const ofTheSystem = ['noteDelivery', 'petitionAttached', 'petitionDetached', 'petitionFollowedUp'];
+
+    expect([...kinds, 'plan', ...ofTheSystem].sort()).toEqual(Object.keys(conferenceAllowedFrom).sort());
+  });
+
+  it.each(kinds)('%s takes the body that the documentation shows', async (kind) => {
+    expect((await split(kind, conferenceExamples[kind])).command.kind).toBe(kind);
+  });
+
+  it.each(kinds)('%s refuses a field that it does not know', (kind) => {
+    expect(pathsRefused(kind, { ...conferenceExamples[kind], extra: 1 })).toEqual(['']);
+  });
+
+  it.each([
+    ['approvePlan', { document, remark: canary }],
+    ['requestOpinions', { bodies: ['SL-SXD'], content: canary }],
+    ['holdBriefing', { heldOn: '2026-12-15', handlings: [{ petition: first, handling: 'explain', note: canary }] }],
+    ['sendInvitations', { guests: ['SL-SXD'], remark: canary }],
+    ['reschedule', { on: '2026-12-28', startsAt: '08:00', reason: canary }],
+    ['cancel', { reason: canary }],
+    ['recordHeld', { heldOn: '2026-12-21', attendance: { people: 3 }, speakers: [canary], minutes: canary }],
+    [
+      'conclude',
+      { conclusions: [first, second, third].map((petition) => ({ petition, conclusion: 'settle', words: canary })) },
+    ],
+    ['issueConclusionNotice', { document, text: canary }],
+    ['issueResultReport', { document, text: canary }],
+    ['close', { remark: canary }],
+  ] as const)('%s keeps the words of people out of the command', async (kind, body) => {
+    const { command, words } = await split(kind, body);
+
+    expect(JSON.stringify(command)).not.toContain(canary);
+    expect(JSON.stringify(words)).toContain(canary);
+  });
+
+  it('names the bodies that are asked or invited, for the page of the case', async () => {
+    expect((await split('requestOpinions', conferenceExamples.requestOpinions)).command).toEqual({
+      kind: 'requestOpinions',
+      bodies: [
+        { code: 'SL-SXD', name: 'A body' },
+        { code: 'SL-STC', name: 'A body' },
+      ],
+    });
+  });
+
+  it('D9: keeps who came, who did not, and the speakers in their order', async () => {
+    const { words } = await split('recordHeld', {
+      heldOn: '2026-12-21',
+      attendance: { present: ['SL-SXD'], absent: ['SL-STC'], people: 120 },
+      speakers: ['second to none', 'then the others'],
+    });
+
+    expect(words).toEqual({
+      attendance: {
+        present: [{ code: 'SL-SXD', name: 'A body' }],
+        absent: [{ code: 'SL-STC', name: 'A body' }],
+        people: 120,
+      },
+      speakers: ['second to none', 'then the others'],
+    });
+  });
+});
+
+describe('a body of a command', () => {
+  it.each<[ConferenceRouteKind, object, string, string]>([
+    ['requestOpinions', { bodies: [], content: 'x' }, 'bodies', 'asks nobody'],
+    ['requestOpinions', { bodies: ['SL-SXD', 'SL-SXD'], content: 'x' }, 'bodies', 'asks the same body twice'],
+    [
+      'requestOpinions',
+      { bodies: Array.from({ length: 201 }, (_, place) => `B${String(place)}`), content: 'x' },
+      'bodies',
+      'asks more than 200 bodies',
+    ],
+    ['sendInvitations', { guests: ['small letters'] }, 'guests.0', 'invites what is no code'],
+    ['reschedule', { on: '2026-12-28', startsAt: '8:00', reason: 'x' }, 'startsAt', 'writes the hour another way'],
+    ['reschedule', { on: '2026-12-28', startsAt: '24:00', reason: 'x' }, 'startsAt', 'names an hour that no day has'],
+    ['reschedule', { on: '2026-02-30', startsAt: '08:00', reason: 'x' }, 'on', 'names a day that no calendar has'],
+    ['recordHeld', { heldOn: '2026-12-21', attendance: { people: -1 } }, 'attendance.people', 'counts fewer than none'],
+    [
+      'conclude',
+      { conclusions: [{ petition: first, conclusion: 'defer', words: 'x' }] },
+      'conclusions.0.reviewOn',
+      'D10.1b: puts off without a day',
+    ],
+    [
+      'conclude',
+      { conclusions: [{ petition: first, conclusion: 'refer', words: 'x' }] },
+      'conclusions.0.to',
+      'D10.1c: refers to nobody',
+    ],
+    [
+      'conclude',
+      { conclusions: [{ petition: first, conclusion: 'settle', reviewOn: '2027-01-04', words: 'x' }] },
+      'conclusions.0',
+      'settles and puts off',
+    ],
+    [
+      'conclude',
+      { conclusions: [{ petition: first, conclusion: 'settle' }] },
+      'conclusions.0.words',
+      'D9: concludes without a word',
+    ],
+    [
+      'conclude',
+      { conclusions: ['settle', 'assign'].map((conclusion) => ({ petition: first, conclusion, words: 'x' })) },
+      'conclusions',
+      'D9: concludes twice on one petition',
+    ],
+  ])('%s %j is refused at %s: it %s', (kind, body, path) => {
+    expect(pathsRefused(kind, body)).toEqual([path]);
+  });
+
+  it.each<[ConferenceRouteKind, object, string]>([
+    ['requestOpinions', { bodies: ['SL-SXD', 'SL-NONE'], content: 'x' }, 'bodies.1'],
+    ['sendInvitations', { guests: ['SL-NONE'] }, 'guests.0'],
+    ['recordHeld', { heldOn: '2026-12-21', attendance: { absent: ['SL-NONE'], people: 1 } }, 'attendance.absent.0'],
+  ])('%s %j names the body that is not in force at %s', async (kind, body, path) => {
+    await expect(split(kind, body)).rejects.toMatchObject({ code: 'organisation.unknown', fields: [{ path }] });
+  });
+});
+
+describe('D9: concluding', () => {
+  const settled = { conclusion: 'settle', words: 'x' };
+
+  it('names the petitions that nobody has concluded on', async () => {
+    await expect(split('conclude', { conclusions: [{ petition: second, ...settled }] })).rejects.toMatchObject({
+      code: 'conference.conclusions_missing',
+      fields: [{ path: 'conclusions', message: expect.stringContaining('KN-2026-000001, KN-2026-000003') }],
+    });
+  });
+
+  it('names what is no petition of the conference', async () => {
+    const foreign = '0190a7f4-9999-7abc-8def-0123456789ab';
+    const conclusions = [first, second, third, foreign].map((petition) => ({ petition, ...settled }));
+
+    await expect(split('conclude', { conclusions })).rejects.toMatchObject({
+      code: 'conference.petition_unknown',
+      fields: [{ path: 'conclusions.3.petition' }],
+    });
+  });
+
+  it('waits for a petition that was raised a moment ago, and names it', async () => {
+    const fourth = aListed('0190a7f4-4444-7abc-8def-0123456789ab', { number: 'KN-2026-000004', attachedOn: null });
+    const conclusions = [first, second, third].map((petition) => ({ petition, ...settled }));
+
+    await expect(split('conclude', { conclusions }, contextWith([...listed, fourth]))).rejects.toMatchObject({
+      code: 'conference.petition_on_its_way',
+      fields: [{ path: 'conclusions', message: expect.stringContaining('KN-2026-000004') }],
+    });
+  });
+
+  it('asks for nothing twice: what is concluded needs no second word', async () => {
+    const concluded = aListed(third, { conclusion: 'assign' });
+    const conclusions = [first, second].map((petition) => ({ petition, ...settled }));
+
+    const { command } = await split(
+      'conclude',
+      { conclusions },
+      contextWith([...listed.filter(({ id }) => id !== third), concluded]),
+    );
+
+    expect(command).toMatchObject({ conclusions: [{ petitionId: first }, { petitionId: second }] });
+  });
+
+  it('carries days and authorities into the command, with the name of today', async () => {
+    expect((await split('conclude', conferenceExamples.conclude)).command).toEqual({
+      kind: 'conclude',
+      conclusions: [
+        { petitionId: first, conclusion: { kind: 'settle' } },
+        { petitionId: second, conclusion: { kind: 'defer', reviewOn: '2027-03-01' } },
+        { petitionId: third, conclusion: { kind: 'refer', to: 'SL-TU', toName: 'A body' } },
+      ],
+    });
+  });
+});
+
+describe('D8.1e: the briefing', () => {
+  it('speaks of petitions of the conference only', async () => {
+    const handlings = [{ petition: '0190a7f4-9999-7abc-8def-0123456789ab', handling: 'settle' }];
+
+    await expect(split('holdBriefing', { heldOn: '2026-12-15', handlings })).rejects.toMatchObject({
+      code: 'conference.petition_unknown',
+      fields: [{ path: 'handlings.0.petition' }],
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import type { ConferenceCommand, ConferenceCommandKind, ConferenceNews } from '@dialogue/domain';
+import type { z } from 'zod';
+
+import { commandRow, type CommandRow, type Split } from '../cases/command-row.js';
+import { conferenceExamples } from './command-examples.js';
+
+/** The commands with a route of their own: `plan` has the list's, news and `noteDelivery` are the system's. */
+export type ConferenceRouteKind = Exclude<ConferenceCommandKind, 'plan' | 'noteDelivery' | ConferenceNews['kind']>;
+
+/** One row of the table of a conference's commands. */
+export function conferenceRow<Shape extends z.ZodRawShape>(
+  kind: ConferenceRouteKind,
+  shape: Shape,
+  split: Split<ConferenceCommand, Shape>,
+): CommandRow {
+  return commandRow({ permission: `conference:${kind}`, example: conferenceExamples[kind] }, shape, split);
+}

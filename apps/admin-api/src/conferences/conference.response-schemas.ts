@@ -1,0 +1,89 @@
+import {
+  conclusionKinds,
+  conferenceDutyKinds,
+  conferenceFlags,
+  conferenceHosts,
+  conferenceKinds,
+  conferenceStages,
+  petitionFields,
+  petitionPaths,
+  petitionStages,
+} from '@dialogue/domain';
+import { z } from 'zod';
+
+import {
+  accountShown as account,
+  caseRecordShown,
+  dayShown as day,
+  documentShown as document,
+  instantShown as instant,
+  nextShown,
+} from '../cases/case.response-schemas.js';
+import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
+
+/** A body that was asked for opinions (D8.1b), invited (D8.1g), or both. */
+const body = z.object({ organisation: namedOrganisation, askedOn: day.nullable(), invitedOn: day.nullable() });
+
+/** A petition of the conference, its way and what was concluded (D8.1e, D8.1f, D9). */
+const petition = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  stage: z.enum(petitionStages),
+  stageName: z.string(),
+  field: z.enum(petitionFields).nullable(),
+  path: z.enum(petitionPaths),
+  isRaised: z.boolean(),
+  conclusion: z.enum(conclusionKinds).nullable(),
+  /** Null while the conference has not heard of it: for a moment. */
+  attachedOn: day.nullable(),
+  followedUpOn: day.nullable(),
+  detachedOn: day.nullable(),
+});
+
+/** One line of a list. */
+const conferenceSummaryResponse = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  kind: z.enum(conferenceKinds),
+  host: z.enum(conferenceHosts),
+  field: z.enum(petitionFields).nullable(),
+  stage: z.enum(conferenceStages),
+  stageName: z.string(),
+  organisation: namedOrganisation,
+  leadOffice: namedOrganisation,
+  place: z.string(),
+  on: day,
+  onText: z.string(),
+  startsAt: z.string(),
+  flags: z.array(z.enum(conferenceFlags)),
+  next: nextShown,
+  heldOn: day.nullable(),
+  plannedAt: instant,
+  endedAt: instant.nullable(),
+});
+
+/** One conference, whole. */
+export const conferenceResponse = conferenceSummaryResponse.extend({
+  contents: z.string(),
+  programme: z.string().nullable(),
+  plannedBy: account,
+  sequence: z.int(),
+  invitedOn: day.nullable(),
+  conclusionNotice: document.nullable(),
+  resultReport: document.nullable(),
+  bodies: z.array(body),
+  petitions: z.array(petition),
+  ...caseRecordShown(conferenceDutyKinds),
+});
+
+/** A page of conferences. */
+export const conferencePageResponse = z.object({
+  items: z.array(conferenceSummaryResponse),
+  nextCursor: z.string().nullable(),
+});
+
+export type ConferenceSummaryResponse = z.output<typeof conferenceSummaryResponse>;
+export type ConferenceResponse = z.output<typeof conferenceResponse>;
+export type ConferencePageResponse = z.output<typeof conferencePageResponse>;

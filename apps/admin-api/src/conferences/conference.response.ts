@@ -1,0 +1,36 @@
+import { conferenceMilestones, formatDay } from '@dialogue/domain';
+import type { ConferenceDetail, ConferenceSummary } from '@dialogue/persistence';
+
+import { conferenceStageNames, stageNames } from '../cases/case-sentences.vi.js';
+import { iso, isoOrNull, toCaseRecord, toNext, type WorkflowLinks } from '../cases/case.response.js';
+import type { ConferenceResponse, ConferenceSummaryResponse } from './conference.response-schemas.js';
+
+/** A conference as the API shows it: its milestones, whom it has asked and invited, its petitions, what has happened (AP6). */
+export function toConferenceResponse(conference: ConferenceDetail, links: WorkflowLinks): ConferenceResponse {
+  const { contents, programme, plannedBy, sequence, invitedOn, conclusionNotice, resultReport } = conference;
+  const { id, leadOffice, organisation } = conference;
+  return {
+    ...toConferenceSummary(conference),
+    ...{ contents, programme, plannedBy, sequence, invitedOn, conclusionNotice, resultReport },
+    bodies: conference.bodies.map((body) => ({ ...body })),
+    petitions: conference.petitions.map((petition) => ({ ...petition, stageName: stageNames[petition.stage] })),
+    ...toCaseRecord(
+      { ...conference, reference: { caseKind: 'conference', caseId: id } },
+      { definitions: conferenceMilestones, debtors: { agency: null, leadOffice, host: organisation } },
+      links,
+    ),
+  };
+}
+
+/** One line of a list of conferences. */
+export function toConferenceSummary(conference: ConferenceSummary): ConferenceSummaryResponse {
+  const { id, number, title, kind, host, field, stage, organisation, leadOffice } = conference;
+  const { place, on, startsAt, flags, heldOn } = conference;
+  return {
+    ...{ id, number, title, kind, host, field, stage, stageName: conferenceStageNames[stage] },
+    ...{ organisation, leadOffice, place, on, onText: formatDay(on), startsAt, flags: [...flags], heldOn },
+    next: toNext(conference.nextDueOn, conference.nextDueRule),
+    plannedAt: iso(conference.plannedAt),
+    endedAt: isoOrNull(conference.endedAt),
+  };
+}

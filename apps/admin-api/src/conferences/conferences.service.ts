@@ -1,0 +1,97 @@
+import type { Account, NewConferencePlan } from '@dialogue/persistence';
+
+import { isWithin } from '../auth/scope.js';
+import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
+import { carryOut, type CarryOutParts, type Wish } from '../cases/carry-out.js';
+import type { WorkflowLinks } from '../cases/case.response.js';
+import { pageOf } from '../cases/page.js';
+import type { PreparedCommand } from '../door/door.service.js';
+import { ApiError } from '../errors/api-error.js';
+import { pendingCommand, type PendingCommand } from '../http/pending.interceptor.js';
+import { conferenceCommands } from './command-table.js';
+import type { ConferenceRouteKind } from './conference-row.js';
+import { toConferenceResponse, toConferenceSummary } from './conference.response.js';
+import type { ConferencePageResponse, ConferenceResponse } from './conference.response-schemas.js';
+import type { ConferencePlanBody, ConferenceQuery } from './conference.schemas.js';
+
+/** What the routes of conferences do. */
+export interface ConferencesService {
+  plan(wish: Wish<ConferencePlanBody>): Promise<ConferenceResponse | PendingConference>;
+  carryOut(kind: ConferenceRouteKind, id: string, wish: Wish<object>): Promise<ConferenceResponse | PendingCommand>;
+  conference(account: Account, id: string): Promise<ConferenceResponse>;
+  conferences(account: Account, query: ConferenceQuery): Promise<ConferencePageResponse>;
+}
+
+/** A conference that is written but not taken by its workflow yet. */
+interface PendingConference extends PendingCommand {
+  readonly conference: { readonly id: string; readonly number: string; readonly stage: string };
+}
+
+/** What the service stands on. */
+export interface ConferencesServiceParts extends CarryOutParts {
+  readonly links: WorkflowLinks;
+}
+
+export function createConferencesService(parts: ConferencesServiceParts): ConferencesService {
+  const read = (id: string): Promise<ConferenceResponse> => conferenceOf(parts, id);
+  return {
+    plan: (wish) => plan(parts, wish),
+    carryOut: (kind, caseId, wish) =>
+      carryOut(parts, { caseKind: 'conference', caseId, kind, row: conferenceCommands[kind], read }, wish),
+    async conference(account, id) {
+      await parts.scopes.readable(account, 'conference', id);
+      return read(id);
+    },
+    conferences: (account, query) =>
+      pageOf(parts, account, {
+        query,
+        list: ({ to, organisation, ...filter }, page) =>
+          parts.register.conferences(
+            {
+              ...filter,
+              ...(to === undefined ? {} : { until: to }),
+              ...(organisation === undefined ? {} : { organisations: [organisation] }),
+            },
+            page,
+          ),
+        show: toConferenceSummary,
+      }),
+  };
+}
+
+async function plan(
+  parts: ConferencesServiceParts,
+  wish: Wish<ConferencePlanBody>,
+): Promise<ConferenceResponse | PendingConference> {
+  const { account, body, idempotencyKey } = wish;
+  const { commandId, caseId, isDecided } = await parts.door.submit({
+    ...{ caseKind: 'conference', caseId: null, kind: 'plan', accountId: account.id, idempotencyKey, body },
+    prepare: (id) => preparePlan(parts, wish, id),
+  });
+  const conference = await conferenceOf(parts, caseId);
+  if (isDecided) return conference;
+  const { number, stage } = conference;
+  return { ...pendingCommand(commandId), conference: { id: caseId, number, stage } };
+}
+
+/** D7, D8.1a: planned by the office that leads, as the register names it: nobody makes themselves the lead of others. */
+async function preparePlan(
+  parts: ConferencesServiceParts,
+  { account, body }: Wish<ConferencePlanBody>,
+  id: string,
+): Promise<PreparedCommand> {
+  const { field = null, programme = null, ...given } = body;
+  await organisationInForce(parts, body.organisation, 'organisation');
+  const named = await leadOfficeOf(parts, body.organisation);
+  const { leadOffice = named } = body;
+  if (leadOffice !== named) await organisationInForce(parts, leadOffice, 'leadOffice');
+  if (!isWithin(await parts.scopes.scopeOf(account), body.organisation, named)) throw new ApiError('auth.out_of_scope');
+  const plan: NewConferencePlan = { ...given, id, field, programme, leadOffice };
+  return { payload: {}, words: null, newCase: { caseKind: 'conference', plan } };
+}
+
+async function conferenceOf({ register, links }: ConferencesServiceParts, id: string): Promise<ConferenceResponse> {
+  const conference = await register.conference(id);
+  if (conference === null) throw new ApiError('conference.not_found');
+  return toConferenceResponse(conference, links);
+}

@@ -1,0 +1,17 @@
+import type { PetitionCommand, PetitionCommandKind, PetitionNews } from '@dialogue/domain';
+import type { z } from 'zod';
+
+import { commandRow, type CommandRow, type Split } from '../cases/command-row.js';
+import { examples } from './command-examples.js';
+
+/** The commands with a route of their own: `register` has the list's, news and `noteDelivery` are the system's. */
+export type PetitionRouteKind = Exclude<PetitionCommandKind, 'register' | 'noteDelivery' | PetitionNews['kind']>;
+
+/** One row of the table of a petition's commands. */
+export function petitionRow<Shape extends z.ZodRawShape>(
+  kind: PetitionRouteKind,
+  shape: Shape,
+  split: Split<PetitionCommand, Shape>,
+): CommandRow {
+  return commandRow({ permission: `petition:${kind}`, example: examples[kind] }, shape, split);
+}

@@ -1,0 +1,74 @@
+import { figureNames, petitionFields, reportDutyKinds, reportFlags, reportKinds, reportStages } from '@dialogue/domain';
+import { z } from 'zod';
+
+import {
+  accountShown as account,
+  caseRecordShown,
+  dayShown as day,
+  documentShown as document,
+  instantShown as instant,
+  nextShown,
+} from '../cases/case.response-schemas.js';
+import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
+
+/** Counts of conferences and petitions, by the names of the domain (D14.1). */
+const figures = z.record(z.enum(figureNames), z.int()).and(
+  z.object({
+    /** Received, by field (D5). */
+    byField: z.record(z.enum(petitionFields), z.int()),
+  }),
+);
+
+const period = z.object({ kind: z.enum(reportKinds), code: z.string(), from: day, cutOn: day, dueOn: day });
+
+/** A body that reports to this one, and how far its report of the same period is. */
+const below = z.object({
+  id: z.string(),
+  organisation: namedOrganisation,
+  stage: z.enum(reportStages).nullable(),
+  stageName: z.string().nullable(),
+  isOverdue: z.boolean(),
+  sentAt: instant.nullable(),
+  figures: figures.nullable(),
+});
+
+/** One line of a list. */
+const reportSummaryResponse = z.object({
+  id: z.string(),
+  period,
+  stage: z.enum(reportStages),
+  stageName: z.string(),
+  organisation: namedOrganisation,
+  leadOffice: namedOrganisation,
+  hasSuperior: z.boolean(),
+  flags: z.array(z.enum(reportFlags)),
+  next: nextShown,
+  openedAt: instant,
+  sentAt: instant.nullable(),
+});
+
+/** One report, whole. */
+export const reportResponse = reportSummaryResponse.extend({
+  sequence: z.int(),
+  /** Null: opened by its period (D14.1), not on demand (D14.2). */
+  openedBy: account,
+  /** The body's own work, that of the level below, and both together. */
+  figures: z.object({ own: figures, lower: figures, total: figures }),
+  /** When they were taken; null: counted at this moment. */
+  figuresTakenAt: instant.nullable(),
+  text: z.string().nullable(),
+  document: document.nullable(),
+  below: z.array(below),
+  ...caseRecordShown(reportDutyKinds),
+});
+
+/** A page of reports. */
+export const reportPageResponse = z.object({
+  items: z.array(reportSummaryResponse),
+  nextCursor: z.string().nullable(),
+});
+
+export type FiguresResponse = z.output<typeof figures>;
+export type ReportSummaryResponse = z.output<typeof reportSummaryResponse>;
+export type ReportResponse = z.output<typeof reportResponse>;
+export type ReportPageResponse = z.output<typeof reportPageResponse>;

@@ -1,0 +1,47 @@
+import { figureNames, petitionFields, reportDuties, type ReportFigures } from '@dialogue/domain';
+import type { ReportDetail, ReportSummary } from '@dialogue/persistence';
+
+import { reportStageNames } from '../cases/case-sentences.vi.js';
+import { iso, isoOrNull, toCaseRecord, toNext, type WorkflowLinks } from '../cases/case.response.js';
+import type { ReportResponse, ReportSummaryResponse } from './report.response-schemas.js';
+
+/** A report as the API shows it: its figures, the reports that it is built from, who owes it, what has happened (AP6). */
+export function toReportResponse(report: ReportDetail, links: WorkflowLinks): ReportResponse {
+  const { id, sequence, openedBy, figures, ownFigures, figuresTakenAt, text, document } = report;
+  const { leadOffice, organisation } = report;
+  return {
+    ...toReportSummary(report),
+    ...{ sequence, openedBy, figuresTakenAt: isoOrNull(figuresTakenAt), text, document },
+    figures: { own: ownFigures, lower: difference(figures, ownFigures), total: figures },
+    below: report.below.map((each) => ({
+      ...each,
+      stageName: each.stage === null ? null : reportStageNames[each.stage],
+      sentAt: isoOrNull(each.sentAt),
+    })),
+    ...toCaseRecord(
+      { ...report, reference: { caseKind: 'report', caseId: id } },
+      { definitions: reportDuties, debtors: { agency: null, leadOffice, host: organisation } },
+      links,
+    ),
+  };
+}
+
+/** One line of a list of reports. */
+export function toReportSummary(report: ReportSummary): ReportSummaryResponse {
+  const { id, period, stage, organisation, leadOffice, hasSuperior, flags } = report;
+  return {
+    ...{ id, period: { ...period }, stage, stageName: reportStageNames[stage] },
+    ...{ organisation, leadOffice, hasSuperior, flags: [...flags] },
+    next: toNext(report.nextDueOn, report.nextDueRule),
+    openedAt: iso(report.openedAt),
+    sentAt: isoOrNull(report.sentAt),
+  };
+}
+
+/** What the level below has contributed: kept as a part of the total, since a report is frozen as it was sent (D14.1). */
+function difference(total: ReportFigures, own: ReportFigures): ReportFigures {
+  const plain = figureNames.map((name) => [name, total[name] - own[name]] as const);
+  const fields = petitionFields.map((field) => [field, total.byField[field] - own.byField[field]] as const);
+  // eslint-disable-next-line house/no-assertion -- the names of the table are those of the type
+  return { ...Object.fromEntries(plain), byField: Object.fromEntries(fields) } as ReportFigures;
+}
