@@ -18,4 +18,5 @@ export { startTemporalDevServer, type RunningTemporal, type TemporalServerOption
 export { startTimeSkippingServer, type TimeSkippingServerOptions } from './local/time-skipping-server.js';
 export { createRoles, databaseRoles, type RolePasswords } from './setup/roles.js';
 export { setUp, type SetUpOptions, type SetUpResult, type SetUpStep } from './setup/set-up.js';
+export { ensureSchedules } from './setup/schedules.js';
 export { ensureSearchAttributes } from './setup/search-attributes.js';

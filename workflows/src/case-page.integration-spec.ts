@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { searchAttributes } from '@dialogue/contracts';
-import { localDate } from '@dialogue/domain';
 import { at } from '@dialogue/testing/builders';
 import { beginConference, beginReport, type ConferenceStory } from '@dialogue/testing/cases';
 

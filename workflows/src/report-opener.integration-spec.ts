@@ -68,7 +68,11 @@ async function startedOn(year: number, monthAndDay: string, times = 1): Promise<
   }
   const [handle] = handles;
   if (handle === undefined) throw new Error('Nothing was started');
-  told({ end: async () => void (await Promise.all(handles.map(terminated))) });
+  told({
+    end: async () => {
+      for (const started of handles) await terminated(started);
+    },
+  });
   return { handle, opened, correct: (correction) => (corrected = correction), asked: () => asked };
 }
 
