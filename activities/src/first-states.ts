@@ -45,10 +45,10 @@ export interface OpenedReport extends ReportOpening {
 
 /** Where a case is found of which nothing has been recorded yet. */
 export interface NewCases {
-  loadSubmission(petitionId: string): Promise<SubmittedPetition | null>;
-  loadConferencePlan(conferenceId: string): Promise<PlannedConference | null>;
-  loadReportOpening(reportId: string): Promise<OpenedReport | null>;
-  loadCalendar(range: { readonly from: LocalDate; readonly until: LocalDate }): Promise<CalendarSlice>;
+  readonly loadSubmission: (petitionId: string) => Promise<SubmittedPetition | null>;
+  readonly loadConferencePlan: (conferenceId: string) => Promise<PlannedConference | null>;
+  readonly loadReportOpening: (reportId: string) => Promise<OpenedReport | null>;
+  readonly loadCalendar: (range: { readonly from: LocalDate; readonly until: LocalDate }) => Promise<CalendarSlice>;
 }
 
 /**

@@ -15,10 +15,10 @@ import { firstState, type NewCases } from './first-states.js';
 
 /** What the ledger's activities need of the register. */
 export interface LedgerPort extends NewCases {
-  recordTransition(entry: AnyLedgerEntry): Promise<LedgerReceipt>;
-  recordRefusal(entry: RefusalEntry): Promise<LedgerReceipt>;
-  loadCase(reference: CaseReference): Promise<StoredCase<AnyCaseState> | null>;
-  loadCalendar(range: { readonly from: LocalDate; readonly until: LocalDate }): Promise<CalendarSlice>;
+  readonly recordTransition: (entry: AnyLedgerEntry) => Promise<LedgerReceipt>;
+  readonly recordRefusal: (entry: RefusalEntry) => Promise<LedgerReceipt>;
+  readonly loadCase: (reference: CaseReference) => Promise<StoredCase<AnyCaseState> | null>;
+  readonly loadCalendar: (range: { readonly from: LocalDate; readonly until: LocalDate }) => Promise<CalendarSlice>;
 }
 
 /** The awaited effects of a case, on the queue `ledger`; every one may run twice. */

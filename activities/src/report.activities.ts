@@ -6,7 +6,7 @@ import { alarmed } from './alarm.js';
 /** What the opener of a period needs of the register. */
 export interface ReportPort {
   /** In one transaction; what there is of the period stays as it is. */
-  openReports(opening: { readonly period: ReportPeriod }): Promise<OpenedReports>;
+  readonly openReports: (opening: { readonly period: ReportPeriod }) => Promise<OpenedReports>;
 }
 
 /** The step of a period's opener, on the queue `report`; it may run twice (D14.1). */

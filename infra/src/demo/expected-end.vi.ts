@@ -169,10 +169,10 @@ export const expectedCancelled: ExpectedCase = {
 
 export const expectedReport = {
   stage: 'sent',
-  /** The conference is held on a later day: not in a report of today. */
+  /** The conference is held on a later day: not in a report of today. What was put off has come back and is open again. */
   figures: {
     ...{ conferencesPeriodic: 0, conferencesAdHoc: 0, received: 13, redirected: 1, withdrawn: 1 },
-    ...{ settled: 2, declined: 1, deferred: 1, referred: 1, assigned: 6 },
+    ...{ settled: 2, declined: 1, deferred: 0, referred: 1, assigned: 6 },
     ...{ answeredInTime: 4, answeredLate: 1, overdue: 1, resolved: 5 },
   },
   mails: [mail('xuly@ubnd.sonla.example', subjects.report)],

@@ -200,6 +200,17 @@ describe('letters of conferences and reports', () => {
     expect(text).toContain(`Điều 14, gạch đầu dòng thứ ${dash}`);
   });
 
+  it('D14.1: tells of a report that opens before there are figures', () => {
+    const details = { kind: 'report', figures: null, text: '', reporterName: 'Sở Tài chính' } as const;
+
+    expect(composeLetter(aRequest({ ...samples.reportOpened, recipientRole: 'leadOffice', details })).text).toContain(
+      'Cơ quan báo cáo: Sở Tài chính',
+    );
+    expect(() => composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportCopy', details }))).toThrow(
+      'figures',
+    );
+  });
+
   it('D14.1: a superior that builds its own report from this one sets the day', () => {
     const letter = { kind: 'reportOpened', period: yearPeriod, upwardsOn: localDate('2026-11-27') } as const;
 
@@ -234,7 +245,7 @@ describe('letters of conferences and reports', () => {
     );
     expect(() =>
       composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportCopy', details: null })),
-    ).toThrow('figures');
+    ).toThrow('details');
   });
 });
 

@@ -38,7 +38,12 @@ export type LetterDetails =
       /** Whose head hosts. */
       readonly hostName: string;
     }
-  | { readonly kind: 'report'; readonly figures: ReportFigures; readonly text: string; readonly reporterName: string };
+  | {
+      readonly kind: 'report';
+      readonly figures: ReportFigures | null;
+      readonly text: string;
+      readonly reporterName: string;
+    };
 
 /** A letter ready for the post: one subject, and the same words as plain text and as HTML. */
 export interface ComposedLetter {

@@ -4,7 +4,7 @@ import { documentMark } from './words.vi.js';
 
 /** The report itself, with its frozen figures and text (D14.1, D14.2). */
 export const periodReportLetter: LetterWriter<'periodReport'> = ({ period, document }, request) => {
-  const { figures, text, reporterName } = reportDetails(request);
+  const { text, reporterName } = reportDetails(request);
   const isCopy = request.recipientRole === 'reportCopy';
   return {
     topic: `${isCopy ? 'Bản sao' : 'Gửi'} ${reportName(period)} về kết quả đối thoại và giải quyết kiến nghị`,
@@ -16,7 +16,7 @@ export const periodReportLetter: LetterWriter<'periodReport'> = ({ period, docum
     facts: [
       ...reportFacts(period, request),
       { label: 'Văn bản', value: documentMark(document) },
-      ...figureFacts(figures),
+      ...figureFacts(request),
     ],
     deadline: null,
     rules: [period.kind === 'extraordinary' ? 'D14.2' : 'D14.1'],

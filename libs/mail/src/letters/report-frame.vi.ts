@@ -3,9 +3,9 @@ import type { Fact, LetterDetails, LetterRequest } from './letter-request.js';
 
 type ReportDetails = Extract<LetterDetails, { readonly kind: 'report' }>;
 
-/** @throws Error when a letter of a report was asked for without its figures: a bug of the caller. */
+/** @throws Error when a letter of a report was asked for without what the register holds of it: a bug of the caller. */
 export function reportDetails({ details }: LetterRequest): ReportDetails {
-  if (details?.kind !== 'report') throw new Error('A letter of a report needs its figures');
+  if (details?.kind !== 'report') throw new Error('A letter of a report needs its details');
   return details;
 }
 
@@ -33,8 +33,14 @@ export function reportFacts(period: ReportPeriod, request: LetterRequest): reado
   ];
 }
 
-/** The figures, a line each; reading this table is reading the report. */
-export function figureFacts(figures: ReportFigures): readonly Fact[] {
+/**
+ * The figures, a line each; reading this table is reading the report.
+ *
+ * @throws Error when they have not been taken: a bug of the caller.
+ */
+export function figureFacts(request: LetterRequest): readonly Fact[] {
+  const { figures } = reportDetails(request);
+  if (figures === null) throw new Error('A letter with figures needs them taken');
   const lines = Object.entries(figureLabels).map(([name, label]) => ({
     label,
     // eslint-disable-next-line house/no-assertion -- the table below has the names of the figures

@@ -1,5 +1,5 @@
 import type { LetterWriter } from './letter-request.js';
-import { figureFacts, reportDetails, reportFacts, reportName } from './report-frame.vi.js';
+import { figureFacts, reportFacts, reportName } from './report-frame.vi.js';
 
 /** Asks the head to approve the report (D14.1). */
 export const reportSubmittedLetter: LetterWriter<'reportSubmitted'> = ({ period }, request) => ({
@@ -7,7 +7,7 @@ export const reportSubmittedLetter: LetterWriter<'reportSubmitted'> = ({ period 
   paragraphs: [
     `Kính trình đồng chí xem xét, phê duyệt ${reportName(period)} về kết quả đối thoại và giải quyết kiến nghị của nhân dân.`,
   ],
-  facts: [...reportFacts(period, request), ...figureFacts(reportDetails(request).figures)],
+  facts: [...reportFacts(period, request), ...figureFacts(request)],
   deadline: { label: 'Hạn gửi báo cáo', on: period.dueOn, workingDaysLeft: null, isProvisional: false },
   rules: [period.kind === 'extraordinary' ? 'D14.2' : 'D14.1'],
 });

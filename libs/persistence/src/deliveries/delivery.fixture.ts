@@ -17,6 +17,17 @@ export async function owedDelivery({ api, worker }: TestRegister, letter: Letter
   return deliveryId;
 }
 
+/** The first letter of a kind in a case, on its way to the first of its recipients. */
+export async function firstDelivery({ admin }: TestRegister, caseId: string, kind: Letter['kind']): Promise<string> {
+  const [row] = await admin.query<{ id: string }[]>(
+    `SELECT delivery.id FROM mail_deliveries delivery JOIN letters letter ON letter.id = delivery.letter_id
+     WHERE letter.case_id = $1 AND letter.kind = $2 ORDER BY letter.sequence, delivery.id LIMIT 1`,
+    [caseId, kind],
+  );
+  if (row === undefined) throw new Error('No delivery was made');
+  return row.id;
+}
+
 export async function letLeasePass({ admin }: TestRegister, id: string): Promise<void> {
   await admin.query(`UPDATE mail_deliveries SET lease_until = now() - interval '1 second' WHERE id = $1`, [id]);
 }

@@ -64,8 +64,8 @@ export type CaseDetails =
     }
   | {
       readonly kind: 'report';
-      /** As they were taken when it was submitted. */
-      readonly figures: ReportFigures;
+      /** As they were taken when it was submitted; null before. */
+      readonly figures: ReportFigures | null;
       readonly text: string;
       readonly reporterName: string;
     };
@@ -84,7 +84,7 @@ export interface DeliveryToSend {
   /** Null: nobody held a fitting post with an address on the day. */
   readonly recipient: DeliveryRecipient | null;
   readonly header: CaseHeader;
-  /** Null for a petition, and for a report before its figures are taken. */
+  /** Null for a petition. */
   readonly details: CaseDetails | null;
   /** Names of the bodies that the letter mentions by code, and of the case's own. */
   readonly organisationNames: Readonly<Record<string, string>>;

@@ -108,7 +108,7 @@ function detailsOf(row: DeliveryRow, named: Named): CaseDetails | null {
   const { place, contents, programme, figures } = row;
   const { name } = named(row.host_code);
   if (place !== null && contents !== null) return { kind: 'conference', place, contents, programme, hostName: name };
-  return figures === null ? null : { kind: 'report', figures, text: row.text ?? '', reporterName: name };
+  return row.case_kind === 'report' ? { kind: 'report', figures, text: row.text ?? '', reporterName: name } : null;
 }
 
 function recipientOf(row: DeliveryRow, named: Named): DeliveryRecipient | null {

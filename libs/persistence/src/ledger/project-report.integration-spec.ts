@@ -5,7 +5,7 @@ import { aDocument, anOrganisation, aReportCommand, at, reportSteps } from '@dia
 import { createDoor } from '../door/door.js';
 import { createRegister, type Register } from '../reads/register.js';
 import { anEntry, aCommandOf, openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
-import { continueReport, openingDay, writeReport, yearPeriod } from '../report.fixture.js';
+import { continueReport, writeReport, yearPeriod } from '../report.fixture.js';
 import { createLedger, type Ledger } from './ledger.js';
 
 describe('a period report', () => {
@@ -17,7 +17,7 @@ describe('a period report', () => {
     register = await openRegister();
     reads = createRegister(register.api);
     ledger = createLedger(register.worker);
-    await ledger.openReports({ period: yearPeriod, on: openingDay });
+    await ledger.openReports({ period: yearPeriod });
   });
   afterEach(async () => register.close());
 

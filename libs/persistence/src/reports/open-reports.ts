@@ -6,10 +6,9 @@ import type { Sql } from '../sql/sql.js';
 import { openByPeriod } from './openings.js';
 import { hasSuperior, reportingOrder } from './report-lines.js';
 
-/** Which period opens, and on which day it is asked who reports to whom. */
+/** Which period opens. */
 export interface ReportsToOpen {
   readonly period: ReportPeriod;
-  readonly on: LocalDate;
 }
 
 /** How many organisations report, and for how many of them the report was new. */
@@ -18,8 +17,12 @@ export interface OpenedReports {
   readonly opened: number;
 }
 
-/** Inside one transaction: a report of the period for each body that reports on the day, each told to open (D14.1). */
-export async function openReports(sql: Sql, { period, on }: ReportsToOpen): Promise<OpenedReports> {
+/**
+ * Inside one transaction: a report of the period for each body that reports on the day at which its figures are cut, each
+ * told to open (D14.1).
+ */
+export async function openReports(sql: Sql, { period }: ReportsToOpen): Promise<OpenedReports> {
+  const on = period.cutOn;
   const order = await reportingOrder(sql, on);
   let opened = 0;
   for (const organisation of order.keys()) {
