@@ -156,6 +156,22 @@ describe('conferenceConcluded on what the conference alone has', () => {
     ]);
   });
 
+  it.each(['deferred', 'referred'] as const)(
+    'D11.1b: %s before: to be assigned by the same day, and owed once',
+    (stage) => {
+      const step = stage === 'deferred' ? aCommand('defer') : aCommand('refer');
+      const away = applied(aPetition({ stage: 'accepted', conference }), step, at('2026-03-06')).state;
+      const { state } = applied(
+        stateAt(away, heldAt),
+        aCommand('conferenceConcluded', { conclusion: conclusions.assign }),
+        heldAt,
+      );
+
+      expect(state).toMatchObject({ stage: 'accepted', conference: { conclusion: 'assign' } });
+      expect(duties(state)).toEqual(['assign 2026-04-17 D11.1b', 'tell 2026-04-17 D11.1b']);
+    },
+  );
+
   it('D11.1b: a notice from before the assignment did not tell it', () => {
     const { state } = concluded('assign', { isReachableByMail: false });
     const notice = aCommand('recordNoticeSent', { sentOn: localDate('2026-04-10') });
