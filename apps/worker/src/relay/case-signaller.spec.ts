@@ -141,4 +141,32 @@ describe('carryOut', () => {
       Array(2).fill(['noteDelivery', { commandId: 'o-4', actorId: null, receivedAt, command: news }]),
     );
   });
+
+  it.each([
+    [
+      'petition',
+      'p-1',
+      'petitionWorkflow petition/p-1 conferenceEnded o-4',
+      { kind: 'conferenceEnded', conferenceId: 'c-1' },
+    ],
+    [
+      'conference',
+      'c-1',
+      'conferenceWorkflow conference/c-1 petitionDetached o-4',
+      { kind: 'petitionDetached', petitionId: 'p-1' },
+    ],
+    ['report', 'SL-STC/2026-Y', 'reportWorkflow report/SL-STC/2026-Y open o-4', { kind: 'open' }],
+  ] as const)(
+    'D11.1b, D14.1: brings a %s its news, and starts it where it does not run',
+    async (caseKind, caseId, step, command) => {
+      const { signaller, steps } = aSignaller([]);
+
+      await signaller.carryOut({
+        ...row,
+        message: { kind: 'signalCase', caseKind, caseId, command } as OutboxRow['message'],
+      });
+
+      expect(steps).toEqual([step]);
+    },
+  );
 });
