@@ -63,7 +63,15 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: [],
     agency: inTime,
     events: [
-      ...['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'assigned', 'acknowledged', 'answered'],
+      ...[
+        'registered',
+        'accepted',
+        'attachedToConference',
+        'conferenceConcluded',
+        'assigned',
+        'acknowledged',
+        'answered',
+      ],
       ...['answerApproved', 'resolved', 'noticeSent', 'closed'],
     ],
     mails: [
@@ -94,7 +102,15 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: ['overdue', 'breached', 'deemedReceipt'],
     agency: { isLate: false, isBreached: true, isReceiptDeemed: true },
     events: [
-      ...['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'assigned', 'receiptDeemed', 'urged'],
+      ...[
+        'registered',
+        'accepted',
+        'attachedToConference',
+        'conferenceConcluded',
+        'assigned',
+        'receiptDeemed',
+        'urged',
+      ],
       'deadlineMissed',
     ],
     mails: [
@@ -109,7 +125,15 @@ export const expectedPetitions: Readonly<Record<Fate, ExpectedCase>> = {
     flags: [],
     agency: inTime,
     events: [
-      ...['registered', 'accepted', 'attachedToConference', 'conferenceConcluded', 'assigned', 'acknowledged', 'answered'],
+      ...[
+        'registered',
+        'accepted',
+        'attachedToConference',
+        'conferenceConcluded',
+        'assigned',
+        'acknowledged',
+        'answered',
+      ],
       ...['answerSentBack', 'answered', 'answerApproved', 'resolved', 'noticeSent', 'closed'],
     ],
     mails: [mail('vivantieng@dan.example', subjects.outcome)],

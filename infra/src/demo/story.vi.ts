@@ -11,8 +11,7 @@ export const communes = [
 
 /** What the conference is about. */
 export const conferenceWords = {
-  title: (commune: string): string =>
-    `Đối thoại trực tiếp định kỳ giữa Bí thư Đảng ủy ${commune} với nhân dân`,
+  title: (commune: string): string => `Đối thoại trực tiếp định kỳ giữa Bí thư Đảng ủy ${commune} với nhân dân`,
   contents:
     'Sản xuất vụ đông xuân, đường liên bản, nước sinh hoạt, trường lớp, an ninh trật tự và xây dựng hệ thống chính trị ở cơ sở',
   place: 'Nhà văn hóa trung tâm',
