@@ -115,13 +115,18 @@ async function arrive(
     payload: { ...command },
   };
   if (command.kind !== 'register' || newOn === undefined) await door.arrive(arriving);
-  else await door.arrive(arriving, { submission: submissionOn(petitionId, newOn), sealedIdentity: nobody(petitionId) });
+  else
+    await door.arrive(arriving, {
+      caseKind: 'petition',
+      submission: submissionOn(petitionId, newOn),
+      sealedIdentity: nobody(petitionId),
+    });
   return id;
 }
 
-type NewSubmission = NonNullable<Parameters<Door['arrive']>[1]>['submission'];
+type NewPetition = Extract<Parameters<Door['arrive']>[1], { readonly caseKind: 'petition' }>;
 
-function submissionOn(id: string, receivedOn: LocalDate): NewSubmission {
+function submissionOn(id: string, receivedOn: LocalDate): NewPetition['submission'] {
   return {
     ...{ id, title: 'Đề nghị trả lời', content: 'Nội dung', category: 'resident', isCollective: false },
     ...{ source: 'outsideConference', receivedOn, isWrittenAnswerRequired: false, isReachableByMail: false },

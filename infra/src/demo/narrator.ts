@@ -8,7 +8,7 @@ export interface Narrator {
 }
 
 /** Where the page of a workflow is. */
-export function workflowLink(uiPort: number, namespace: string, workflowId: string): string {
+function workflowLink(uiPort: number, namespace: string, workflowId: string): string {
   const [kept, id] = [encodeURIComponent(namespace), encodeURIComponent(workflowId)];
   return `http://127.0.0.1:${String(uiPort)}/namespaces/${kept}/workflows/${id}`;
 }

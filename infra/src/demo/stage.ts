@@ -10,7 +10,7 @@ export interface Commune {
 }
 
 /** The people of the story, each with an account of their own. */
-export interface People {
+interface People {
   readonly admin: ApiSession;
   readonly clerk: ApiSession;
   readonly host: ApiSession;

@@ -39,6 +39,7 @@ function aDelivery(recipient: DeliveryToSend['recipient']): DeliveryToSend {
       organisation,
       leadOffice,
     },
+    details: null,
     organisationNames: { 'SL-UBND': organisation.name, 'SL-VPUBND': leadOffice.name },
   };
 }

@@ -16,7 +16,7 @@ export const conferenceDuties: CaseDuties<Conference, ConferenceDutyKind> = case
 });
 
 /** When a milestone is due. */
-export interface MilestoneDue {
+interface MilestoneDue {
   readonly dueOn: LocalDate;
   /** Its own day was before the first day on which it could be met: it is due on that one. */
   readonly isBelated: boolean;
@@ -36,7 +36,7 @@ export interface MilestoneMet {
  *
  * @throws CalendarExceeded when the count leaves the slice.
  */
-export function milestoneDue(
+function milestoneDue(
   { calendar, on, terms }: Conference,
   kind: ConferenceDutyKind,
   notBefore: LocalDate,
@@ -83,7 +83,7 @@ export function milestoneMet(state: Conference, kind: ConferenceDutyKind, actOn:
 }
 
 /** D8.1: binds periodic conferences of level heads; D11.1b binds all. */
-export function isBinding({ kind, host }: Conference, milestone: ConferenceDutyKind): boolean {
+function isBinding({ kind, host }: Conference, milestone: ConferenceDutyKind): boolean {
   const binds: Readonly<Record<Binding, boolean>> = {
     everyConference: true,
     periodicOfLevelHeads: kind === 'periodic' && host === 'levelHead',

@@ -10,7 +10,8 @@ import {
 } from '@dialogue/domain';
 
 import { composeLetter } from './compose-letter.js';
-import { aDuty, agency, aRequest, reportDetails, samples, second, yearPeriod } from './letter.fixture.js';
+import { samples, second, yearPeriod } from './letter-samples.fixture.js';
+import { aDuty, agency, aRequest, reportDetails } from './letter.fixture.js';
 import { regulationTitle } from './words.vi.js';
 
 const dutyKinds = [...petitionDutyKinds, ...conferenceDutyKinds, ...reportDutyKinds];
