@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { afterAll, afterEach, beforeAll, jest } from '@jest/globals';
-import { startWorkflowServer, type WorkflowServer } from '@dialogue/testing/cases';
-import type { WorkflowHandle } from '@temporalio/client';
+import { startWorkflowServer, type PetitionStory, type WorkflowServer } from '@dialogue/testing/cases';
 
 /** The workflows as they stand in the sources. */
 export const bundleOfSources: Parameters<typeof startWorkflowServer>[0] = {
@@ -43,8 +42,11 @@ export function useStoryServer(): StoryServer {
   };
 }
 
+/** A workflow on the server, whatever it runs. */
+export type Handle = PetitionStory['handle'];
+
 interface Shown {
-  readonly handle: WorkflowHandle;
+  readonly handle: Handle;
   readonly shift: { daysBack(text: string): string };
 }
 

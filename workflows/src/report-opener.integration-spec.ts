@@ -17,9 +17,8 @@ import {
   type LocalDate,
   type ReportPeriod,
 } from '@dialogue/domain';
-import type { WorkflowHandle } from '@temporalio/client';
 
-import { pageOf, useStoryServer } from './case-stories.fixture.js';
+import { pageOf, useStoryServer, type Handle } from './case-stories.fixture.js';
 
 const { server, told } = useStoryServer();
 
@@ -31,7 +30,7 @@ function aPlainCalendar(from: LocalDate, until: LocalDate, corrected: Correction
 type Correction = Partial<Pick<CalendarSlice, 'daysOff' | 'workedRestDays'>>;
 
 interface Opener {
-  readonly handle: WorkflowHandle;
+  readonly handle: Handle;
   readonly opened: { readonly period: ReportPeriod; readonly at: Instant }[];
   /** From now on the calendar says so. */
   readonly correct: (correction: Correction) => void;
@@ -61,7 +60,7 @@ async function startedOn(year: number, monthAndDay: string, times = 1): Promise<
   });
   await until(localDate(`${String(year)}-${monthAndDay}`), 7);
   const { workflowType, workflowId, taskQueue, args } = reportOpeners.year;
-  const handles: WorkflowHandle[] = [];
+  const handles: Handle[] = [];
   for (let time = 0; time < times; time += 1) {
     const options = { workflowId: `${workflowId}-${randomUUID()}`, taskQueue, args: [...args] };
     handles.push(await env.client.workflow.start(workflowType, options));
@@ -76,7 +75,7 @@ async function startedOn(year: number, monthAndDay: string, times = 1): Promise<
   return { handle, opened, correct: (correction) => (corrected = correction), asked: () => asked };
 }
 
-async function terminated(handle: WorkflowHandle): Promise<void> {
+async function terminated(handle: Handle): Promise<void> {
   const { status } = await handle.describe();
   if (status.name === 'RUNNING') await handle.terminate();
 }

@@ -5,3 +5,4 @@ export { beginStory, type PetitionStory, type StoryBeginning } from './petition-
 export { beginReport, type ReportBeginning, type ReportStory } from './report-story.js';
 export { shiftAfter, type Shift } from './shift.js';
 export { startWorkflowServer, type ServedSteps, type WorkflowServer } from './workflow-server.js';
+export { startScheduleServer, type ScheduleServer } from './schedule-server.js';
