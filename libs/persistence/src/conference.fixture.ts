@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
 
-import { defaultConferenceTerms, drafted, type Conference, type ConferenceCommand } from '@dialogue/domain';
+import {
+  defaultConferenceTerms,
+  drafted,
+  type Conference,
+  type ConferenceCommand,
+  type ConferencePlan,
+} from '@dialogue/domain';
 import { aCalendar, aConferencePlan, appliedToConference } from '@dialogue/testing/builders';
 import type { DataSource } from 'typeorm';
 
 import { createDoor } from './door/door.js';
-import type { Arrival, NewConferencePlan } from './door/command.js';
+import type { Arrival, NewConferencePlan, StoredConferencePlan } from './door/command.js';
 import { createLedger } from './ledger/ledger.js';
 import { aCommandOf, recordSteps, type Step } from './register.fixture.js';
 
 export function aNewPlan(wishes: Partial<NewConferencePlan> = {}): NewConferencePlan {
-  const { number: _number, names: _names, ...plan } = aConferencePlan({ id: randomUUID() });
+  const plan = withoutNumber(aConferencePlan({ id: randomUUID() }));
   return {
     ...plan,
     title: 'Đối thoại định kỳ năm 2026',
@@ -42,9 +48,20 @@ export async function holdConference(
   const { command } = await planConference(api, wishes);
   const plan = await createLedger(worker).loadConferencePlan(command.caseId);
   if (plan === null) throw new Error('The plan is not in the register');
-  const { plannedAt: _plannedAt, terms: _terms, ...known } = plan;
-  const state = drafted(known, { terms: defaultConferenceTerms, calendar: aCalendar() });
+  const state = drafted(planOnly(plan), { terms: defaultConferenceTerms, calendar: aCalendar() });
   return continueConference(worker, { state, sequence: 0 }, steps);
+}
+
+function withoutNumber({
+  number: _number,
+  names: _names,
+  ...plan
+}: ConferencePlan): Omit<ConferencePlan, 'number' | 'names'> {
+  return plan;
+}
+
+function planOnly({ plannedAt: _plannedAt, terms: _terms, ...plan }: StoredConferencePlan): ConferencePlan {
+  return plan;
 }
 
 export async function continueConference(

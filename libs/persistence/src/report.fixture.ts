@@ -5,11 +5,13 @@ import {
   type LocalDate,
   type Report,
   type ReportCommand,
+  type ReportOpening,
   type ReportPeriod,
 } from '@dialogue/domain';
 import { aCalendar, aReportOpening, appliedToReport } from '@dialogue/testing/builders';
 import type { DataSource } from 'typeorm';
 
+import type { StoredReportOpening } from './door/command.js';
 import { createLedger } from './ledger/ledger.js';
 import { recordSteps, type Step } from './register.fixture.js';
 
@@ -31,9 +33,12 @@ export async function writeReport(
 ): Promise<RecordedReport> {
   const opening = await createLedger(worker).loadReportOpening(id);
   if (opening === null) throw new Error('The report is not in the register');
-  const { openedAt: _openedAt, terms: _terms, ...known } = opening;
-  const state = planned(known, { terms: defaultReportTerms, calendar: aCalendar() });
+  const state = planned(openingOnly(opening), { terms: defaultReportTerms, calendar: aCalendar() });
   return continueReport(worker, { state, sequence: 0 }, steps);
+}
+
+function openingOnly({ openedAt: _openedAt, terms: _terms, ...opening }: StoredReportOpening): ReportOpening {
+  return opening;
 }
 
 export async function continueReport(

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { at } from '@dialogue/testing/builders';
+import { extraordinaryPeriod, localDate, reportId } from '@dialogue/domain';
+import { anOrganisation, at } from '@dialogue/testing/builders';
 
+import { planConference } from '../conference.fixture.js';
+import { createLedger } from '../ledger/ledger.js';
 import { createRegister } from '../reads/register.js';
 import { aCommandOf, openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
 import { createDoor, type Door } from './door.js';
 import { markVirtual } from './virtual-cases.js';
+
+const day = localDate('2026-01-01');
 
 describe('the door', () => {
   let register: TestRegister;
@@ -91,11 +96,60 @@ describe('the door', () => {
     expect((await door.undecided(reference)).map(({ id }) => id)).toEqual([command.id]);
   });
 
-  it('marks what is for a case in virtual time', async () => {
-    const reference = { caseKind: 'petition', caseId: randomUUID() } as const;
+  it('D8.1a: takes a new conference with its plan and gives it a number of its own', async () => {
+    const { command, caseNumber } = await planConference(register.api, { programme: 'Khai mạc; đối thoại; kết luận' });
+
+    const again = await door.arrive(command);
+
+    expect(caseNumber).toMatch(/^HN-2026-\d{6}$/);
+    expect(again).toMatchObject({ isNew: false, caseNumber });
+    expect(await createRegister(register.api).conference(command.caseId)).toMatchObject({
+      number: caseNumber,
+      stage: 'drafted',
+      sequence: 0,
+      programme: 'Khai mạc; đối thoại; kết luận',
+      leadOffice: { code: 'SL-VPUBND' },
+    });
+  });
+
+  it('D6.2b: takes no ad hoc conference without its field', async () => {
+    await expect(planConference(register.api, { kind: 'adHoc' })).rejects.toThrow('conference_plans_field_when_ad_hoc');
+  });
+
+  it('D14.2: takes a report on demand once, whoever else asks for the same days', async () => {
+    const period = extraordinaryPeriod({
+      from: localDate('2026-01-01'),
+      cutOn: localDate('2026-03-31'),
+      dueOn: localDate('2026-04-20'),
+    });
+    const opening = { organisation: anOrganisation('SL-STC'), leadOffice: anOrganisation('SL-STC'), period };
+    const caseId = reportId(opening.organisation, period.code);
+    const demand = (): ReturnType<typeof aCommandOf> => aCommandOf(caseId, { caseKind: 'report', kind: 'open' });
+
+    const first = await door.arrive(demand(), { caseKind: 'report', opening });
+    const second = await door.arrive(demand(), { caseKind: 'report', opening });
+
+    expect([first.caseNumber, second.caseNumber]).toEqual([caseId, caseId]);
+    expect(await door.unsignalled({ caseKind: 'report', caseId })).toHaveLength(2);
+    expect(await createLedger(register.worker).loadReportOpening(caseId)).toMatchObject({
+      period,
+      hasSuperior: false,
+    });
+  });
+
+  it('takes no report under an id that says another organisation', async () => {
+    const period = { ...extraordinaryPeriod({ from: day, cutOn: day, dueOn: day }) };
+    const opening = { organisation: anOrganisation('SL-STC'), leadOffice: anOrganisation('SL-STC'), period };
+    const command = aCommandOf('SL-SYT/20260101-20260101', { caseKind: 'report', kind: 'open' });
+
+    await expect(door.arrive(command, { caseKind: 'report', opening })).rejects.toThrow('its organisation');
+  });
+
+  it.each(['petition', 'conference', 'report'] as const)('marks what is for a %s in virtual time', async (caseKind) => {
+    const reference = { caseKind, caseId: randomUUID() };
     await markVirtual(register.admin, reference);
 
-    expect((await door.arrive(aCommandOf(reference.caseId))).command.isVirtual).toBe(true);
+    expect((await door.arrive(aCommandOf(reference.caseId, { caseKind }))).command.isVirtual).toBe(true);
     await expect(markVirtual(register.api, reference)).rejects.toThrow('permission denied');
   });
 });

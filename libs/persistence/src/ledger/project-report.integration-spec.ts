@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { localDate, type LocalDate, type ReportCommand } from '@dialogue/domain';
-import { aDocument, anOrganisation, aReportCommand, at, reportSteps } from '@dialogue/testing/builders';
+import { anOrganisation, aReportCommand, at, reportSteps } from '@dialogue/testing/builders';
 
-import { createDoor } from '../door/door.js';
 import { createRegister, type Register } from '../reads/register.js';
-import { anEntry, aCommandOf, openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
+import { openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
 import { continueReport, writeReport, yearPeriod } from '../report.fixture.js';
 import { createLedger, type Ledger } from './ledger.js';
 
@@ -98,66 +97,5 @@ describe('a period report', () => {
       sentAt: at('2026-12-02'),
     });
     expect(read?.below.find(({ id }) => id === 'SL-SYT/2026-Y')).toMatchObject({ stage: 'approved', figures: null });
-  });
-
-  it('D14.1: once it is sent nobody changes its figures, not even the owner of the tables', async () => {
-    const { state, sequence } = await writeReport(register.worker, 'SL-STC/2026-Y', reportSteps.sent);
-    const changes = [
-      `figures = '{}'`,
-      `own_figures = '{}'`,
-      `figures_taken_at = now()`,
-      `sent_at = NULL, stage = 'drafting'`,
-      `document_number = '1'`,
-    ];
-
-    for (const change of changes)
-      await expect(register.admin.query(`UPDATE period_reports SET ${change}`)).rejects.toThrow('figures are frozen');
-    await expect(register.admin.query('DELETE FROM period_reports')).rejects.toThrow('figures are frozen');
-
-    // How its letters fare may still be told.
-    const { accepted } = { accepted: aReportCommand('noteDelivery') };
-    await continueReport(register.worker, { state, sequence }, [step(accepted, '2026-12-03')]);
-    expect(await reads.report('SL-STC/2026-Y')).toMatchObject({
-      stage: 'sent',
-      flags: ['mailTrouble'],
-      document: { number: '210/BC-STC', signedOn: '2026-12-02' },
-      nextDueOn: null,
-    });
-  });
-
-  it('D14.1: shows the text of the newest submission', async () => {
-    const door = createDoor(register.api);
-    const { state, sequence } = await writeReport(register.worker, 'SL-STC/2026-Y', reportSteps.drafting);
-    const submit = { caseKind: 'report', kind: 'submit', payload: {} } as const;
-    const first = await door.arrive(aCommandOf('SL-STC/2026-Y', { ...submit, words: { text: 'Bản đầu' } }));
-    const { command } = await door.arrive(aCommandOf('SL-STC/2026-Y', { ...submit, words: { text: 'Bản sau' } }));
-    await ledger.recordRefusal({
-      ...{ caseKind: 'report', caseId: 'SL-STC/2026-Y', commandId: first.command.id, at: at('2026-12-02') },
-      ...{ code: 'report.transition_refused', rule: 'D14.1' },
-    });
-    const submitted = { ...state, stage: 'submitted' } as const;
-    const transition = { event: 'submitted', at: at('2026-12-02'), rule: 'D14.1', facts: {}, notices: [] } as const;
-
-    await ledger.recordTransition(
-      anEntry(
-        { ...transition, state: submitted },
-        { caseKind: 'report', sequence: sequence + 1, commandId: command.id },
-      ),
-    );
-
-    expect(await reads.report('SL-STC/2026-Y')).toMatchObject({ text: 'Bản sau' });
-  });
-
-  it('D14.1: goes to those who must have it, with copies, each by its own delivery', async () => {
-    await writeReport(register.worker, 'SL-STC/2026-Y', reportSteps.sent);
-
-    const read = await reads.report('SL-STC/2026-Y');
-
-    const sent = read?.letters.filter(({ kind }) => kind === 'periodReport') ?? [];
-    const bodies = sent.map(({ deliveries }) => new Set(deliveries.map(({ organisation }) => organisation?.code)));
-    expect(sent.map(({ key }) => key)).toEqual(['periodReport/addressees', 'periodReport/copies']);
-    expect(bodies[0]).toEqual(new Set(['SL-TU', 'SL-UBND']));
-    expect(bodies[1]).toContain('SL-BTGDV');
-    expect(aDocument('210/BC-STC', '2026-12-02')).toEqual(read?.document);
   });
 });

@@ -21,13 +21,17 @@ export async function recordTransition(sql: Sql, entry: AnyLedgerEntry): Promise
   if (entry.sequence !== last + 1) throw new LedgerGap(`${place} does not follow ${String(last)}`);
   if (entry.yields === true && (await isEarlierCommandWaiting(sql, entry))) return 'commandWaits';
 
+  await write(sql, entry, hash);
+  return 'recorded';
+}
+
+async function write(sql: Sql, entry: AnyLedgerEntry, hash: string): Promise<void> {
   await writeEvent(sql, entry, hash);
   await writeMemory(sql, entry);
   await project(sql, entry);
   if (entry.commandId !== null) await writeAcceptance(sql, entry);
   await oweLetters(sql, entry);
   for (const tell of entry.tells ?? []) await tellCase(sql, tell);
-  return 'recorded';
 }
 
 /** Inside one transaction. A command of the system's own has no row at the door: its refusal leaves no trace. */

@@ -36,6 +36,11 @@ describe('the two roles', () => {
     'milestones',
     'letters',
     'mail_deliveries',
+    'conferences',
+    'conference_bodies',
+    'conference_petitions',
+    'period_reports',
+    'report_lines',
   ];
 
   it.each(caseTables)('the API may not write %s', async (table) => {
@@ -43,6 +48,36 @@ describe('the two roles', () => {
       'permission denied',
     );
     await expect(register.api.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+  });
+
+  it.each(['conference_plans', 'report_openings'])('nobody changes what began in %s', async (table) => {
+    for (const dataSource of [register.api, register.worker]) {
+      await expect(dataSource.query(`UPDATE ${table} SET lead_office_code = 'SL-STC'`)).rejects.toThrow(
+        'permission denied',
+      );
+      await expect(dataSource.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+    }
+  });
+
+  it('the worker plans no conference, and opens no report in the name of a person', async () => {
+    const copyOf = (table: string, columns: string): string =>
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${table}`;
+
+    await expect(register.worker.query(copyOf('conference_plans', 'id, number, title'))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(register.worker.query(copyOf('report_openings', 'id, opened_by'))).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(register.worker.query(copyOf('report_lines', 'organisation_code, kind, to_code'))).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('D14.1: the API does not say when a report opened', async () => {
+    await expect(register.api.query('INSERT INTO report_openings (id, opened_at) VALUES (1, now())')).rejects.toThrow(
+      'permission denied',
+    );
   });
 
   it('the API may not decide a command', async () => {

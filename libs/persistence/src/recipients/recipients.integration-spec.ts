@@ -123,35 +123,6 @@ describe('recipients', () => {
     expect(await addresses(['handler'], '2026-03-02', { agency: 'SL-SYT' })).toEqual([null]);
   });
 
-  describe('along the lines of reporting', () => {
-    beforeAll(async () => {
-      await register.admin.query(
-        `INSERT INTO report_lines (organisation_code, kind, to_code) VALUES
-           ('SL-STP', 'reportTo', 'SL-UBND'), ('SL-STP', 'reportTo', 'SL-SYT'), ('SL-STP', 'copyTo', 'SL-BDV'),
-           ('SL-STP', 'copyTo', 'SL-MTTQ'), ('SL-STP', 'copyTo', 'SL-BTGDV')
-         ON CONFLICT DO NOTHING`,
-      );
-      await register.admin.query(
-        `DELETE FROM report_lines WHERE organisation_code = 'SL-STP' AND kind IN ('reportTo', 'copyTo')
-           AND to_code NOT IN ('SL-UBND', 'SL-SYT', 'SL-BDV', 'SL-MTTQ', 'SL-BTGDV')`,
-      );
-    });
-
-    it('D14.1: a report goes to several bodies, and one that leads to nobody stays visible', async () => {
-      expect(await addresses(['reportAddressee'], '2026-03-02', { organisation: 'SL-STP' })).toEqual([
-        null,
-        'chutich@sonla.example',
-      ]);
-    });
-
-    it('D14.1: each copy follows its body to the successor, and one body gets one', async () => {
-      expect(await addresses(['reportCopy'], '2026-03-02', { organisation: 'SL-STP' })).toEqual([
-        'btgdv@sonla.example',
-        'mttq@sonla.example',
-      ]);
-    });
-  });
-
   it('a petitioner who cannot be reached by mail gets no delivery', async () => {
     const [organisation, leadOffice] = [anOrganisation('SL-UBND'), anOrganisation('SL-VPUBND')];
     const parties = { organisation, leadOffice, agency: null, isReachableByMail: false };

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { databaseForTest, type TestDatabase } from '@dialogue/testing';
+import type { DataSource } from 'typeorm';
+
+import { createDataSource } from '../data-source.js';
+import { migrate } from '../migrate.js';
+
+const petition = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
+
+describe('a register that was there before conferences', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await databaseForTest('migrated');
+    dataSource = await createDataSource({ url: database.adminUrl }).initialize();
+    await dataSource.undoLastMigration();
+    await dataSource.undoLastMigration();
+    await dataSource.query(`
+      INSERT INTO organisations (code, name, kind, level) VALUES ('SL-STC', 'Sở Tài chính', 'so', 'province');
+      INSERT INTO petition_submissions VALUES ('${petition}', 'KN-2026-000001', 'x', 'x', 'resident', false, 'late', 'SL-STC',
+        'SL-STC', '2026-03-02', true, false, now(), NULL);
+      INSERT INTO case_memory VALUES ('petition', '${petition}', 1, now(), '{}');
+      INSERT INTO petitions (id, stage, agency_code, last_sequence) VALUES ('${petition}', 'closed', 'SL-STC', 1);
+      INSERT INTO milestones (petition_id, number, kind, rule, anchor_on, due_on, is_provisional)
+        VALUES ('${petition}', 1, 'screen', 'D2.1', '2026-03-02', '2026-03-05', false);
+      INSERT INTO outbox (kind, case_kind, case_id, payload) VALUES ('signalCase', 'petition', '${petition}', '{}');
+    `);
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  async function rows(text: string): Promise<readonly object[]> {
+    return dataSource.query<object[]>(text);
+  }
+
+  it('keeps its duties, its news on their way and what was concluded, up, down and up', async () => {
+    await migrate(dataSource);
+    const after = {
+      duties: await rows('SELECT case_kind, case_id, number, kind, due_on, is_belated FROM milestones'),
+      petitions: await rows('SELECT conclusion, source, is_written_answer_required, is_raised FROM petitions'),
+      news: await rows(`SELECT command_id = encode(sha256('outbox/1'), 'hex') AS "isKnown" FROM outbox`),
+    };
+    await dataSource.undoLastMigration();
+    await dataSource.undoLastMigration();
+    const before = await rows('SELECT petition_id, number, kind, due_on FROM milestones');
+    await migrate(dataSource);
+
+    expect(after.duties).toEqual([
+      {
+        ...{ case_kind: 'petition', case_id: petition, number: 1, kind: 'screen' },
+        ...{ due_on: '2026-03-05', is_belated: false },
+      },
+    ]);
+    expect(after.petitions).toEqual([
+      { conclusion: 'assign', source: 'late', is_written_answer_required: true, is_raised: false },
+    ]);
+    expect(after.news).toEqual([{ isKnown: true }]);
+    expect(before).toEqual([{ petition_id: petition, number: 1, kind: 'screen', due_on: '2026-03-05' }]);
+    expect(await rows('SELECT case_id FROM milestones')).toEqual([{ case_id: petition }]);
+  });
+
+  it('does not go down over what a host has concluded', async () => {
+    await dataSource.query(`UPDATE petitions SET stage = 'settled'`);
+    await dataSource.undoLastMigration();
+
+    await expect(dataSource.undoLastMigration()).rejects.toThrow('what hosts have concluded');
+  });
+});
