@@ -85,4 +85,17 @@ describe('a report that is submitted', () => {
     expect(bodies[0]).toEqual(new Set(['SL-TU', 'SL-UBND']));
     expect(bodies[1]).toContain('SL-BTGDV');
   });
+
+  it('D11.3, D14.1: several bodies that lead to nobody are seen each by itself', async () => {
+    await register.admin.query('UPDATE people SET email = NULL');
+    await writeReport(register.worker, 'SL-STC/2026-Y', reportSteps.sent);
+
+    const read = await reads.report('SL-STC/2026-Y');
+
+    const addressed = read?.letters.find(({ key }) => key === 'periodReport/addressees');
+    expect(addressed?.deliveries.map(({ organisation, state }) => [organisation?.code, state]).sort()).toEqual([
+      ['SL-TU', 'unaddressed'],
+      ['SL-UBND', 'unaddressed'],
+    ]);
+  });
 });
