@@ -1,4 +1,4 @@
-import { Client, ScheduleClient, type Connection } from '@temporalio/client';
+import { Client, ScheduleClient, ScheduleOverlapPolicy, type Connection } from '@temporalio/client';
 
 import { advanceCase } from '../local/advance-case.js';
 import type { DataPaths } from '../local/paths.js';
@@ -74,7 +74,7 @@ async function triggered(
 ): Promise<string> {
   const handle = new ScheduleClient({ connection, namespace }).getHandle(scheduleId);
   const before = (await handle.describe()).info.numActionsTaken;
-  await handle.trigger();
+  await handle.trigger(ScheduleOverlapPolicy.ALLOW_ALL);
   return patiently(onWaiting, async () => {
     const { numActionsTaken, recentActions } = (await handle.describe()).info;
     const action = recentActions.at(-1)?.action;

@@ -62,7 +62,7 @@ export const told = {
   notRunning: (folder: string) =>
     `Hệ thống chưa chạy trên thư mục ${folder}. Hãy chạy "npm start" ở một cửa sổ khác, chờ bảng địa chỉ rồi chạy lại "npm run demo".`,
   toldEverywhere:
-    'Câu chuyện đã được kể ở mọi xã, phường mẫu trên dữ liệu này trong ngày hôm nay. Hãy đặt DATA_DIR là một thư mục trống, chạy lại "npm start" rồi "npm run demo".',
+    'Câu chuyện đã được kể ở mọi xã, phường mẫu trên dữ liệu này. Hãy đặt DATA_DIR là một thư mục trống, chạy lại "npm start" rồi "npm run demo".',
   passwordUnknown:
     'Không biết mật khẩu của tài khoản admin. Hãy đặt biến ADMIN_PASSWORD như ở lần chạy đầu tiên rồi chạy lại "npm run demo".',
 } as const;

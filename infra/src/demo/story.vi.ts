@@ -1,6 +1,6 @@
 import type { StoryPetition } from './story.js';
 
-/** The communes at which the story can be told, each once on the same data: its figures count what came in that day. */
+/** The communes at which the story can be told, each once on the same data: its figures count all that came in. */
 export const communes = [
   { code: '03703', name: 'xã Quỳnh Nhai' },
   { code: '03721', name: 'xã Thuận Châu' },
