@@ -15,18 +15,6 @@ import type { Arrival, NewConferencePlan, StoredConferencePlan } from './door/co
 import { createLedger } from './ledger/ledger.js';
 import { aCommandOf, recordSteps, type Step } from './register.fixture.js';
 
-export function aNewPlan(wishes: Partial<NewConferencePlan> = {}): NewConferencePlan {
-  const plan = withoutNumber(aConferencePlan({ id: randomUUID() }));
-  return {
-    ...plan,
-    title: 'Đối thoại định kỳ năm 2026',
-    contents: 'Đất đai, nước sạch.',
-    place: 'Hội trường Ủy ban nhân dân tỉnh',
-    programme: null,
-    ...wishes,
-  };
-}
-
 /** A conference as it comes through the door. */
 export async function planConference(api: DataSource, wishes: Partial<NewConferencePlan> = {}): Promise<Arrival> {
   const plan = aNewPlan(wishes);
@@ -52,6 +40,26 @@ export async function holdConference(
   return continueConference(worker, { state, sequence: 0 }, steps);
 }
 
+export async function continueConference(
+  worker: DataSource,
+  recorded: RecordedConference,
+  steps: readonly Step<ConferenceCommand>[],
+): Promise<RecordedConference> {
+  return recordSteps(worker, { ...recorded, caseKind: 'conference' }, { steps, apply: appliedToConference });
+}
+
+function aNewPlan(wishes: Partial<NewConferencePlan> = {}): NewConferencePlan {
+  const plan = withoutNumber(aConferencePlan({ id: randomUUID() }));
+  return {
+    ...plan,
+    title: 'Đối thoại định kỳ năm 2026',
+    contents: 'Đất đai, nước sạch.',
+    place: 'Hội trường Ủy ban nhân dân tỉnh',
+    programme: null,
+    ...wishes,
+  };
+}
+
 function withoutNumber({
   number: _number,
   names: _names,
@@ -62,12 +70,4 @@ function withoutNumber({
 
 function planOnly({ plannedAt: _plannedAt, terms: _terms, ...plan }: StoredConferencePlan): ConferencePlan {
   return plan;
-}
-
-export async function continueConference(
-  worker: DataSource,
-  recorded: RecordedConference,
-  steps: readonly Step<ConferenceCommand>[],
-): Promise<RecordedConference> {
-  return recordSteps(worker, { ...recorded, caseKind: 'conference' }, { steps, apply: appliedToConference });
 }

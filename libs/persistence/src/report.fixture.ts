@@ -37,14 +37,14 @@ export async function writeReport(
   return continueReport(worker, { state, sequence: 0 }, steps);
 }
 
-function openingOnly({ openedAt: _openedAt, terms: _terms, ...opening }: StoredReportOpening): ReportOpening {
-  return opening;
-}
-
 export async function continueReport(
   worker: DataSource,
   recorded: RecordedReport,
   steps: readonly Step<ReportCommand>[],
 ): Promise<RecordedReport> {
   return recordSteps(worker, { ...recorded, caseKind: 'report' }, { steps, apply: appliedToReport });
+}
+
+function openingOnly({ openedAt: _openedAt, terms: _terms, ...opening }: StoredReportOpening): ReportOpening {
+  return opening;
 }

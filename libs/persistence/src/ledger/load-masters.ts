@@ -17,42 +17,6 @@ import type {
 } from '../door/command.js';
 import type { Sql } from '../sql/sql.js';
 
-interface HostRow {
-  readonly organisation_code: OrganisationCode;
-  readonly organisation_name: string;
-  readonly lead_office_code: OrganisationCode;
-  readonly lead_office_name: string;
-}
-
-const hostColumns = 'master.*, organisation.name AS organisation_name, lead_office.name AS lead_office_name';
-const hostTables = `
-  JOIN organisations organisation ON organisation.code = master.organisation_code
-  JOIN organisations lead_office ON lead_office.code = master.lead_office_code`;
-
-function namesOf(row: HostRow): Readonly<Record<string, string>> {
-  return { [row.organisation_code]: row.organisation_name, [row.lead_office_code]: row.lead_office_name };
-}
-
-interface TermsByKind {
-  readonly petition: PetitionTerms;
-  readonly conference: ConferenceTerms;
-  readonly report: ReportTerms;
-}
-
-/** D13.1: what an organisation had set for itself by a day; null: the regulation's own. */
-async function termsOf<Kind extends keyof TermsByKind>(
-  sql: Sql,
-  kind: Kind,
-  { organisation, on }: { readonly organisation: OrganisationCode; readonly on: LocalDate },
-): Promise<TermsByKind[Kind] | null> {
-  const [row] = await sql<{ terms: TermsByKind[Kind] }>(
-    `SELECT ${kind} AS terms FROM terms WHERE organisation_code = $1 AND valid_from <= $2 AND ${kind} IS NOT NULL
-     ORDER BY valid_from DESC LIMIT 1`,
-    [organisation, on],
-  );
-  return row?.terms ?? null;
-}
-
 interface SubmissionRow extends HostRow {
   readonly id: string;
   readonly number: string;
@@ -150,4 +114,40 @@ export async function loadReportOpening(sql: Sql, reportId: string): Promise<Sto
     openedAt: openedAt.getTime(),
     terms: await termsOf(sql, 'report', { organisation, on: dateAt(openedAt.getTime()) }),
   };
+}
+
+interface HostRow {
+  readonly organisation_code: OrganisationCode;
+  readonly organisation_name: string;
+  readonly lead_office_code: OrganisationCode;
+  readonly lead_office_name: string;
+}
+
+const hostColumns = 'master.*, organisation.name AS organisation_name, lead_office.name AS lead_office_name';
+const hostTables = `
+  JOIN organisations organisation ON organisation.code = master.organisation_code
+  JOIN organisations lead_office ON lead_office.code = master.lead_office_code`;
+
+function namesOf(row: HostRow): Readonly<Record<string, string>> {
+  return { [row.organisation_code]: row.organisation_name, [row.lead_office_code]: row.lead_office_name };
+}
+
+interface TermsByKind {
+  readonly petition: PetitionTerms;
+  readonly conference: ConferenceTerms;
+  readonly report: ReportTerms;
+}
+
+/** D13.1: what an organisation had set for itself by a day; null: the regulation's own. */
+async function termsOf<Kind extends keyof TermsByKind>(
+  sql: Sql,
+  kind: Kind,
+  { organisation, on }: { readonly organisation: OrganisationCode; readonly on: LocalDate },
+): Promise<TermsByKind[Kind] | null> {
+  const [row] = await sql<{ terms: TermsByKind[Kind] }>(
+    `SELECT ${kind} AS terms FROM terms WHERE organisation_code = $1 AND valid_from <= $2 AND ${kind} IS NOT NULL
+     ORDER BY valid_from DESC LIMIT 1`,
+    [organisation, on],
+  );
+  return row?.terms ?? null;
 }
