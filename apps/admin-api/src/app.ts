@@ -18,14 +18,18 @@ const bodyBytes = 256 * 1024;
 /** How long a request may take to come in; Fastify's own default is for ever, which a slow sender would use up. */
 const requestMs = 30_000;
 
-/** The whole API over its services, not yet listening. */
-export async function createApp(services: Services, logger: Logger): Promise<NestFastifyApplication> {
+/** The whole API over its services, not yet listening. The trusted proxies are in the words of `proxy-addr`. */
+export async function createApp(
+  services: Services,
+  logger: Logger,
+  trustedProxies = 'loopback',
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: bodyBytes,
     requestTimeout: requestMs,
     genReqId: requestIdOf,
-    // Only a proxy on the same machine may say for whom it speaks.
-    trustProxy: 'loopback',
+    // Only these may say for whom they speak: logging in is slowed down by the address of the person.
+    trustProxy: trustedProxies,
     forceCloseConnections: 'idle',
   });
   const server = adapter.getInstance<HttpServer>();

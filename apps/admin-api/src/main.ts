@@ -22,7 +22,7 @@ process.on('uncaughtException', (error) => {
 });
 
 const { services, start, stop } = createServices(settings, logger);
-const app = await createApp(services, logger);
+const app = await createApp(services, logger, settings.TRUSTED_PROXIES);
 
 process.once('SIGTERM', endProcess);
 process.once('SIGINT', endProcess);

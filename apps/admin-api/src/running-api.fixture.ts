@@ -25,11 +25,17 @@ interface AnswerBody {
   readonly commandId: string;
   readonly link: string;
   readonly petition: { readonly id: string; readonly number: string };
+  readonly conference: { readonly id: string; readonly number: string };
+  readonly report: { readonly id: string };
   readonly leadOffice: { readonly code: string };
   readonly accessToken: string;
   readonly notReady: readonly string[];
   readonly nextCursor: string | null;
-  readonly items: readonly { readonly title: string; readonly holders: readonly { readonly fullName: string }[] }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly holders: readonly { readonly fullName: string }[];
+  }[];
   readonly postId: string;
   readonly holderId: string;
 }

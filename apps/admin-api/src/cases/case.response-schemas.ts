@@ -11,7 +11,7 @@ export const documentShown = z.object({ number: z.string(), signedOn: dayShown }
 export const accountShown = z.object({ id: z.string(), username: z.string() }).nullable();
 
 /** A rule, and where it stands in the regulation. */
-export const citedShown = { rule: z.string(), article: z.string() };
+const citedShown = { rule: z.string(), article: z.string() };
 
 /** What falls due next. */
 export const nextShown = z.object({ dueOn: dayShown, dueText: z.string(), ...citedShown }).nullable();

@@ -12,7 +12,7 @@ import { anAccount, unexpected } from '../testing.fixture.js';
 import type { CommandContext } from './command-row.js';
 
 /** A body that is in force, whatever its code. */
-export function anOrganisation(code: string): Organisation {
+function anOrganisation(code: string): Organisation {
   return {
     ...{ code: codeOf(code), name: 'A body', kind: 'so', level: 'province', parentCode: null },
     ...{ validFrom: null, validTo: null, successorCode: null },

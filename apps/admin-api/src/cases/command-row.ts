@@ -15,7 +15,7 @@ export interface CommandContext {
 }
 
 /** The words of people: they stay in the register. */
-export type Words = Readonly<Record<string, unknown>> | null;
+type Words = Readonly<Record<string, unknown>> | null;
 
 /** A command as it goes through the door: what its case may know, and the words that stay in the register. */
 export interface SplitCommand<Command> {

@@ -59,7 +59,9 @@ function addRoute<Kind extends string>(prototype: Prototype, resource: CommandRe
   Object.defineProperty(prototype, kind, descriptor);
   CommandGiver()(prototype, kind, 0);
   Body({ schema: body })(prototype, kind, 1);
-  for (const [place, { name, schema }] of parameters.entries()) Param(name, { schema })(prototype, kind, place + 2);
+  // The last first, as the compiler does: so the documentation has them in their order.
+  for (const [place, { name, schema }] of [...parameters.entries()].reverse())
+    Param(name, { schema })(prototype, kind, place + 2);
   const types = [Object, Object, ...parameters.map(() => String)];
   Reflect.defineMetadata('design:paramtypes', types, prototype, kind);
   Post(routeOf(kind))(prototype, kind, descriptor);

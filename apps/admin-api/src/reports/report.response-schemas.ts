@@ -1,4 +1,11 @@
-import { figureNames, petitionFields, reportDutyKinds, reportFlags, reportKinds, reportStages } from '@dialogue/domain';
+import {
+  petitionFields,
+  reportDutyKinds,
+  reportFlags,
+  reportKinds,
+  reportStages,
+  type ReportFigures,
+} from '@dialogue/domain';
 import { z } from 'zod';
 
 import {
@@ -11,13 +18,25 @@ import {
 } from '../cases/case.response-schemas.js';
 import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
 
-/** Counts of conferences and petitions, by the names of the domain (D14.1). */
-const figures = z.record(z.enum(figureNames), z.int()).and(
-  z.object({
-    /** Received, by field (D5). */
-    byField: z.record(z.enum(petitionFields), z.int()),
-  }),
-);
+/** Counts of conferences and petitions (D14.1). */
+const figures = z.object({
+  conferencesPeriodic: z.int(),
+  conferencesAdHoc: z.int(),
+  received: z.int(),
+  redirected: z.int(),
+  withdrawn: z.int(),
+  settled: z.int(),
+  assigned: z.int(),
+  declined: z.int(),
+  deferred: z.int(),
+  referred: z.int(),
+  answeredInTime: z.int(),
+  answeredLate: z.int(),
+  overdue: z.int(),
+  resolved: z.int(),
+  /** Received, by field (D5). */
+  byField: z.record(z.enum(petitionFields), z.int()),
+} satisfies Record<keyof ReportFigures, z.ZodType>);
 
 const period = z.object({ kind: z.enum(reportKinds), code: z.string(), from: day, cutOn: day, dueOn: day });
 
@@ -68,7 +87,6 @@ export const reportPageResponse = z.object({
   nextCursor: z.string().nullable(),
 });
 
-export type FiguresResponse = z.output<typeof figures>;
 export type ReportSummaryResponse = z.output<typeof reportSummaryResponse>;
 export type ReportResponse = z.output<typeof reportResponse>;
 export type ReportPageResponse = z.output<typeof reportPageResponse>;
