@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { apiSettings, setUpSettings, variableNames, workerSettings } from '@dialogue/config';
+import { apiSettings, setUpSettings, temporalDatabasesSettings, variableNames, workerSettings } from '@dialogue/config';
 
 import { textOf } from './support/repository.js';
 
@@ -9,6 +9,7 @@ describe('.env.example', () => {
     ...variableNames(apiSettings),
     ...variableNames(workerSettings),
     ...variableNames(setUpSettings),
+    ...variableNames(temporalDatabasesSettings),
   ]);
 
   it('names every variable of the applications, and no other', () => {

@@ -27,6 +27,11 @@ export const apiSettings = {
     DATABASE_URL: address('the address of the database for the role dialogue_api', postgres),
     API_HOST: z.string().default('127.0.0.1').describe('the address on which the API listens'),
     API_PORT: wholeNumber('the port on which the API listens', { min: 0, max: 65_535 }, 3000),
+    TRUSTED_PROXIES: z
+      .string()
+      .regex(/^[\w.:/]+(,[\w.:/]+)*$/, 'is not a list of addresses, separated by commas')
+      .default('loopback')
+      .describe('the addresses of reverse proxies, which say for whom they speak: loopback, uniquelocal, or networks'),
     AUTH_TOKEN_KEY: key('the key that signs access tokens', 32),
     TEMPORAL_UI_URL: address('the address of the Temporal UI, for links to workflows', web),
     VIRTUAL_TIME: flag(
@@ -83,6 +88,15 @@ export const setUpSettings = {
       .describe('the password of the first account, admin; without it one is made up and printed once'),
   }),
   secrets: ['DATABASE_ADMIN_URL', 'API_DATABASE_PASSWORD', 'WORKER_DATABASE_PASSWORD', 'ADMIN_PASSWORD'],
+} as const satisfies SettingsSchema<z.ZodRawShape>;
+
+/** The environment of the one program that makes room for the Temporal server in PostgreSQL. */
+export const temporalDatabasesSettings = {
+  variables: z.object({
+    DATABASE_ADMIN_URL: setUpSettings.variables.shape.DATABASE_ADMIN_URL,
+    TEMPORAL_DATABASE_PASSWORD: text('the password given to the database role temporal, of the Temporal server'),
+  }),
+  secrets: ['DATABASE_ADMIN_URL', 'TEMPORAL_DATABASE_PASSWORD'],
 } as const satisfies SettingsSchema<z.ZodRawShape>;
 
 /** What `apps/admin-api` is configured with. */

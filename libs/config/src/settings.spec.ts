@@ -4,7 +4,14 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { apiSettings, readSettings, setUpSettings, variableNames, workerSettings } from './index.js';
+import {
+  apiSettings,
+  readSettings,
+  setUpSettings,
+  temporalDatabasesSettings,
+  variableNames,
+  workerSettings,
+} from './index.js';
 
 const base64Key = Buffer.alloc(32, 7).toString('base64');
 const apiEnvironment = {
@@ -106,7 +113,12 @@ describe('.env.example', () => {
 
     expect([...named].sort()).toEqual(
       [
-        ...new Set([...variableNames(apiSettings), ...variableNames(workerSettings), ...variableNames(setUpSettings)]),
+        ...new Set([
+          ...variableNames(apiSettings),
+          ...variableNames(workerSettings),
+          ...variableNames(setUpSettings),
+          ...variableNames(temporalDatabasesSettings),
+        ]),
       ].sort(),
     );
   });
