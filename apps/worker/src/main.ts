@@ -15,7 +15,8 @@ Runtime.install(temporalRuntimeOptions(logger));
 
 NestLogger.overrideLogger(nestLogger(logger));
 const app = await NestFactory.createApplicationContext(WorkerModule.with(settings, logger));
-app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+// Whoever asked for the stop sees by the exit code that it went well; Nest would otherwise end by the signal itself.
+app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
 logger.info('The worker serves its queues');
 process.send?.('ready');
 
