@@ -32,8 +32,11 @@ export async function createRoles(adminUrl: string, passwords: RolePasswords): P
   }
 }
 
-/** Roles belong to the whole cluster: a set-up of another database of it may be making the same one just now. */
-async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
+/**
+ * The role exists, may log in with this password and has no right of an owner. Roles belong to the whole cluster: a set-up
+ * of another database of it may be making the same one just now.
+ */
+export async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {
   const rights = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD ${client.escapeLiteral(scramVerifier(password))}`;
   await despiteConflicts(async () => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
