@@ -1,4 +1,4 @@
-export type { ApiAnswer, ApiClient, Credentials } from './api-client.js';
+export { logIn, type ApiAnswer, type ApiClient, type Credentials } from './api-client.js';
 export type { AppProgram } from './app-program.js';
 export { historyOf, workflowIds, type SeenEvent } from './histories.js';
 export { startRealStack, type LineName, type RealStack, type RealStackOptions } from './real-stack.js';
