@@ -60,10 +60,16 @@ async function isOnTheList(stage: Stage, petitionId: string): Promise<void> {
   const { path } = known(stage.conference, 'conference');
   for (let look = 0; look < 240; look += 1) {
     const { petitions: listed } = await stage.people.clerk.get(path);
-    if (JSON.stringify(listed).includes(petitionId)) return;
+    if (Array.isArray(listed) && listed.some((row: unknown) => hasHeardOf(row, petitionId))) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error('The petition that was raised did not come onto the list of the conference');
+}
+
+/** The list shows a petition before the news of it arrived; only then it has the day on which it was attached. */
+function hasHeardOf(row: unknown, petitionId: string): boolean {
+  if (typeof row !== 'object' || row === null || !('id' in row) || !('attachedOn' in row)) return false;
+  return row.id === petitionId && row.attachedOn !== null;
 }
 
 function conclusions(stage: Stage, day: number): readonly object[] {
