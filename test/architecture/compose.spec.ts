@@ -120,6 +120,7 @@ describe('a compose file', () => {
       (it) => (it.depends_on = { 'set-up': { condition: 'service_healthy' } }),
       'api waits for set-up to be service_healthy',
     ],
+    ['a job for nobody', 'temporal', (it) => delete it.depends_on, 'nobody waits for temporal-schema'],
     ['no volume', 'postgres', (it) => (it.volumes = ['other:/data']), 'other is no named volume'],
   ])('with %s would be caught', (_what, name, change, expected) => {
     expect(referenceFaults(changed(name, change))).toContain(expected);

@@ -79,6 +79,10 @@ export function referenceFaults({ services, configs, volumes, networks }: Compos
         .filter((volume) => !(volume in volumes))
         .map((volume) => `${volume} is no named volume`),
     ]),
+    // `docker compose up --wait` takes a job that nobody waits for, and that has ended well, for a failure.
+    ...Object.entries(services)
+      .filter(([name, service]) => isJob(service) && !Object.values(services).some((other) => waitsFor(other, name)))
+      .map(([name]) => `nobody waits for ${name}`),
     ...Object.values(configs)
       .filter(({ file }) => !existsSync(path.join(root, file)))
       .map(({ file }) => `${file} does not exist`),
@@ -95,6 +99,10 @@ function waitingFaults(services: ComposeFile['services'], { depends_on: waits = 
     const fitting = isJob(service) ? 'service_completed_successfully' : 'service_healthy';
     return condition === fitting ? [] : [`waits for ${other} to be ${condition}`];
   });
+}
+
+function waitsFor({ depends_on: waits = {} }: Service, name: string): boolean {
+  return name in waits;
 }
 
 /** The hosts in the environment: `temporal:7233`. */
