@@ -11,6 +11,7 @@ import {
   planned,
   submitted,
   type AnyCaseState,
+  type CalendarRange,
   type CalendarSlice,
   type CaseKind,
   type CaseReference,
@@ -48,7 +49,7 @@ export interface NewCases {
   readonly loadSubmission: (petitionId: string) => Promise<SubmittedPetition | null>;
   readonly loadConferencePlan: (conferenceId: string) => Promise<PlannedConference | null>;
   readonly loadReportOpening: (reportId: string) => Promise<OpenedReport | null>;
-  readonly loadCalendar: (range: { readonly from: LocalDate; readonly until: LocalDate }) => Promise<CalendarSlice>;
+  readonly loadCalendar: (range: CalendarRange) => Promise<CalendarSlice>;
 }
 
 /**
@@ -81,8 +82,7 @@ const firstStates: Readonly<Record<CaseKind, (register: NewCases, caseId: string
   petition: async (register, caseId) => {
     const found = await register.loadSubmission(caseId);
     if (found === null) return null;
-    const { behind, ahead } = margins.petition;
-    const range = { from: addDays(found.receivedOn, -behind), until: addDays(found.receivedOn, ahead) };
+    const range = calendarAround(found.receivedOn, found.receivedOn, margins.petition);
     const basis = { terms: found.terms ?? defaultPetitionTerms, calendar: await register.loadCalendar(range) };
     return { state: submitted(only(found, submissionFields), basis), lastAt: found.submittedAt };
   },
@@ -91,8 +91,7 @@ const firstStates: Readonly<Record<CaseKind, (register: NewCases, caseId: string
     if (found === null) return null;
     const plannedOn = dateAt(found.plannedAt);
     const [first, last] = found.on < plannedOn ? [found.on, plannedOn] : [plannedOn, found.on];
-    const { behind, ahead } = margins.conference;
-    const range = { from: addDays(first, -behind), until: addDays(last, ahead) };
+    const range = calendarAround(first, last, margins.conference);
     const basis = { terms: found.terms ?? defaultConferenceTerms, calendar: await register.loadCalendar(range) };
     return { state: drafted(only(found, planFields), basis), lastAt: found.plannedAt };
   },
@@ -104,6 +103,15 @@ const firstStates: Readonly<Record<CaseKind, (register: NewCases, caseId: string
     return { state: planned(only(found, openingFields), basis), lastAt: found.openedAt };
   },
 };
+
+/** A year that is not published yet keeps no case from beginning: it is asked for when a count comes to it. */
+function calendarAround(
+  first: LocalDate,
+  last: LocalDate,
+  { behind, ahead }: { readonly behind: number; readonly ahead: number },
+): CalendarRange {
+  return { from: addDays(first, -behind), until: addDays(last, ahead), neededUntil: last };
+}
 
 // D11.1d: only what decides. What else the register hands over, such as the words of a person, never enters a state.
 const submissionFields = [

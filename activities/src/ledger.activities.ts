@@ -2,10 +2,10 @@ import type { AnyCaseLedger } from '@dialogue/contracts';
 import type {
   AnyCaseState,
   AnyLedgerEntry,
+  CalendarRange,
   CalendarSlice,
   CaseReference,
   LedgerReceipt,
-  LocalDate,
   RefusalEntry,
   StoredCase,
 } from '@dialogue/domain';
@@ -18,7 +18,7 @@ export interface LedgerPort extends NewCases {
   readonly recordTransition: (entry: AnyLedgerEntry) => Promise<LedgerReceipt>;
   readonly recordRefusal: (entry: RefusalEntry) => Promise<LedgerReceipt>;
   readonly loadCase: (reference: CaseReference) => Promise<StoredCase<AnyCaseState> | null>;
-  readonly loadCalendar: (range: { readonly from: LocalDate; readonly until: LocalDate }) => Promise<CalendarSlice>;
+  readonly loadCalendar: (range: CalendarRange) => Promise<CalendarSlice>;
 }
 
 /** The awaited effects of a case, on the queue `ledger`; every one may run twice. */

@@ -2,11 +2,13 @@ import type { CaseLedger, CaseMemory } from '@dialogue/contracts';
 import {
   addDays,
   recentEvents,
+  type CalendarRange,
   type CaseReference,
   type CaseState,
   type Counted,
   type Instant,
   type LedgerReceipt,
+  type LocalDate,
   type Refusal,
   type Transition,
 } from '@dialogue/domain';
@@ -44,11 +46,7 @@ export function openBook<State extends CaseState>(
     for (;;) {
       const answer = question(known.state);
       if ('value' in answer) return answer.value;
-      const { from } = known.state.calendar;
-      const calendar = await ledger.loadCalendar({
-        from,
-        until: addDays(answer.needsCalendarUntil, calendarMarginDays),
-      });
+      const calendar = await ledger.loadCalendar(rangeWith(known.state.calendar, answer.needsCalendarUntil));
       known = { ...known, state: { ...known.state, calendar } };
     }
   }
@@ -70,4 +68,10 @@ export function openBook<State extends CaseState>(
   async function refuse(commandId: string, refusal: Refusal, at: Instant): Promise<void> {
     await ledger.recordRefusal({ ...reference, commandId, ...refusal, at });
   }
+}
+
+/** The days at hand with the one that a count asked for, behind or ahead, and some more on that side. */
+function rangeWith({ from, until }: CalendarRange, needed: LocalDate): CalendarRange {
+  if (needed < from) return { from: addDays(needed, -calendarMarginDays), until, neededUntil: until };
+  return { from, until: addDays(needed, calendarMarginDays), neededUntil: needed };
 }

@@ -126,4 +126,7 @@ const commonEvents: Readonly<Record<string, string>> = {
   remindersDropped: 'Bỏ lời nhắc đã muộn',
   deadlineMissed: 'Quá hạn',
   deliveryNoted: 'Kết quả gửi thư',
+  calendarChanged: 'Tính lại thời hạn theo lịch làm việc mới',
+  termsAdopted: 'Áp dụng quy định về thời hạn mới',
+  organisationChanged: 'Bàn giao cho cơ quan kế thừa',
 };

@@ -1,10 +1,10 @@
 import type {
   AnyCaseState,
+  CalendarRange,
   CalendarSlice,
   CaseReference,
   LedgerEntry,
   LedgerReceipt,
-  LocalDate,
   RefusalEntry,
   StoredCase,
 } from '@dialogue/domain';
@@ -19,7 +19,7 @@ export interface CaseLedger<State> {
   readonly recordRefusal: (entry: RefusalEntry) => Promise<LedgerReceipt>;
   /** The state that a fresh run starts from: the case memory, or that of a case just submitted. */
   readonly loadCase: (reference: CaseReference) => Promise<StoredCase<State>>;
-  readonly loadCalendar: (range: { readonly from: LocalDate; readonly until: LocalDate }) => Promise<CalendarSlice>;
+  readonly loadCalendar: (range: CalendarRange) => Promise<CalendarSlice>;
 }
 
 /** The same steps for every kind of case, as the worker serves them. */

@@ -8,6 +8,7 @@ export * from './cases/ledger-entry.js';
 export * from './cases/letter.js';
 export * from './cases/mail-trouble.js';
 export * from './cases/notice.js';
+export * from './cases/surroundings.js';
 export * from './cases/tell.js';
 export * from './conferences/conclusion.js';
 export * from './conferences/conference-commands.js';

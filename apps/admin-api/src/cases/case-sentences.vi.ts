@@ -10,6 +10,7 @@ import {
   type PetitionStage,
   type ReportCommandKind,
   type ReportStage,
+  type SurroundingsKind,
 } from '@dialogue/domain';
 
 /** The stages of a petition as an office says them. */
@@ -51,6 +52,13 @@ export const reportStageNames: Readonly<Record<ReportStage, string>> = {
   sent: 'đã gửi',
 };
 
+/** What every kind of case hears of the world around it. */
+const surroundings: Readonly<Record<SurroundingsKind, string>> = {
+  calendarChanged: 'tính lại thời hạn theo lịch làm việc mới',
+  organisationChanged: 'bàn giao việc cho cơ quan, đơn vị kế thừa',
+  adoptTerms: 'áp dụng quy định về thời hạn mới của cơ quan, đơn vị',
+};
+
 /** The commands of a petition as an office says them. */
 const petitionCommandNames: Readonly<Record<PetitionCommandKind, string>> = {
   register: 'tiếp nhận kiến nghị',
@@ -77,6 +85,7 @@ const petitionCommandNames: Readonly<Record<PetitionCommandKind, string>> = {
   conferenceConcluded: 'ghi nhận kết luận của hội nghị đối thoại',
   conferenceMoved: 'ghi nhận ngày mới của hội nghị đối thoại',
   conferenceEnded: 'ghi nhận việc hội nghị đối thoại không tổ chức hoặc đã kết thúc',
+  ...surroundings,
   noteDelivery: 'ghi nhận kết quả gửi thư',
 };
 
@@ -97,6 +106,7 @@ const conferenceCommandNames: Readonly<Record<ConferenceCommandKind, string>> = 
   petitionAttached: 'nhận thêm kiến nghị',
   petitionDetached: 'bớt kiến nghị',
   petitionFollowedUp: 'ghi nhận kiến nghị đã được thông báo, giao việc',
+  ...surroundings,
   noteDelivery: 'ghi nhận kết quả gửi thư',
 };
 
@@ -107,6 +117,7 @@ const reportCommandNames: Readonly<Record<ReportCommandKind, string>> = {
   return: 'trả lại báo cáo',
   approve: 'duyệt báo cáo',
   send: 'gửi báo cáo',
+  ...surroundings,
   noteDelivery: 'ghi nhận kết quả gửi thư',
 };
 

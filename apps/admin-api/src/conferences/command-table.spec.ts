@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { conferenceAllowedFrom, type ConferenceCommand } from '@dialogue/domain';
+import { conferenceAllowedFrom, type ConferenceCommand, surroundingsKinds } from '@dialogue/domain';
 import type { ConferencePetitionRow } from '@dialogue/persistence';
 
 import { aContext, aListed } from '../cases/command-context.fixture.js';
@@ -37,7 +37,13 @@ function pathsRefused(kind: ConferenceRouteKind, body: unknown): readonly string
 
 describe('the commands of a conference', () => {
   it('have a row each, where people give them', () => {
-    const ofTheSystem = ['noteDelivery', 'petitionAttached', 'petitionDetached', 'petitionFollowedUp'];
+    const ofTheSystem = [
+      'noteDelivery',
+      'petitionAttached',
+      'petitionDetached',
+      'petitionFollowedUp',
+      ...surroundingsKinds,
+    ];
 
     expect([...kinds, 'plan', ...ofTheSystem].sort()).toEqual(Object.keys(conferenceAllowedFrom).sort());
   });

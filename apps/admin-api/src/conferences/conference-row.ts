@@ -1,11 +1,14 @@
-import type { ConferenceCommand, ConferenceCommandKind, ConferenceNews } from '@dialogue/domain';
+import type { ConferenceCommand, ConferenceCommandKind, ConferenceNews, SurroundingsKind } from '@dialogue/domain';
 import type { z } from 'zod';
 
 import { commandRow, type CommandRow, type Split } from '../cases/command-row.js';
 import { conferenceExamples } from './command-examples.js';
 
-/** The commands with a route of their own: `plan` has the list's, news and `noteDelivery` are the system's. */
-export type ConferenceRouteKind = Exclude<ConferenceCommandKind, 'plan' | 'noteDelivery' | ConferenceNews['kind']>;
+/** The commands with a route of their own: `plan` has the list's, news, `noteDelivery` and what changes around it are the system's. */
+export type ConferenceRouteKind = Exclude<
+  ConferenceCommandKind,
+  'plan' | 'noteDelivery' | ConferenceNews['kind'] | SurroundingsKind
+>;
 
 /** One row of the table of a conference's commands. */
 export function conferenceRow<Shape extends z.ZodRawShape>(

@@ -44,6 +44,7 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'report.period_running': 'Chưa đến ngày chốt số liệu của kỳ báo cáo, nên chưa trình được.',
   'report.date_in_future': 'Ngày nêu trong yêu cầu là ngày trong tương lai.',
   'report.date_before_case': 'Ngày ký báo cáo không được trước ngày chốt số liệu.',
+  'case.unchanged': 'Hồ sơ đã theo đúng lịch làm việc, cơ quan hoặc quy định về thời hạn đó; không có gì thay đổi.',
   'delivery.decision_refused': 'Thư này không ở trạng thái chưa rõ kết quả, nên không có gì phải quyết định.',
   'command.key_reused':
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedFrom, type ConferenceStage, type PetitionCommand } from '@dialogue/domain';
+import { allowedFrom, type ConferenceStage, type PetitionCommand, surroundingsKinds } from '@dialogue/domain';
 import type { AccountRole } from '@dialogue/persistence';
 
 import { aConference, aContext, codeOf } from '../cases/command-context.fixture.js';
@@ -40,7 +40,13 @@ async function split(
 
 describe('the commands of a petition', () => {
   it('has a row for each command of the life cycle that people give', () => {
-    const ofTheSystem = ['noteDelivery', 'conferenceConcluded', 'conferenceMoved', 'conferenceEnded'];
+    const ofTheSystem = [
+      'noteDelivery',
+      'conferenceConcluded',
+      'conferenceMoved',
+      'conferenceEnded',
+      ...surroundingsKinds,
+    ];
 
     expect([...routedKinds, 'register', ...ofTheSystem].sort()).toEqual(Object.keys(allowedFrom).sort());
   });

@@ -1,11 +1,14 @@
-import type { PetitionCommand, PetitionCommandKind, PetitionNews } from '@dialogue/domain';
+import type { PetitionCommand, PetitionCommandKind, PetitionNews, SurroundingsKind } from '@dialogue/domain';
 import type { z } from 'zod';
 
 import { commandRow, type CommandRow, type Split } from '../cases/command-row.js';
 import { examples } from './command-examples.js';
 
-/** The commands with a route of their own: `register` has the list's, news and `noteDelivery` are the system's. */
-export type PetitionRouteKind = Exclude<PetitionCommandKind, 'register' | 'noteDelivery' | PetitionNews['kind']>;
+/** The commands with a route of their own: `register` has the list's, news, `noteDelivery` and what changes around it are the system's. */
+export type PetitionRouteKind = Exclude<
+  PetitionCommandKind,
+  'register' | 'noteDelivery' | PetitionNews['kind'] | SurroundingsKind
+>;
 
 /** One row of the table of a petition's commands. */
 export function petitionRow<Shape extends z.ZodRawShape>(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reportAllowedFrom } from '@dialogue/domain';
+import { reportAllowedFrom, surroundingsKinds } from '@dialogue/domain';
 
 import { aContext } from '../cases/command-context.fixture.js';
 import { kindsOf } from '../cases/command-row.js';
@@ -12,7 +12,9 @@ const kinds = kindsOf(reportCommands);
 
 describe('the commands of a report', () => {
   it('D14.1: have a row each, where people give them', () => {
-    expect([...kinds, 'open', 'noteDelivery'].sort()).toEqual(Object.keys(reportAllowedFrom).sort());
+    expect([...kinds, 'open', 'noteDelivery', ...surroundingsKinds].sort()).toEqual(
+      Object.keys(reportAllowedFrom).sort(),
+    );
   });
 
   it.each(kinds)('%s takes the body that the documentation shows', async (kind) => {

@@ -1,11 +1,11 @@
-import type { ReportCommand, ReportCommandKind, ReportNews } from '@dialogue/domain';
+import type { ReportCommand, ReportCommandKind, ReportNews, SurroundingsKind } from '@dialogue/domain';
 import type { z } from 'zod';
 
 import { commandRow, type CommandRow, type Split } from '../cases/command-row.js';
 import { reportExamples } from './command-examples.js';
 
-/** The commands with a route of their own: news and `noteDelivery` are the system's. */
-export type ReportRouteKind = Exclude<ReportCommandKind, 'noteDelivery' | ReportNews['kind']>;
+/** The commands with a route of their own: news, `noteDelivery` and what changes around it are the system's. */
+export type ReportRouteKind = Exclude<ReportCommandKind, 'noteDelivery' | ReportNews['kind'] | SurroundingsKind>;
 
 /** One row of the table of a report's commands. */
 export function reportRow<Shape extends z.ZodRawShape>(

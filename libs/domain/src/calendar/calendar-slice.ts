@@ -18,6 +18,14 @@ export interface CalendarSlice {
   readonly unconfirmedYears: readonly number[];
 }
 
+/** Which days of the calendar somebody wants to count on, both included. */
+export interface CalendarRange {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+  /** So far at least; a year after it that is not published yet is left out. Without it every day is needed. */
+  readonly neededUntil?: LocalDate;
+}
+
 /**
  * Whether state bodies work on this day.
  *

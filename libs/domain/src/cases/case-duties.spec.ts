@@ -13,7 +13,7 @@ interface Owing {
   readonly calendar: CalendarSlice;
   readonly duties: readonly Duty<Kind>[];
   readonly dutiesSoFar: number;
-  readonly terms: { readonly duties: Readonly<Record<Kind, { readonly ladder: Ladder }>> };
+  readonly terms: { readonly version: string; readonly duties: Readonly<Record<Kind, { readonly ladder: Ladder }>> };
   readonly isReceived?: boolean;
 }
 
@@ -55,7 +55,10 @@ const empty: Owing = {
   calendar: aCalendar(),
   duties: [],
   dutiesSoFar: 0,
-  terms: { duties: { screen: { ladder }, resolve: { ladder }, receipt: { ladder: { rungs: [], thenEvery: null } } } },
+  terms: {
+    version: 'test',
+    duties: { screen: { ladder }, resolve: { ladder }, receipt: { ladder: { rungs: [], thenEvery: null } } },
+  },
 };
 /** Monday; the fifth working day after it is Monday the 9th, as no holiday lies in between. */
 const anchorOn = localDate('2026-03-02');
@@ -75,6 +78,7 @@ describe('owing', () => {
       rule: 'D2.1',
       anchorOn,
       dueOn: '2026-03-09',
+      workingDays: 5,
       isProvisional: false,
       missedAt: null,
       climbed: [],

@@ -16,7 +16,7 @@ export type OwedFrom<Kind extends DutyKind> = Pick<NewDuty<Kind>, 'anchorOn' | '
 export interface DutyHolder<Kind extends DutyKind> extends CaseState {
   readonly duties: readonly Duty<Kind>[];
   readonly dutiesSoFar: number;
-  readonly terms: { readonly duties: Readonly<Record<Kind, { readonly ladder: Ladder }>> };
+  readonly terms: CaseState['terms'] & { readonly duties: Readonly<Record<Kind, { readonly ladder: Ladder }>> };
 }
 
 /** What a kind of case adds to the practice that all share. */

@@ -4,6 +4,7 @@ import type { RuleId } from '../regulation/rule-id.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { Notice } from './notice.js';
+import type { Basis, Recount } from './surroundings.js';
 import type { Tell } from './tell.js';
 
 /** Small facts of an event for the history: dates, codes, numbers of documents; never the words or data of people. */
@@ -33,9 +34,12 @@ export type Decision<State> = { readonly accepted: Transition<State> } | { reado
 /** An answer, or the day up to which the calendar must reach before it can be given. */
 export type Counted<Value> = { readonly value: Value } | { readonly needsCalendarUntil: LocalDate };
 
-/** What every case holds: the part of the calendar that it counts on, with its edition. */
+/** What every case holds: the part of the calendar that it counts on, with its edition, and the terms that it began with. */
 export interface CaseState {
+  readonly terms: { readonly version: string };
   readonly calendar: CalendarSlice;
+  /** The edition with which every open deadline was last counted anew; absent while that was never asked of the case. */
+  readonly countedWith?: number;
 }
 
 /** A kind of case, decided in pure code. Same input, same decision: no clock, no randomness, no I/O. */
@@ -47,6 +51,8 @@ export interface CaseMachine<State extends CaseState, Command> {
   urge(state: State, now: Instant): Counted<readonly Transition<State>[]>;
   /** The next instant at which `elapse` or `urge` has something to do: after both have run, later than now. */
   nextDueAt(state: State): Counted<Instant | null>;
+  /** Open deadlines counted anew from their anchors on another calendar, or by other terms, on the day of the change. */
+  recount(state: State, basis: Basis<State>, on: LocalDate): Counted<Recount<State>>;
   /** Over for now: the run may end. Only a command that revives the case makes it open again. */
   isClosed(state: State): boolean;
 }

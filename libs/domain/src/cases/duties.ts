@@ -14,7 +14,8 @@ export interface NewDuty<Kind extends string> extends Pick<Duty<Kind>, 'kind' | 
 /** @throws CalendarExceeded when the count leaves the slice. */
 export function beginDuty<Kind extends string>(calendar: CalendarSlice, { due, ...duty }: NewDuty<Kind>): Duty<Kind> {
   const dueOn = 'on' in due ? due.on : addWorkingDays(calendar, duty.anchorOn, due.workingDays);
-  return { ...duty, dueOn, isProvisional: isProvisional(calendar, duty.anchorOn, dueOn), missedAt: null, climbed: [] };
+  const begun = { ...duty, dueOn, isProvisional: isProvisional(calendar, duty.anchorOn, dueOn) };
+  return { ...begun, ...('on' in due ? {} : { workingDays: due.workingDays }), missedAt: null, climbed: [] };
 }
 
 /** Overdue begins at 00:00 of the day after the due date, never on the day itself. */
@@ -87,6 +88,26 @@ export function moveDuty<Kind extends string>(
     missedAt: isSame ? duty.missedAt : null,
     climbed: isSame ? duty.climbed : duty.climbed.filter((workingDays) => workingDays <= 0),
   };
+}
+
+/**
+ * The same duty with the day that another calendar or other terms give it. What was in time stays in time: a day that moves
+ * back comes no earlier than the day of the change, and one that has passed already not at all. One that moves on and has
+ * passed all the same stays missed, and nobody is urged for it a second time.
+ *
+ * @throws CalendarExceeded when the provisional mark lies outside the slice.
+ */
+export function recountDuty<Kind extends string>(
+  calendar: CalendarSlice,
+  duty: Duty<Kind>,
+  { countedOn, on }: { readonly countedOn: LocalDate; readonly on: LocalDate },
+): Duty<Kind> {
+  const { anchorOn } = duty;
+  const notBefore = duty.dueOn < on ? duty.dueOn : on;
+  const dueOn = countedOn < notBefore ? notBefore : countedOn;
+  if (dueOn >= on) return moveDuty(calendar, duty, { anchorOn, dueOn });
+  const passed = { ...duty, dueOn, isProvisional: isProvisional(calendar, anchorOn, dueOn) };
+  return { ...passed, missedAt: duty.missedAt === null ? null : overdueAt(passed) };
 }
 
 function openRungs(

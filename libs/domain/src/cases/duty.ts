@@ -44,6 +44,8 @@ export interface Duty<Kind extends string = string> {
   /** The day that the count started on (day 0) and the last day in time. */
   readonly anchorOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** How many working days after `anchorOn` it was counted; absent where a day was promised, or another rule sets it. */
+  readonly workingDays?: number;
   /** The count rests on a year whose calendar may still change. */
   readonly isProvisional: boolean;
   /** The day had passed before the duty could begin: due at once, and marked so, never dropped. */

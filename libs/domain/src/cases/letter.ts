@@ -2,11 +2,12 @@ import type { ConferenceDutyKind } from '../conferences/conference.js';
 import type { ConferenceLetter } from '../conferences/conference-letters.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { PetitionLetter } from '../petitions/petition-letters.js';
-import type { PetitionDutyKind } from '../petitions/petition.js';
+import type { DocumentReference, PetitionDutyKind } from '../petitions/petition.js';
 import type { RuleId } from '../regulation/rule-id.js';
 import type { ReportDutyKind } from '../reports/report.js';
 import type { ReportLetter } from '../reports/report-letters.js';
 import type { LocalDate } from '../time/local-date.js';
+import type { BodyPart } from './surroundings.js';
 
 /** Every kind of duty; no two cases share a name. */
 export type DutyKind = PetitionDutyKind | ConferenceDutyKind | ReportDutyKind;
@@ -28,6 +29,17 @@ export interface DutyFacts {
 export type CaseLetter =
   | ({ readonly kind: 'dutyReminder' } & DutyFacts)
   | ({ readonly kind: 'dutyOverdue' } & DutyFacts)
+  /** To whoever takes over the work of a body that has been merged, split, abolished or renamed. */
+  | {
+      readonly kind: 'handover';
+      readonly part: BodyPart;
+      readonly from: OrganisationCode;
+      readonly to: OrganisationCode;
+      readonly changedOn: LocalDate;
+      readonly document: DocumentReference;
+      /** The first open deadline of the case. */
+      readonly dueOn: LocalDate | null;
+    }
   | {
       readonly kind: 'deliveryTrouble';
       readonly deliveryId: string;

@@ -40,6 +40,9 @@ export const conferenceCommandRules: Readonly<Record<ConferenceCommandKind, Rule
   petitionAttached: 'D8.1e',
   petitionDetached: 'D8.1e',
   petitionFollowedUp: 'D11.1b',
+  calendarChanged: 'D8.1',
+  organisationChanged: 'D11.3',
+  adoptTerms: 'D13.1',
   noteDelivery: 'D11.3',
 };
 

@@ -1,8 +1,9 @@
 import type { DeliveryNote } from '../cases/mail-trouble.js';
+import type { Surroundings } from '../cases/surroundings.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { DocumentReference } from '../petitions/petition.js';
 import type { LocalDate } from '../time/local-date.js';
-import type { ConferenceStage, PetitionPath } from './conference.js';
+import type { ConferenceStage, ConferenceTerms, PetitionPath } from './conference.js';
 import type { PetitionConclusion } from './conclusion.js';
 
 /** A body as a command names it: its code, and its name on the day. */
@@ -34,6 +35,7 @@ export type ConferenceCommand =
   | { readonly kind: 'issueResultReport'; readonly document: DocumentReference }
   | { readonly kind: 'close' }
   | ConferenceNews
+  | Surroundings<ConferenceTerms>
   | DeliveryNote;
 
 /** What a conference hears from its petitions. */
@@ -74,5 +76,8 @@ export const conferenceAllowedFrom: Readonly<Record<ConferenceCommandKind, reado
   petitionAttached: begun,
   petitionDetached: begun,
   petitionFollowedUp: begun,
+  calendarChanged: open,
+  organisationChanged: open,
+  adoptTerms: open,
   noteDelivery: begun,
 };

@@ -8,6 +8,7 @@ import type { ConferenceCommand, ConferenceCommandKind } from './conference-comm
 import { decideNews } from './conference-follow-up.js';
 import { decideOutcome } from './conference-outcome.js';
 import { decidePreparation } from './conference-preparation.js';
+import { conferenceSurroundings } from './conference-surroundings.js';
 import type { Conference } from './conference.js';
 
 type Decide = { readonly [Kind in ConferenceCommandKind]: (asked: Asked<Kind>) => Decision<Conference> };
@@ -28,5 +29,6 @@ const decisions: Decide = {
   ...decideChange,
   ...decideOutcome,
   ...decideNews,
+  ...conferenceSurroundings.decisions,
   noteDelivery: ({ state, command, at }) => ({ accepted: deliveryNoted(state, command, at) }),
 };

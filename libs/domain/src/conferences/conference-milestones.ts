@@ -36,7 +36,7 @@ export interface MilestoneMet {
  *
  * @throws CalendarExceeded when the count leaves the slice.
  */
-function milestoneDue(
+export function milestoneDue(
   { calendar, on, terms }: Conference,
   kind: ConferenceDutyKind,
   notBefore: LocalDate,

@@ -25,7 +25,10 @@ import { conferenceHosts, conferenceStages, petitionPaths, type Conference } fro
 const calendar = { ...aCalendarSlice('2025-09-01', '2027-12-31'), until: localDate('2040-12-31') };
 const hourMs = 3_600_000;
 const kinds = Object.keys(conferenceAllowedFrom) as ConferenceCommandKind[];
-const rare: readonly ConferenceCommandKind[] = ['cancel', 'noteDelivery', 'petitionDetached'];
+const rare: readonly ConferenceCommandKind[] = [
+  ...(['cancel', 'noteDelivery', 'petitionDetached'] as const),
+  ...(['calendarChanged', 'organisationChanged', 'adoptTerms'] as const),
+];
 const codes = ['SL-STC', 'SL-SYT', 'SL-MTTQ', '03646'];
 
 /** What chance decides about one step. */
@@ -100,6 +103,7 @@ const everyStageAndEvent = [
   ...conferenceStages.filter((stage) => stage !== 'drafted'),
   ...['planned', 'planApproved', 'opinionsRequested', 'briefingHeld', 'invitationsSent', 'rescheduled', 'cancelled'],
   ...['held', 'concluded', 'conclusionNoticeIssued', 'resultReportIssued', 'closed', 'deliveryNoted'],
+  ...['calendarChanged', 'organisationChanged', 'termsAdopted'],
   ...['petitionAttached', 'petitionDetached', 'petitionFollowedUp', 'deadlineMissed', 'urged', 'remindersDropped'],
 ];
 

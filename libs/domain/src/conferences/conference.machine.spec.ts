@@ -26,12 +26,13 @@ import {
 
 /** What may be asked in each stage, said a second time and the other way round than in the code. */
 const news = 'petitionAttached petitionDetached petitionFollowedUp noteDelivery';
+const around = `calendarChanged organisationChanged adoptTerms ${news}`;
 const mayCome: Readonly<Record<ConferenceStage, string>> = {
   drafted: 'plan',
-  planning: `approvePlan reschedule cancel ${news}`,
-  preparing: `requestOpinions holdBriefing sendInvitations reschedule cancel recordHeld ${news}`,
-  held: `conclude ${news}`,
-  followUp: `issueConclusionNotice issueResultReport close ${news}`,
+  planning: `approvePlan reschedule cancel ${around}`,
+  preparing: `requestOpinions holdBriefing sendInvitations reschedule cancel recordHeld ${around}`,
+  held: `conclude ${around}`,
+  followUp: `issueConclusionNotice issueResultReport close ${around}`,
   closed: news,
   cancelled: news,
 };

@@ -5,6 +5,7 @@ import { conferenceAllowedFrom, type ConferenceCommand } from './conference-comm
 import { decideConference } from './conference-decisions.js';
 import { isConferenceEnded } from './conference-facts.js';
 import { conferenceDuties } from './conference-milestones.js';
+import { conferenceSurroundings } from './conference-surroundings.js';
 import type { Conference } from './conference.js';
 
 /** A dialogue conference from its plan until it is closed (D8.1, D9, D11.1b, D11.2b, D11.3). */
@@ -13,6 +14,7 @@ export const conferenceMachine: CaseMachine<Conference, ConferenceCommand> = {
   elapse: (state, until) => counted(() => conferenceDuties.elapse(state, until)),
   urge: (state, now) => counted(() => conferenceDuties.urge(state, now)),
   nextDueAt: (state) => conferenceDuties.nextDueAt(state),
+  recount: (state, basis, on) => counted(() => conferenceSurroundings.recount(state, basis, on)),
   isClosed: isConferenceEnded,
 };
 

@@ -37,6 +37,7 @@ export const domainErrorCodes = {
   'report.period_running': 'conflict',
   'report.date_in_future': 'unprocessable',
   'report.date_before_case': 'unprocessable',
+  'case.unchanged': 'conflict',
   'delivery.decision_refused': 'conflict',
   'command.key_reused': 'unprocessable',
   'date.invalid': 'unprocessable',

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../calendar/calendar-slice.js';
+import { addWorkingDays, workingDaysBetween } from '../calendar/calendar-slice.js';
 import type { Decision } from '../cases/case-machine.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -102,7 +102,8 @@ function sendBackAnswer({ state, at, on }: Asked<'sendBackAnswer'>): Decision<Pe
   const reworkOn = addWorkingDays(state.calendar, on, state.terms.reworkWorkingDays);
   const dueOn = firstLimitOn > reworkOn ? firstLimitOn : reworkOn;
   const back: Petition = { ...discharged(state, 'approve'), stage: 'inProgress', answer: null };
-  const after = owing(back, 'answer', { anchorOn: on, due: { on: dueOn } });
+  const workingDays = workingDaysBetween(state.calendar, on, dueOn);
+  const after = owing(back, 'answer', { anchorOn: on, due: { workingDays } });
   return accepted('answerSentBack', { at, rule: 'D10.1a', facts: { answer: answer.number, dueOn }, state: after }, [
     {
       key: `answerSentBack/${String(answer.number)}`,

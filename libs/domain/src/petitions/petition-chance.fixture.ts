@@ -22,6 +22,9 @@ const rare: readonly PetitionCommandKind[] = [
   'conferenceConcluded',
   'conferenceMoved',
   'conferenceEnded',
+  'calendarChanged',
+  'organisationChanged',
+  'adoptTerms',
 ];
 /** What is usual of a petition that a conference has. */
 const ofConference: readonly PetitionCommandKind[] = ['conferenceConcluded', 'conferenceMoved', 'conferenceEnded'];

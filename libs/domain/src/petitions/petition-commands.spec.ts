@@ -7,7 +7,7 @@ import { petitionStages, type Petition, type PetitionStage } from './petition.js
 
 /** What a petition may always hear once it has begun, and what is possible until it ends. */
 const always = ' recordNoticeSent noteDelivery';
-const open = `${always} redirect refer withdraw`;
+const open = `${always} redirect refer withdraw calendarChanged organisationChanged adoptTerms`;
 const screened = `${open} conferenceConcluded conferenceMoved conferenceEnded`;
 
 /** What may be asked in each stage, said a second time and the other way round than in the code. */

@@ -1,4 +1,5 @@
 import type { DeliveryNote } from '../cases/mail-trouble.js';
+import type { Surroundings } from '../cases/surroundings.js';
 import type { Conclusion } from '../conferences/conclusion.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -10,6 +11,7 @@ import {
   type OtherProcedure,
   type PetitionField,
   type PetitionStage,
+  type PetitionTerms,
 } from './petition.js';
 
 /** What people and the system may want of a petition: ids, codes and dates; the words stay in the register. */
@@ -67,6 +69,7 @@ export type PetitionCommand =
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen' }
   | PetitionNews
+  | Surroundings<PetitionTerms>
   | DeliveryNote;
 
 /** A conference as a petition knows it. */
@@ -126,5 +129,8 @@ export const allowedFrom: Readonly<Record<PetitionCommandKind, readonly Petition
   conferenceConcluded: screened,
   conferenceMoved: screened,
   conferenceEnded: screened,
+  calendarChanged: open,
+  organisationChanged: open,
+  adoptTerms: open,
   noteDelivery: begun,
 };

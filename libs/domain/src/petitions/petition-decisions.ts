@@ -14,6 +14,7 @@ import { discharged, dutyOf, owing, owingClosure } from './petition-duties.js';
 import { dutyEnded, toPetitioner, withPetitioner } from './petition-notices.js';
 import { decideReceipt } from './petition-receipts.js';
 import { decideReferral } from './petition-referral.js';
+import { petitionSurroundings } from './petition-surroundings.js';
 import { decideTelling } from './petition-telling.js';
 import type { Petition } from './petition.js';
 
@@ -44,6 +45,7 @@ const decisions: Decide = {
   ...decideReceipt,
   ...decideAnswer,
   ...decideTelling,
+  ...petitionSurroundings.decisions,
   recordResolution,
   withdraw,
   close,

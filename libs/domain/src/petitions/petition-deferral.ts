@@ -1,4 +1,4 @@
-import { addWorkingDays, onOrAfterWorkingDay, workingDaysBetween } from '../calendar/calendar-slice.js';
+import { onOrAfterWorkingDay, workingDaysBetween } from '../calendar/calendar-slice.js';
 import type { Decision, Transition } from '../cases/case-machine.js';
 import type { Notice } from '../cases/notice.js';
 import type { Instant } from '../time/instant.js';
@@ -81,10 +81,10 @@ function running(
   { deferral: { workingDaysLeft: left }, on: anchorOn }: { deferral: Deferral; on: LocalDate },
 ): Petition {
   if (left === null) return owing(state, kind, { anchorOn });
-  const { calendar } = state;
-  const dueOn = left === 0 ? onOrAfterWorkingDay(calendar, anchorOn) : addWorkingDays(calendar, anchorOn, left);
-  const after = owing(state, kind, { anchorOn, due: { on: dueOn } });
-  return kind === 'answer' ? withLimitMoved(after, dueOn) : after;
+  const due = left === 0 ? { on: onOrAfterWorkingDay(state.calendar, anchorOn) } : { workingDays: left };
+  const after = owing(state, kind, { anchorOn, due });
+  const begun = dutyOf(after, kind);
+  return kind === 'answer' && begun !== null ? withLimitMoved(after, begun.dueOn) : after;
 }
 
 /** D11.1c: the limit of the first answer has moved with the days for which its clock stood still. */

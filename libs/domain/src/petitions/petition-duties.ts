@@ -55,9 +55,13 @@ export function owingClosure(state: Petition, on: LocalDate): Petition {
 }
 
 /** D11.1c: the limit of the first answer, from its receipt; a matter that was put off in between has the more days. */
-export function answerLimitOn({ calendar, terms, assignment }: Petition, receivedOn: LocalDate): LocalDate {
-  const { workingDays } = terms.duties.answer;
-  return addWorkingDays(calendar, receivedOn, workingDays + (assignment?.suspendedWorkingDays ?? 0));
+export function answerLimitOn(state: Petition, receivedOn: LocalDate): LocalDate {
+  return addWorkingDays(state.calendar, receivedOn, answerWorkingDays(state));
+}
+
+/** The working days from the receipt to the limit of the first answer. */
+export function answerWorkingDays({ terms, assignment }: Petition): number {
+  return terms.duties.answer.workingDays + (assignment?.suspendedWorkingDays ?? 0);
 }
 
 function missed(state: Petition, duty: PetitionDuty, at: Instant): Transition<Petition> {

@@ -3,7 +3,7 @@ import { moveDuty } from '../cases/duties.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { answerLimitOn, discharged, dutyOf, owing, receiptNotices } from './petition-duties.js';
+import { answerLimitOn, answerWorkingDays, discharged, dutyOf, owing, receiptNotices } from './petition-duties.js';
 import type { Assignment, Petition } from './petition.js';
 
 /** How the day on which an agency received its document becomes known (D11.1c). */
@@ -52,7 +52,8 @@ function answerMoved(state: Petition, receivedOn: LocalDate): Petition {
     const isFirstAnswerLate = firstAnsweredOn > dueOn;
     return { ...state, assignment: { ...assignment, isFirstAnswerLate, breachedOn: isFirstAnswerLate ? dueOn : null } };
   }
-  const moved = moveDuty(state.calendar, duty, { anchorOn: receivedOn, dueOn });
+  const workingDays = answerWorkingDays(state);
+  const moved = { ...moveDuty(state.calendar, duty, { anchorOn: receivedOn, dueOn }), workingDays };
   const duties = state.duties.map((each) => (each.number === moved.number ? moved : each));
   // A breach from before the matter was put off stays: the days that it has now were given after it.
   const isUndone = moved.missedAt === null && assignment.suspendedWorkingDays === undefined;

@@ -58,6 +58,7 @@ const everyStageAndEvent = [
   'answered',
   'assigned',
   'attachedToConference',
+  'calendarChanged',
   'closed',
   'conferenceConcluded',
   'conferenceEnded',
@@ -70,6 +71,7 @@ const everyStageAndEvent = [
   'detached',
   'inProgress',
   'noticeSent',
+  'organisationChanged',
   'progressReported',
   'raised',
   'received',
@@ -85,6 +87,7 @@ const everyStageAndEvent = [
   'resolved',
   'resumed',
   'settled',
+  'termsAdopted',
   'urged',
   'withdrawn',
 ];
@@ -180,6 +183,13 @@ function afterwards({ history, state }: Case): void {
   expect(history.flatMap(({ notices }) => notices).filter(({ recipients }) => recipients.length === 0)).toEqual([]);
   expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
   followedOnce(history);
+  countedTheSame(history);
+}
+
+/** D11.1c: counted anew on the same calendar and by the same terms, no deadline moves, wherever the walk has come. */
+function countedTheSame(history: readonly Transition<Petition>[]): void {
+  const moved = history.flatMap(({ state, at }) => valueOf(petitionMachine.recount(state, {}, dateAt(at))).moves);
+  expect(moved).toEqual([]);
 }
 
 /** D11.1b: each conference hears once that its conclusion was followed, and only after it was concluded. */

@@ -6,6 +6,7 @@ import { allowedFrom, type PetitionCommand } from './petition-commands.js';
 import { deferralEndsAt, endDeferral } from './petition-deferral.js';
 import { dutyKeeping } from './petition-duties.js';
 import { isEnded } from './petition-facts.js';
+import { petitionSurroundings } from './petition-surroundings.js';
 import type { Petition, PetitionStage } from './petition.js';
 
 /** A petition from its submission until it is closed (D8.1f, D10.1a, D10.1b, D10.1c, D11.1b, D11.1c, D11.3). */
@@ -14,6 +15,7 @@ export const petitionMachine: CaseMachine<Petition, PetitionCommand> = {
   elapse: (state, until) => counted(() => elapse(state, until)),
   urge: (state, now) => counted(() => dutyKeeping.urge(state, now)),
   nextDueAt,
+  recount: (state, basis, on) => counted(() => petitionSurroundings.recount(state, basis, on)),
   isClosed: isEnded,
 };
 

@@ -1,7 +1,7 @@
+import type { CaseState } from '../cases/case-machine.js';
 import type { Duty, DutyTerms } from '../cases/duty.js';
 import type { PetitionPath } from '../conferences/conference.js';
 import type { ConclusionKind } from '../conferences/conclusion.js';
-import type { CalendarSlice } from '../calendar/calendar-slice.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -142,7 +142,7 @@ export interface PetitionTerms {
 }
 
 /** Everything that decides what becomes of a petition: ids, codes and dates; JSON only. */
-export interface Petition {
+export interface Petition extends CaseState {
   readonly id: string;
   readonly number: string;
   readonly stage: PetitionStage;
@@ -179,5 +179,4 @@ export interface Petition {
   /** How often the lead office was told of such a letter; tells those letters apart. */
   readonly troublesTold: number;
   readonly terms: PetitionTerms;
-  readonly calendar: CalendarSlice;
 }

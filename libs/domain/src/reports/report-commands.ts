@@ -1,6 +1,7 @@
 import type { DeliveryNote } from '../cases/mail-trouble.js';
+import type { Surroundings } from '../cases/surroundings.js';
 import type { DocumentReference } from '../petitions/petition.js';
-import type { ReportStage } from './report.js';
+import type { ReportStage, ReportTerms } from './report.js';
 
 /** What people and the system may want of a report: ids, codes and dates; the words stay in the register. */
 export type ReportCommand =
@@ -11,6 +12,7 @@ export type ReportCommand =
   | { readonly kind: 'approve' }
   /** D14.1: figures and text are frozen, and go to those who must have them. */
   | { readonly kind: 'send'; readonly document: DocumentReference }
+  | Surroundings<ReportTerms>
   | DeliveryNote;
 
 /** What a report hears from the system: the period's opener begins it (D14.1), or a request on demand (D14.2). */
@@ -20,7 +22,8 @@ export interface ReportNews {
 
 export type ReportCommandKind = ReportCommand['kind'];
 
-const begun: readonly ReportStage[] = ['collecting', 'drafting', 'submitted', 'approved', 'sent'];
+const open: readonly ReportStage[] = ['collecting', 'drafting', 'submitted', 'approved'];
+const begun: readonly ReportStage[] = [...open, 'sent'];
 
 /** From where each command may come. Reading this table is reading the process. */
 export const reportAllowedFrom: Readonly<Record<ReportCommandKind, readonly ReportStage[]>> = {
@@ -29,5 +32,8 @@ export const reportAllowedFrom: Readonly<Record<ReportCommandKind, readonly Repo
   return: ['submitted', 'approved'],
   approve: ['submitted'],
   send: ['approved'],
+  calendarChanged: open,
+  organisationChanged: open,
+  adoptTerms: open,
   noteDelivery: begun,
 };

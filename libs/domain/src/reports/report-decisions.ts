@@ -7,6 +7,7 @@ import { addWorkingDays } from '../calendar/calendar-slice.js';
 import type { DocumentReference } from '../petitions/petition.js';
 import type { ReportCommand, ReportCommandKind } from './report-commands.js';
 import { reportCase } from './report-facts.js';
+import { reportSurroundings } from './report-surroundings.js';
 import { ruleOfPeriod } from './report-terms.js';
 import type { Report, ReportDutyKind } from './report.js';
 
@@ -42,6 +43,7 @@ const decisions: Decide = {
   return: giveBack,
   approve,
   send,
+  ...reportSurroundings.decisions,
   noteDelivery: ({ state, command, at }) => ({ accepted: deliveryNoted(state, command, at) }),
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { aCalendar, aCalendarSlice, anOrganisation, valueOf } from '@dialogue/testing/builders';
 
+import type { CalendarRange } from '../calendar/calendar-slice.js';
 import { addDays, localDate, type LocalDate } from '../time/local-date.js';
 import {
   calendarForPeriod,
@@ -12,7 +13,6 @@ import {
   periodOf,
   reportId,
   reportOpensOn,
-  type CalendarRange,
   type PeriodicReportKind,
 } from './report-periods.js';
 
@@ -123,10 +123,10 @@ describe('extraordinaryPeriod', () => {
 
 describe('calendarForReport', () => {
   it.each([
-    ['2026-11-10', '2026-12-09', '2026-09-11', '2027-01-08', 'opened before its limit'],
-    ['2026-12-14', '2026-12-09', '2026-10-10', '2027-01-13', 'opened behind it'],
-  ])('opened on %s, due on %s: from %s until %s (%s)', (openedOn, dueOn, from, until) => {
-    expect(calendarForReport({ dueOn: day(dueOn) }, day(openedOn))).toEqual({ from, until });
+    ['2026-11-10', '2026-12-09', '2026-09-11', '2027-01-08', '2026-12-09', 'opened before its limit'],
+    ['2026-12-14', '2026-12-09', '2026-10-10', '2027-01-13', '2026-12-14', 'opened behind it'],
+  ])('opened on %s, due on %s: from %s until %s, needed until %s (%s)', (openedOn, dueOn, from, until, neededUntil) => {
+    expect(calendarForReport({ dueOn: day(dueOn) }, day(openedOn))).toEqual({ from, until, neededUntil });
   });
 });
 

@@ -1,4 +1,9 @@
-import { addWorkingDays, onOrBeforeWorkingDay, type CalendarSlice } from '../calendar/calendar-slice.js';
+import {
+  addWorkingDays,
+  onOrBeforeWorkingDay,
+  type CalendarRange,
+  type CalendarSlice,
+} from '../calendar/calendar-slice.js';
 import { counted, type Counted } from '../cases/case-machine.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import { addDays, localDate, yearOf, type LocalDate } from '../time/local-date.js';
@@ -30,12 +35,6 @@ export const reportOpeningWorkingDays = 20;
 const behindDays = 60;
 /** Calendar days behind a limit in which its first escalations fall. */
 const aheadDays = 30;
-
-/** The days of the calendar that a count needs. */
-export interface CalendarRange {
-  readonly from: LocalDate;
-  readonly until: LocalDate;
-}
 
 /** D14.1: the last lawful day is the one before the day of the regulation, or the working day before that. @throws CalendarExceeded */
 export function periodOf(kind: PeriodicReportKind, year: number, calendar: CalendarSlice): ReportPeriod {
@@ -86,7 +85,7 @@ export function calendarForPeriod(kind: PeriodicReportKind, on: LocalDate): Cale
 /** The calendar that a report begins with: its counts go backwards from the limit, and forwards until it is sent. */
 export function calendarForReport({ dueOn }: Pick<ReportPeriod, 'dueOn'>, openedOn: LocalDate): CalendarRange {
   const [first, last] = dueOn < openedOn ? [dueOn, openedOn] : [openedOn, dueOn];
-  return { from: addDays(first, -behindDays), until: addDays(last, aheadDays) };
+  return { from: addDays(first, -behindDays), until: addDays(last, aheadDays), neededUntil: last };
 }
 
 /** The id of the case: one report of an organisation for each period. */

@@ -78,6 +78,7 @@ describe('a report on any walk', () => {
 
 const everyStageAndEvent = [
   'approved',
+  'calendarChanged',
   'deadlineMissed',
   'deliveryNoted',
   'is approved',
@@ -86,10 +87,12 @@ const everyStageAndEvent = [
   'is sent',
   'is submitted',
   'opened',
+  'organisationChanged',
   'remindersDropped',
   'returned',
   'sent',
   'submitted',
+  'termsAdopted',
   'urged',
 ];
 

@@ -19,13 +19,15 @@ import { extraordinaryPeriod } from './report-periods.js';
 import { reportMachine } from './report.machine.js';
 import { reportStages, type ReportStage } from './report.js';
 
+const around = ' calendarChanged organisationChanged adoptTerms';
+
 /** What may be asked in each stage, said a second time and the other way round than in the code. */
 const mayCome: Readonly<Record<ReportStage, string>> = {
   planned: 'open',
-  collecting: 'submit noteDelivery',
-  drafting: 'submit noteDelivery',
-  submitted: 'return approve noteDelivery',
-  approved: 'return send noteDelivery',
+  collecting: `submit noteDelivery${around}`,
+  drafting: `submit noteDelivery${around}`,
+  submitted: `return approve noteDelivery${around}`,
+  approved: `return send noteDelivery${around}`,
   sent: 'noteDelivery',
 };
 

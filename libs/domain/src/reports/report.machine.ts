@@ -3,6 +3,7 @@ import type { Instant } from '../time/instant.js';
 import { reportAllowedFrom, type ReportCommand } from './report-commands.js';
 import { decideReport, refusedReport } from './report-decisions.js';
 import { isReportEnded, reportCase } from './report-facts.js';
+import { reportSurroundings } from './report-surroundings.js';
 import type { Report } from './report.js';
 
 /** A period report from its opening until it is sent (D14.1, D14.2). */
@@ -11,6 +12,7 @@ export const reportMachine: CaseMachine<Report, ReportCommand> = {
   elapse: (state, until) => counted(() => reportCase.elapse(state, until)),
   urge: (state, now) => counted(() => reportCase.urge(state, now)),
   nextDueAt: (state) => reportCase.nextDueAt(state),
+  recount: (state, basis, on) => counted(() => reportSurroundings.recount(state, basis, on)),
   isClosed: isReportEnded,
 };
 

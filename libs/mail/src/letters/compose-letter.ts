@@ -27,6 +27,7 @@ import { dutyReminderLetter } from './duty-reminder.vi.js';
 import { frame, subjectOf } from './frame.vi.js';
 import { renderHtml, renderText } from './letter-layout.js';
 import type { ComposedLetter, LetterByKind, LetterDraft, LetterRequest, LetterWriter } from './letter-request.js';
+import { handoverLetter } from './handover.vi.js';
 import { outcomeToldLetter } from './outcome-told.vi.js';
 import { receiptRecordedLetter } from './receipt-recorded.vi.js';
 import { redirectedLetter } from './redirected.vi.js';
@@ -59,6 +60,7 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   dutyEnded: dutyEndedLetter,
   deferralEnded: deferralEndedLetter,
   reopened: reopenedLetter,
+  handover: handoverLetter,
   deliveryTrouble: deliveryTroubleLetter,
   conclusionTold: conclusionToldLetter,
   opinionsRequested: opinionsRequestedLetter,

@@ -1,4 +1,11 @@
-import { localDate, type Letter, type LetterKind, type RecipientRole, type ReportPeriod } from '@dialogue/domain';
+import {
+  localDate,
+  type Letter,
+  type LetterKind,
+  type OrganisationCode,
+  type RecipientRole,
+  type ReportPeriod,
+} from '@dialogue/domain';
 
 import { aDuty, agency } from './letter.fixture.js';
 
@@ -35,6 +42,20 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     roles: ['petitioner', 'leadOffice'],
     dueOn: friday,
     citations: [scope],
+  },
+  handover: {
+    letter: {
+      kind: 'handover',
+      part: 'agency',
+      from: 'SL-SNV' as OrganisationCode,
+      to: agency,
+      changedOn: localDate('2026-12-01'),
+      document,
+      dueOn,
+    },
+    roles: ['handler', 'agencyHead'],
+    dueOn: friday,
+    citations: ['khoản 3 Điều 11'],
   },
   accepted: {
     letter: { kind: 'accepted' },

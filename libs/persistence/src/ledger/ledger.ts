@@ -1,10 +1,10 @@
 import type {
   AnyCaseState,
   AnyLedgerEntry,
+  CalendarRange,
   CalendarSlice,
   CaseReference,
   LedgerReceipt,
-  LocalDate,
   RefusalEntry,
   StoredCase,
 } from '@dialogue/domain';
@@ -35,7 +35,7 @@ export interface Ledger {
   /** By the id of the report: `<organisation>/<period>`. */
   loadReportOpening(reportId: string): Promise<StoredReportOpening | null>;
   /** @throws Error naming the year that the newest published edition lacks. */
-  loadCalendar(range: { readonly from: LocalDate; readonly until: LocalDate }): Promise<CalendarSlice>;
+  loadCalendar(range: CalendarRange): Promise<CalendarSlice>;
   /** D14.1: each body that reports on the day has a report of the period, and each new report is told to open. */
   openReports(opening: ReportsToOpen): Promise<OpenedReports>;
 }

@@ -1,19 +1,20 @@
-import { localDate, yearOf, type CalendarSlice, type LocalDate } from '@dialogue/domain';
+import { localDate, yearOf, type CalendarRange, type CalendarSlice, type LocalDate } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 
 /**
- * The slice of the newest published edition, from the day asked for to the end of the last year asked for (D11.1c).
+ * The slice of the newest published edition, from the day asked for to the end of the last year asked for (D11.1c), or of
+ * the last one that is there, if no day after it is needed.
  *
  * @throws Error naming the first year that the edition lacks.
  */
 export async function loadCalendar(
   sql: Sql,
-  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
+  { from, until, neededUntil = until }: CalendarRange,
 ): Promise<CalendarSlice> {
   const edition = await newestEdition(sql);
-  const unconfirmedYears = await coveredYears(sql, edition, { from, until });
-  const slice = { from, until: localDate(`${String(yearOf(until))}-12-31`) };
+  const years = await coveredYears(sql, edition, { from, until, neededUntil });
+  const slice = { from, until: localDate(`${String(years.at(-1)?.year ?? yearOf(neededUntil))}-12-31`) };
   const days = await sql<{ on_day: LocalDate; kind: 'off' | 'worked' }>(
     `SELECT on_day, kind FROM calendar_days
      WHERE edition = $1 AND on_day BETWEEN $2 AND $3 AND kind IN ('off', 'worked') ORDER BY on_day`,
@@ -24,7 +25,7 @@ export async function loadCalendar(
     ...slice,
     daysOff: days.filter(({ kind }) => kind === 'off').map(({ on_day }) => on_day),
     workedRestDays: days.filter(({ kind }) => kind === 'worked').map(({ on_day }) => on_day),
-    unconfirmedYears,
+    unconfirmedYears: years.filter(({ is_confirmed }) => !is_confirmed).map(({ year }) => year),
   };
 }
 
@@ -36,19 +37,24 @@ async function newestEdition(sql: Sql): Promise<number> {
   return row.edition;
 }
 
-/** The years of the range that may still change. @throws Error when one is not there at all. */
+interface CoveredYear {
+  readonly year: number;
+  readonly is_confirmed: boolean;
+}
+
+/** The years of the range one after the other, without gap. @throws Error when one that is needed is not there at all. */
 async function coveredYears(
   sql: Sql,
   edition: number,
-  range: { readonly from: LocalDate; readonly until: LocalDate },
-): Promise<readonly number[]> {
-  const years = await sql<{ year: number; is_confirmed: boolean }>(
+  { from, until, neededUntil }: Required<CalendarRange>,
+): Promise<readonly CoveredYear[]> {
+  const known = await sql<CoveredYear>(
     'SELECT year, is_confirmed FROM calendar_years WHERE edition = $1 AND year BETWEEN $2 AND $3 ORDER BY year',
-    [edition, yearOf(range.from), yearOf(range.until)],
+    [edition, yearOf(from), yearOf(until)],
   );
-  for (let year = yearOf(range.from); year <= yearOf(range.until); year += 1) {
-    if (!years.some((known) => known.year === year))
-      throw new Error(`calendar year ${String(year)} is missing in edition ${String(edition)}`);
-  }
-  return years.filter(({ is_confirmed }) => !is_confirmed).map(({ year }) => year);
+  const covered = known.filter(({ year }, place) => year === yearOf(from) + place);
+  const reached = yearOf(from) + covered.length - 1;
+  if (reached < yearOf(neededUntil))
+    throw new Error(`calendar year ${String(reached + 1)} is missing in edition ${String(edition)}`);
+  return covered;
 }

@@ -19,6 +19,7 @@ import {
 import { aCalendar } from './calendar.builder.js';
 import { aDocument, anOrganisation } from './petition-command.builder.js';
 import { at, valueOf } from './petition.builder.js';
+import { aroundIt } from './surroundings.builder.js';
 
 /** What a test may say of a conference; the rest has defaults. */
 export interface ConferenceWishes extends Partial<ConferencePlan> {
@@ -130,6 +131,8 @@ const defaults: { readonly [Kind in ConferenceCommandKind]: CommandOf<Kind> } = 
   },
   petitionDetached: { kind: 'petitionDetached', petitionId },
   petitionFollowedUp: { kind: 'petitionFollowedUp', petitionId, on: localDate('2026-04-20') },
+  ...aroundIt,
+  adoptTerms: { kind: 'adoptTerms', terms: { ...defaultConferenceTerms, version: 'local-1' } },
   noteDelivery: { kind: 'noteDelivery', deliveryId: '01J0LETTER', outcome: 'refused' },
 };
 

@@ -1,4 +1,5 @@
 import {
+  defaultPetitionTerms,
   localDate,
   type ConferenceReference,
   type DocumentReference,
@@ -6,6 +7,8 @@ import {
   type PetitionCommand,
   type PetitionCommandKind,
 } from '@dialogue/domain';
+
+import { aroundIt } from './surroundings.builder.js';
 
 type CommandOf<Kind extends PetitionCommandKind> = Extract<PetitionCommand, { readonly kind: Kind }>;
 
@@ -85,5 +88,7 @@ const defaults: { readonly [Kind in PetitionCommandKind]: CommandOf<Kind> } = {
   withdraw: { kind: 'withdraw' },
   close: { kind: 'close' },
   reopen: { kind: 'reopen' },
+  ...aroundIt,
+  adoptTerms: { kind: 'adoptTerms', terms: { ...defaultPetitionTerms, version: 'local-1' } },
   noteDelivery: { kind: 'noteDelivery', deliveryId: '01J0LETTER', outcome: 'refused' },
 };

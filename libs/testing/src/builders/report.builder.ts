@@ -19,6 +19,7 @@ import {
 import { aCalendar } from './calendar.builder.js';
 import { aDocument, anOrganisation } from './petition-command.builder.js';
 import { at, valueOf } from './petition.builder.js';
+import { aroundIt } from './surroundings.builder.js';
 
 /** What a test may say of a report; the rest has defaults. */
 export interface ReportWishes extends Partial<ReportOpening> {
@@ -86,6 +87,8 @@ const defaults: { readonly [Kind in ReportCommandKind]: CommandOf<Kind> } = {
   return: { kind: 'return' },
   approve: { kind: 'approve' },
   send: { kind: 'send', document: aDocument('210/BC-STC', '2026-12-02') },
+  ...aroundIt,
+  adoptTerms: { kind: 'adoptTerms', terms: { ...defaultReportTerms, version: 'local-1' } },
   noteDelivery: { kind: 'noteDelivery', deliveryId: '01J0LETTER', outcome: 'refused' },
 };
 

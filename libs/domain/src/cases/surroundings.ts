@@ -1,0 +1,249 @@
+import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { RecipientRole } from '../organisations/recipients.js';
+import type { DocumentReference } from '../petitions/petition.js';
+import { CalendarExceeded } from '../errors/domain-error.js';
+import type { RuleId } from '../regulation/rule-id.js';
+import type { Instant } from '../time/instant.js';
+import type { LocalDate } from '../time/local-date.js';
+import type { CaseState, Decision, Facts } from './case-machine.js';
+import type { Duty } from './duty.js';
+import type { DutyKind } from './letter.js';
+import type { Notice } from './notice.js';
+
+/** What a case hears of the world around it: another calendar, other bodies, other terms. */
+export type Surroundings<Terms> = CalendarChanged | OrganisationChanged | AdoptTerms<Terms>;
+
+export const surroundingsKinds = ['calendarChanged', 'organisationChanged', 'adoptTerms'] as const;
+export type SurroundingsKind = (typeof surroundingsKinds)[number];
+
+/** An edition of the working calendar was published: every open deadline is counted anew from its anchor. */
+export interface CalendarChanged {
+  readonly kind: 'calendarChanged';
+  readonly edition: number;
+}
+
+/** Bodies were merged, split, abolished or renamed: open work passes to who succeeds them, from that day on. */
+export interface OrganisationChanged {
+  readonly kind: 'organisationChanged';
+  readonly on: LocalDate;
+  readonly successions: readonly Succession[];
+  /** The decision on it. */
+  readonly document: DocumentReference;
+}
+
+export interface Succession {
+  readonly from: OrganisationCode;
+  readonly to: OrganisationCode;
+  readonly toName: string;
+}
+
+/** D13.1: the case goes on by other terms than those that it began with. */
+export interface AdoptTerms<Terms> {
+  readonly kind: 'adoptTerms';
+  readonly terms: Terms;
+}
+
+/** As which of its bodies an organisation is in a case. */
+export const bodyParts = ['organisation', 'leadOffice', 'agency'] as const;
+export type BodyPart = (typeof bodyParts)[number];
+
+/** Who is told of work that was handed over, on the side that takes it. */
+const takingOver: Readonly<Record<BodyPart, readonly RecipientRole[]>> = {
+  organisation: ['host'],
+  leadOffice: ['leadOffice'],
+  agency: ['handler', 'agencyHead'],
+};
+
+/** A case that can be counted anew and handed over. */
+export interface SurroundedCase<Terms extends CaseState['terms']> extends CaseState {
+  readonly organisation: OrganisationCode;
+  readonly leadOffice: OrganisationCode;
+  readonly names: Readonly<Record<string, string>>;
+  readonly duties: readonly Duty<DutyKind>[];
+  readonly terms: Terms;
+}
+
+/** On what a case is counted anew: what is not given stays. */
+export type Basis<State extends CaseState> = Partial<Pick<State, 'calendar' | 'terms'>>;
+
+/** One open deadline that has moved. */
+export interface DeadlineMove {
+  readonly duty: DutyKind;
+  readonly rule: RuleId;
+  readonly anchorOn: LocalDate;
+  readonly wasDueOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly isProvisional: boolean;
+}
+
+/** A case after a count: the state, and what has moved in it. */
+export interface Recount<State> {
+  readonly state: State;
+  readonly moves: readonly DeadlineMove[];
+}
+
+/** What a kind of case adds to the practice that all share. */
+export interface SurroundingsPractice<State> {
+  /**
+   * Every open duty counted anew on the calendar and by the terms of the state; `before` is the case with those that it had.
+   * As many duties in the same order.
+   */
+  readonly recounted: (state: State, before: State, on: LocalDate) => State;
+  /** The rule under which the history keeps that deadlines have moved. */
+  readonly ruleOf: (state: State) => RuleId;
+  readonly agencyOf: (state: State) => OrganisationCode | null;
+  /** The same case with other codes of bodies, wherever it names one. */
+  readonly withBodies: (state: State, succeeded: (code: OrganisationCode) => OrganisationCode) => State;
+}
+
+type Counted = SurroundedCase<CaseState['terms']>;
+
+interface Asked<State, Command> {
+  readonly state: State;
+  readonly command: Command;
+  readonly at: Instant;
+  readonly on: LocalDate;
+}
+
+/** How one kind of case takes what happens around it. */
+export interface CaseSurroundings<State extends SurroundedCase<Terms>, Terms extends CaseState['terms']> {
+  recount(state: State, basis: Basis<State>, on: LocalDate): Recount<State>;
+  readonly decisions: {
+    readonly calendarChanged: (asked: Asked<State, CalendarChanged>) => Decision<State>;
+    readonly adoptTerms: (asked: Asked<State, AdoptTerms<Terms>>) => Decision<State>;
+    readonly organisationChanged: (asked: Asked<State, OrganisationChanged>) => Decision<State>;
+  };
+}
+
+type Practice<State> = SurroundingsPractice<State>;
+
+/** One practice for conferences, petitions and reports; what is heard twice changes nothing the second time. */
+export function caseSurroundings<Terms extends CaseState['terms'], State extends SurroundedCase<Terms>>(
+  practice: SurroundingsPractice<State>,
+): CaseSurroundings<State, Terms> {
+  return {
+    recount: (state, basis, on) => recount(practice, { ...state, ...basis }, { before: state, on }),
+    decisions: {
+      calendarChanged: (asked) => calendarChanged(practice, asked),
+      adoptTerms: (asked) => adoptTerms(practice, asked),
+      organisationChanged: (asked) => organisationChanged(practice, asked),
+    },
+  };
+}
+
+function recount<State extends Counted>(
+  practice: Practice<State>,
+  wanted: State,
+  { before, on }: { readonly before: State; readonly on: LocalDate },
+): Recount<State> {
+  const state = practice.recounted(wanted, before, on);
+  return { state, moves: before.duties.flatMap((duty, place) => movedTo(duty, state.duties[place])) };
+}
+
+function calendarChanged<State extends Counted>(
+  practice: Practice<State>,
+  { state, command, at, on }: Asked<State, CalendarChanged>,
+): Decision<State> {
+  const rule = practice.ruleOf(state);
+  const { edition } = state.calendar;
+  if ((state.countedWith ?? 0) >= command.edition) return unchanged(rule);
+  // The case still holds an older edition: asking for as much as it has makes the loop load the newest.
+  if (edition < command.edition) throw new CalendarExceeded(state.calendar.until);
+  const { state: after, moves } = recount(practice, state, { before: state, on });
+  const facts = { edition, ...factsOf(moves) };
+  return {
+    accepted: { event: 'calendarChanged', at, rule, facts, state: { ...after, countedWith: edition }, notices: [] },
+  };
+}
+
+/** D13.1: shorter or longer, with the ladder and the recipients of the terms; what was reminded stays reminded. */
+function adoptTerms<Terms extends CaseState['terms'], State extends SurroundedCase<Terms>>(
+  practice: Practice<State>,
+  { state, command: { terms }, at, on }: Asked<State, AdoptTerms<Terms>>,
+): Decision<State> {
+  if (terms.version === state.terms.version) return unchanged('D13.1');
+  const { state: after, moves } = recount(practice, { ...state, terms }, { before: state, on });
+  const facts = { version: terms.version, wasVersion: state.terms.version, ...factsOf(moves) };
+  return { accepted: { event: 'termsAdopted', at, rule: 'D13.1', facts, state: after, notices: [] } };
+}
+
+/** D11.3: open work is never without somebody who owes it; who takes it over is told what and until when. */
+function organisationChanged<State extends Counted>(
+  practice: Practice<State>,
+  { state, command, at }: Asked<State, OrganisationChanged>,
+): Decision<State> {
+  const { successions, document, on } = command;
+  const succeeded = (code: OrganisationCode): OrganisationCode =>
+    successions.find(({ from }) => from === code)?.to ?? code;
+  const [organisation, leadOffice] = [succeeded(state.organisation), succeeded(state.leadOffice)];
+  const replaced = practice.withBodies({ ...state, organisation, leadOffice }, succeeded);
+  if (JSON.stringify(replaced) === JSON.stringify(state)) return unchanged('D11.3');
+  const parts = handedOver(partsOf(practice, state), partsOf(practice, replaced));
+  const after = { ...replaced, names: { ...state.names, ...namesOf(successions) } };
+  const facts = { changedOn: on, documentNumber: document.number, documentOn: document.signedOn, ...partFacts(parts) };
+  const notices = parts.map((part) => handoverNotice(after, part, command));
+  return { accepted: { event: 'organisationChanged', at, rule: 'D11.3', facts, state: after, notices } };
+}
+
+type Parts = Readonly<Record<BodyPart, OrganisationCode | null>>;
+
+function partsOf<State extends Counted>(practice: Practice<State>, state: State): Parts {
+  return { organisation: state.organisation, leadOffice: state.leadOffice, agency: practice.agencyOf(state) };
+}
+
+function unchanged(rule: RuleId): { readonly refused: { readonly code: 'case.unchanged'; readonly rule: RuleId } } {
+  return { refused: { code: 'case.unchanged', rule } };
+}
+
+function movedTo(before: Duty<DutyKind>, after: Duty<DutyKind> | undefined): readonly DeadlineMove[] {
+  if (after === undefined || after.dueOn === before.dueOn) return [];
+  const { kind: duty, rule, anchorOn, dueOn, isProvisional } = after;
+  return [{ duty, rule, anchorOn, wasDueOn: before.dueOn, dueOn, isProvisional }];
+}
+
+/** Both dates of every move: `answer.wasDueOn`, `answer.dueOn`. */
+function factsOf(moves: readonly DeadlineMove[]): Facts {
+  const dates = moves.flatMap(({ duty, wasDueOn, dueOn }) => [
+    [`${duty}.wasDueOn`, wasDueOn] as const,
+    [`${duty}.dueOn`, dueOn] as const,
+  ]);
+  return { moved: moves.length, ...Object.fromEntries(dates) };
+}
+
+interface HandedOver {
+  readonly part: BodyPart;
+  readonly from: OrganisationCode;
+  readonly to: OrganisationCode;
+}
+
+function handedOver(before: Parts, after: Parts): readonly HandedOver[] {
+  return bodyParts.flatMap((part) => {
+    const [from, to] = [before[part], after[part]];
+    return from === null || to === null || from === to ? [] : [{ part, from, to }];
+  });
+}
+
+function partFacts(parts: readonly HandedOver[]): Facts {
+  const codes = parts.flatMap(({ part, from, to }) => [[`${part}.from`, from] as const, [`${part}.to`, to] as const]);
+  return Object.fromEntries(codes);
+}
+
+function namesOf(successions: readonly Succession[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(successions.map(({ to, toName }) => [to, toName]));
+}
+
+function handoverNotice(
+  { duties }: Pick<Counted, 'duties'>,
+  { part, from, to }: HandedOver,
+  { on, document }: OrganisationChanged,
+): Notice {
+  const dueOn = duties.reduce<LocalDate | null>(
+    (first, duty) => (first === null || duty.dueOn < first ? duty.dueOn : first),
+    null,
+  );
+  return {
+    key: `handover/${on}/${part}/${from}/${to}`,
+    letter: { kind: 'handover', part, from, to, changedOn: on, document, dueOn },
+    recipients: takingOver[part],
+  };
+}

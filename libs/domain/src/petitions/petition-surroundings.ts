@@ -1,0 +1,77 @@
+import { addWorkingDays, workingDaysBetween } from '../calendar/calendar-slice.js';
+import { recountDuty } from '../cases/duties.js';
+import { caseSurroundings, type CaseSurroundings } from '../cases/surroundings.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { LocalDate } from '../time/local-date.js';
+import { answerLimitOn, dutyOf } from './petition-duties.js';
+import type { Petition, PetitionDuty, PetitionTerms } from './petition.js';
+
+/** How a petition takes another calendar, other terms (D13.1), and other bodies (D11.3). */
+export const petitionSurroundings: CaseSurroundings<Petition, PetitionTerms> = caseSurroundings<
+  PetitionTerms,
+  Petition
+>({
+  recounted,
+  ruleOf: () => 'D11.1c',
+  agencyOf: ({ assignment }) => assignment?.agency ?? null,
+  withBodies,
+});
+
+/** D11.1c: every deadline from its own anchor; a day that somebody promised stays that day. */
+function recounted(state: Petition, before: Petition, on: LocalDate): Petition {
+  const duties = state.duties.map((duty) => {
+    const counted = withCount(state, before, duty);
+    const { anchorOn, dueOn, workingDays } = counted;
+    const countedOn = workingDays === undefined ? dueOn : addWorkingDays(state.calendar, anchorOn, workingDays);
+    return recountDuty(state.calendar, counted, { countedOn, on });
+  });
+  return withAssignment({ ...state, duties });
+}
+
+/** D13.1: a duty that began with the days of its terms has those of the terms as they are now. */
+function withCount(state: Petition, before: Petition, duty: PetitionDuty): PetitionDuty {
+  const { workingDays } = state.terms.duties[duty.kind];
+  return duty.workingDays === before.terms.duties[duty.kind].workingDays ? { ...duty, workingDays } : duty;
+}
+
+/** What the register keeps of the agency beside the deadline: whether it was breached, and the first answer late. */
+function withAssignment(state: Petition): Petition {
+  const { assignment } = state;
+  if (assignment?.receivedOn == null) return state;
+  return assignment.firstAnsweredOn === null ? withOpenLimit(state) : withFirstAnswer(state);
+}
+
+/** D11.1c: a deadline that lies ahead again is not breached; one that has passed is, on the day that it now has. */
+function withOpenLimit(state: Petition): Petition {
+  const { assignment } = state;
+  const duty = dutyOf(state, 'answer');
+  if (assignment?.receivedOn == null || duty === null) return state;
+  const wasBreached = assignment.breachedOn !== null;
+  const breachedOn = wasBreached && duty.missedAt !== null ? duty.dueOn : null;
+  const limited = { ...state, assignment: { ...assignment, breachedOn } };
+  if (assignment.suspendedWorkingDays === undefined) return limited;
+  // The limit of the first answer stays the day until which it is awaited, however the days before the deferral count.
+  const moved = workingDaysBetween(state.calendar, answerLimitOn(limited, assignment.receivedOn), duty.dueOn);
+  const suspendedWorkingDays = assignment.suspendedWorkingDays + moved;
+  return { ...limited, assignment: { ...limited.assignment, suspendedWorkingDays } };
+}
+
+/** D11.1c: an answer that was late by the old count and is in time by the new one is in time; never the other way round. */
+function withFirstAnswer(state: Petition): Petition {
+  const { assignment } = state;
+  if (assignment?.receivedOn == null || assignment.firstAnsweredOn === null || !assignment.isFirstAnswerLate)
+    return state;
+  const limitOn = answerLimitOn(state, assignment.receivedOn);
+  if (assignment.firstAnsweredOn > limitOn)
+    return { ...state, assignment: { ...assignment, breachedOn: assignment.breachedOn === null ? null : limitOn } };
+  return { ...state, assignment: { ...assignment, isFirstAnswerLate: false, breachedOn: null } };
+}
+
+function withBodies(state: Petition, succeeded: (code: OrganisationCode) => OrganisationCode): Petition {
+  const { assignment, referral } = state;
+  return {
+    ...state,
+    assignment: assignment === null ? null : { ...assignment, agency: succeeded(assignment.agency) },
+    ...(referral == null ? {} : { referral: { ...referral, to: succeeded(referral.to) } }),
+  };
+}
