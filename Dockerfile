@@ -11,6 +11,7 @@ COPY apps/worker/package.json apps/worker/
 COPY infra/package.json infra/
 COPY libs/config/package.json libs/config/
 COPY libs/contracts/package.json libs/contracts/
+COPY libs/documents/package.json libs/documents/
 COPY libs/domain/package.json libs/domain/
 COPY libs/mail/package.json libs/mail/
 COPY libs/observability/package.json libs/observability/

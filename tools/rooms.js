@@ -34,11 +34,18 @@ export const rooms = {
   persistence: {
     path: 'libs/persistence',
     ours: ['domain'],
-    npm: ['typeorm', 'pg', 'csv-parse'],
+    npm: ['typeorm', 'pg'],
     node: 'modules',
     clock: true,
   },
   mail: { path: 'libs/mail', ours: ['domain'], npm: ['nodemailer', 'nodemailer/*'], node: 'modules', clock: true },
+  documents: {
+    path: 'libs/documents',
+    ours: ['domain'],
+    npm: ['csv-parse', 'csv-stringify'],
+    node: 'modules',
+    clock: false,
+  },
   config: { path: 'libs/config', ours: [], npm: ['zod'], node: 'modules', clock: true },
   observability: {
     path: 'libs/observability',
@@ -49,7 +56,7 @@ export const rooms = {
   },
   'admin-api': {
     path: 'apps/admin-api',
-    ours: ['domain', 'contracts', 'persistence', 'config', 'observability'],
+    ours: ['domain', 'contracts', 'persistence', 'documents', 'config', 'observability'],
     npm: [...nest, '@fastify/*', 'fastify', '@temporalio/client', 'zod', 'argon2', 'jose'],
     node: 'modules',
     clock: true,
@@ -63,7 +70,7 @@ export const rooms = {
   },
   infra: {
     path: 'infra',
-    ours: ['domain', 'contracts', 'persistence', 'config', 'observability'],
+    ours: ['domain', 'contracts', 'persistence', 'documents', 'config', 'observability'],
     npm: [
       '@temporalio/client',
       '@temporalio/worker',

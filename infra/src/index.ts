@@ -16,6 +16,7 @@ export { launchServer, waitUntilReady, type ServerProcess } from './local/server
 export { resolveTemporalCli, resolveTimeSkippingServer } from './local/temporal-cli.js';
 export { startTemporalDevServer, type RunningTemporal, type TemporalServerOptions } from './local/temporal-server.js';
 export { startTimeSkippingServer, type TimeSkippingServerOptions } from './local/time-skipping-server.js';
+export { loadReferenceData, loadSampleContacts } from './setup/reference-data.js';
 export { createRoles, databaseRoles, type RolePasswords } from './setup/roles.js';
 export { setUp, type SetUpOptions, type SetUpResult, type SetUpStep } from './setup/set-up.js';
 export { ensureSchedules } from './setup/schedules.js';

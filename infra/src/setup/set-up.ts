@@ -1,14 +1,9 @@
 import { searchAttributeTypes } from '@dialogue/contracts';
-import {
-  createAccounts,
-  createDataSource,
-  loadReferenceData,
-  loadSampleContacts,
-  migrate,
-} from '@dialogue/persistence';
+import { createAccounts, createDataSource, migrate } from '@dialogue/persistence';
 import { hash } from 'argon2';
 
 import { ensureNamespace, whenNamespaceIsKnown } from './namespace.js';
+import { loadReferenceData, loadSampleContacts } from './reference-data.js';
 import { createRoles, type RolePasswords } from './roles.js';
 import { ensureSchedules } from './schedules.js';
 import { ensureSearchAttributes } from './search-attributes.js';

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { createRoles } from '@dialogue/infra';
-import { createDataSource, loadReferenceData, loadSampleContacts, migrate } from '@dialogue/persistence';
+import { createRoles, loadReferenceData, loadSampleContacts } from '@dialogue/infra';
+import { createDataSource, migrate } from '@dialogue/persistence';
 
 /** A database of its own for one spec, as its owner and as the two applications reach it. */
 export interface TestDatabase {

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-
 import type { LocalDate } from '@dialogue/domain';
 
-import { readCsv, type CsvRow } from './csv-table.js';
+import { readCsv, type CsvRow, type TableText } from '../csv/csv-table.js';
 
 const levels = ['province', 'district', 'commune'] as const;
 const unitKinds = ['tinh', 'huyen', 'thanh-pho', 'thi-xa', 'xa', 'phuong', 'thi-tran'] as const;
@@ -22,45 +20,38 @@ const bodyKinds = [
   'doan-the',
 ] as const;
 
-/** One row of `organisations`, by its column names. */
+/** A unit or a body, with the lines from it to others. */
 export interface OrganisationRow {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
   readonly level: string;
-  readonly parent_code: string | null;
-  readonly unit_code: string | null;
-  readonly lead_office_code: string | null;
-  readonly monitor_code: string | null;
-  readonly front_code: string | null;
-  readonly valid_from: LocalDate | null;
-  readonly valid_to: LocalDate | null;
-  readonly successor_code: string | null;
+  readonly parentCode: string | null;
+  readonly unitCode: string | null;
+  readonly leadOfficeCode: string | null;
+  readonly monitorCode: string | null;
+  readonly frontCode: string | null;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly successorCode: string | null;
   readonly source: string;
+}
+
+/** The three files that say which organisations there are. */
+export interface OrganisationFiles {
+  readonly units: TableText;
+  readonly bodies: TableText;
+  readonly lines: TableText;
 }
 
 const life = ['valid_from', 'valid_to', 'successor_code', 'source'] as const;
 const lineColumns = ['parent_code', 'lead_office_code', 'monitor_code', 'front_code'] as const;
 
-/** Units, bodies and the lines between them, checked against each other. @throws ReferenceDataError */
-export async function readOrganisations(folder: string): Promise<readonly OrganisationRow[]> {
-  const units = await readCsv(join(folder, 'son-la-units.csv'), [
-    'code',
-    'name',
-    'kind',
-    'level',
-    'parent_code',
-    ...life,
-  ]);
-  const bodies = await readCsv(join(folder, 'son-la-bodies.csv'), [
-    'code',
-    'name_vi',
-    'kind',
-    'level',
-    'unit_code',
-    ...life,
-  ]);
-  const lines = linesByCode(await readCsv(join(folder, 'son-la-lines.csv'), ['code', ...lineColumns]));
+/** Units, bodies and the lines between them, checked against each other. @throws TableError */
+export function readOrganisations(files: OrganisationFiles): readonly OrganisationRow[] {
+  const units = readCsv(files.units, ['code', 'name', 'kind', 'level', 'parent_code', ...life]);
+  const bodies = readCsv(files.bodies, ['code', 'name_vi', 'kind', 'level', 'unit_code', ...life]);
+  const lines = linesByCode(readCsv(files.lines, ['code', ...lineColumns]));
   const codes = new Set<string>();
   for (const row of [...units, ...bodies]) remember(row, codes);
   for (const [code, line] of lines) {
@@ -68,8 +59,12 @@ export async function readOrganisations(folder: string): Promise<readonly Organi
     checkReferences(line, lineColumns, codes);
   }
   return [
-    ...units.map((row) => toRow(row, { name: 'name', kinds: unitKinds, line: lineOf(row, lines), codes })),
-    ...bodies.map((row) => toRow(row, { name: 'name_vi', kinds: bodyKinds, line: lineOf(row, lines), codes })),
+    ...units.map((row) =>
+      toRow(row, { name: 'name', kinds: unitKinds, line: lineOf(row, lines, files.lines.name), codes }),
+    ),
+    ...bodies.map((row) =>
+      toRow(row, { name: 'name_vi', kinds: bodyKinds, line: lineOf(row, lines, files.lines.name), codes }),
+    ),
   ];
 }
 
@@ -89,9 +84,10 @@ function linesByCode(rows: readonly CsvRow[]): ReadonlyMap<string, CsvRow> {
   return lines;
 }
 
-function lineOf(row: CsvRow, lines: ReadonlyMap<string, CsvRow>): CsvRow {
+/** @param file where the line should stand */
+function lineOf(row: CsvRow, lines: ReadonlyMap<string, CsvRow>, file: string): CsvRow {
   const code = row.text('code');
-  return lines.get(code) ?? row.refuse(`code "${code}" has no row in son-la-lines.csv`);
+  return lines.get(code) ?? row.refuse(`code "${code}" has no row in ${file}`);
 }
 
 interface RowSource {
@@ -105,21 +101,21 @@ function toRow(row: CsvRow, { name, kinds, line, codes }: RowSource): Organisati
   checkReferences(row, ['parent_code', 'unit_code', 'successor_code'], codes);
   const [validFrom, validTo] = [row.optionalDay('valid_from'), row.optionalDay('valid_to')];
   if (validFrom !== null && validTo !== null && validTo < validFrom) row.refuse('valid_to comes before valid_from');
-  const successor = row.optional('successor_code');
-  if (successor !== null && validTo === null) row.refuse('a successor, but no valid_to');
+  const successorCode = row.optional('successor_code');
+  if (successorCode !== null && validTo === null) row.refuse('a successor, but no valid_to');
   return {
     code: row.text('code'),
     name: row.text(name),
     kind: row.oneOf('kind', kinds),
     level: row.oneOf('level', levels),
-    parent_code: line.optional('parent_code') ?? row.optional('parent_code'),
-    unit_code: row.optional('unit_code'),
-    lead_office_code: line.optional('lead_office_code'),
-    monitor_code: line.optional('monitor_code'),
-    front_code: line.optional('front_code'),
-    valid_from: validFrom,
-    valid_to: validTo,
-    successor_code: successor,
+    parentCode: line.optional('parent_code') ?? row.optional('parent_code'),
+    unitCode: row.optional('unit_code'),
+    leadOfficeCode: line.optional('lead_office_code'),
+    monitorCode: line.optional('monitor_code'),
+    frontCode: line.optional('front_code'),
+    validFrom,
+    validTo,
+    successorCode,
     source: row.optional('source') ?? '',
   };
 }

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { openRegister, type TestRegister } from '../register.fixture.js';
-import { loadReferenceData } from './load-reference-data.js';
-import { loadSampleContacts } from './load-sample-contacts.js';
+import { createDataSource } from '@dialogue/persistence';
+import { databaseForTest, type TestDatabase } from '@dialogue/testing';
 
-const data = join(import.meta.dirname, '../../../../data');
+import { repositoryRoot } from '../local/paths.js';
+import { loadReferenceData, loadSampleContacts } from './reference-data.js';
+
+const data = join(repositoryRoot, 'data');
 
 /** File, what stands there, what is written instead, and what is said of it. */
 const wrongRows: readonly [file: string, from: string, to: string, message: RegExp][] = [
@@ -89,13 +91,18 @@ const wrongRows: readonly [file: string, from: string, to: string, message: RegE
 ];
 
 describe('reference data', () => {
-  let register: TestRegister;
+  let database: TestDatabase;
+  let register: ReturnType<typeof createDataSource>;
   let folder: string;
 
   beforeAll(async () => {
-    register = await openRegister('migrated');
+    database = await databaseForTest('migrated');
+    register = await createDataSource({ url: database.adminUrl }).initialize();
   });
-  afterAll(async () => register.close());
+  afterAll(async () => {
+    await register.destroy();
+    await database.drop();
+  });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dialogue-data-'));
     await cp(data, folder, { recursive: true });
@@ -109,7 +116,7 @@ describe('reference data', () => {
   }
 
   async function counted(): Promise<readonly unknown[]> {
-    return register.admin.query<object[]>(
+    return register.query<object[]>(
       `SELECT (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM calendar_days) AS days,
          (SELECT count(*) FROM report_lines) AS lines,
          (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM post_holders) AS holders`,
@@ -122,54 +129,54 @@ describe('reference data', () => {
       await edit(file, from, to);
       const before = await counted();
 
-      await expect(loadReferenceData(register.admin, folder)).rejects.toThrow(message);
+      await expect(loadReferenceData(register, folder)).rejects.toThrow(message);
 
       expect(await counted()).toEqual(before);
     },
   );
 
   it('is loaded whole, as often as one likes', async () => {
-    await loadReferenceData(register.admin, folder);
-    await loadSampleContacts(register.admin, folder);
+    await loadReferenceData(register, folder);
+    await loadSampleContacts(register, folder);
     const first = await counted();
 
-    await loadReferenceData(register.admin, folder);
-    await loadSampleContacts(register.admin, folder);
+    await loadReferenceData(register, folder);
+    await loadSampleContacts(register, folder);
 
     expect(first).toEqual([{ organisations: 381, days: 191, lines: 878, people: 377, holders: 379 }]);
     expect(await counted()).toEqual(first);
   });
 
   it('takes over what an edited file says', async () => {
-    await loadReferenceData(register.admin, folder);
+    await loadReferenceData(register, folder);
     await edit('son-la-bodies.csv', 'SL-STC,Sở Tài chính,', 'SL-STC,Sở Tài chính mới,');
     await edit('working-calendar.csv', '2026-11-24,off', '2026-11-25,off');
 
-    await loadReferenceData(register.admin, folder);
+    await loadReferenceData(register, folder);
 
-    const [row] = await register.admin.query<object[]>(
+    const [row] = await register.query<object[]>(
       `SELECT name, (SELECT count(*) FROM calendar_days WHERE on_day BETWEEN '2026-11-24' AND '2026-11-25') AS days FROM organisations WHERE code = 'SL-STC'`,
     );
     expect(row).toEqual({ name: 'Sở Tài chính mới', days: 1 });
   });
 
   it('D14.1: a line of reporting that is no longer in the file ends', async () => {
-    await loadReferenceData(register.admin, folder);
+    await loadReferenceData(register, folder);
     await edit('son-la-report-lines.csv', 'SL-STC,copyTo,SL-MTTQ,', 'SL-STC,copyTo,SL-HDND,');
 
-    await loadReferenceData(register.admin, folder);
+    await loadReferenceData(register, folder);
 
-    const rows = await register.admin.query<{ to_code: string }[]>(
+    const rows = await register.query<{ to_code: string }[]>(
       `SELECT to_code FROM report_lines WHERE organisation_code = 'SL-STC' AND to_code IN ('SL-MTTQ', 'SL-HDND')`,
     );
     expect(rows).toEqual([{ to_code: 'SL-HDND' }]);
   });
 
   it('a contact outside of .example is refused', async () => {
-    await loadReferenceData(register.admin, data);
+    await loadReferenceData(register, data);
     await edit('sample-contacts.csv', 'bithu@tu.sonla.example', 'bithu@sonla.gov.vn');
 
-    await expect(loadSampleContacts(register.admin, folder)).rejects.toThrow(
+    await expect(loadSampleContacts(register, folder)).rejects.toThrow(
       'sample-contacts.csv line 2: email is no address under .example',
     );
   });

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { readCsv, readEveryRow } from './csv-table.js';
+import { writeCsv } from './csv-text.js';
+
+describe('readCsv', () => {
+  it('reads columns by their names, in any order, and lets further ones be', () => {
+    const [row] = rowsOf('\uFEFFnote,name\r\n"a ""quoted"", text",Ánh\r\n');
+
+    expect([row!.text('name'), row!.text('note'), row!.optional('unknown')]).toEqual(['Ánh', 'a "quoted", text', null]);
+  });
+
+  it('gives the same letter one form, however it was composed', () => {
+    expect(rowsOf(`name\n${'Ánh'.normalize('NFD')}`)[0]!.text('name')).toBe('Ánh');
+  });
+
+  it('counts lines as an editor does, also behind empty ones and within quotes', () => {
+    const rows = rowsOf('name\nA\n\n"B\nC"\nD\n');
+
+    expect(rows.map(({ line }) => line)).toEqual([2, 5, 6]);
+  });
+
+  it.each([
+    ['note\nA\n', 'people.csv has no column name'],
+    ['', 'people.csv has no column name'],
+    ['name\n"A\n', /^people\.csv is no CSV: /],
+    ['name\nA,B\n', /^people\.csv is no CSV: .*line 2/],
+  ])('refuses %j', (text, message) => {
+    expect(() => rowsOf(text)).toThrow(message);
+  });
+});
+
+describe('a row', () => {
+  const [row] = rowsOf('name,day,count,flag\n ,2026-02-30,0,yes\n');
+
+  it.each([
+    ['text', () => row!.text('name'), 'people.csv line 2: name is empty'],
+    ['day', () => row!.day('day'), 'people.csv line 2: day "2026-02-30" is no date (YYYY-MM-DD)'],
+    ['number', () => row!.number('count'), 'people.csv line 2: count "0" is no number'],
+    ['flag', () => row!.flag('flag'), 'people.csv line 2: flag "yes" is not one of true, false'],
+    ['refuse', () => row!.refuse('is not welcome'), 'people.csv line 2: is not welcome'],
+  ])('names its line where %s fails', (_, read, message) => {
+    expect(read).toThrow(message);
+  });
+});
+
+describe('readEveryRow', () => {
+  it('goes on after a wrong row', () => {
+    const read = readEveryRow(rowsOf('name,day\nA,2026-01-01\nB,tomorrow\nC,\n'), (row) => row.day('day'));
+
+    expect(read).toEqual({
+      values: ['2026-01-01'],
+      faults: [
+        { line: 3, fault: { code: 'not_a_date', column: 'day', value: 'tomorrow' } },
+        { line: 4, fault: { code: 'empty', column: 'day' } },
+      ],
+    });
+  });
+
+  it('hides no bug as a wrong row', () => {
+    const read = (): never => {
+      throw new RangeError('a bug');
+    };
+
+    expect(() => readEveryRow(rowsOf('name\nA\n'), read)).toThrow('a bug');
+  });
+});
+
+describe('writeCsv', () => {
+  it('writes what is read back, whatever people wrote', () => {
+    const cell = fc.string({ minLength: 1 }).map((text) => text.trim().normalize('NFC'));
+    const records = fc.array(fc.record({ name: cell.filter((text) => text !== ''), note: cell }));
+
+    fc.assert(
+      fc.property(records, (given) => {
+        const read = rowsOf(writeCsv(['name', 'note'], given), ['name', 'note']);
+
+        expect(read.map((row) => ({ name: row.text('name'), note: row.optional('note') ?? '' }))).toEqual(given);
+      }),
+    );
+  });
+
+  it('ends lines as the files of data/ do', () => {
+    expect(writeCsv(['name', 'note'], [{ name: 'A', note: 'b, c' }])).toBe('name,note\nA,"b, c"\n');
+  });
+});
+
+function rowsOf(text: string, columns: readonly string[] = ['name']) {
+  return readCsv({ name: 'people.csv', text }, columns);
+}

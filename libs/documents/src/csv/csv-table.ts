@@ -1,0 +1,142 @@
+import { isLocalDate, type LocalDate } from '@dialogue/domain';
+import { parse } from 'csv-parse/sync';
+
+import { faultText, type TableFault } from './table-fault.js';
+
+/** A text that is a table, and the name under which its faults are told. */
+export interface TableText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A table cannot be taken over: names file, line and reason. */
+export class TableError extends Error {
+  override readonly name = 'TableError';
+  /** Null: the table as a whole. */
+  readonly line: number | null;
+  readonly fault: TableFault;
+
+  constructor(file: string, line: number | null, fault: TableFault) {
+    super(line === null ? `${file} ${faultText(fault)}` : `${file} line ${String(line)}: ${faultText(fault)}`);
+    this.line = line;
+    this.fault = fault;
+  }
+}
+
+/** One row of a table, read column by column; every reading that fails throws a {@link TableError} with the line. */
+export interface CsvRow {
+  /** Counted from 1, the line of the column names; the last one of a row that has several. */
+  readonly line: number;
+  /** @throws TableError when the column is empty. */
+  text(column: string): string;
+  optional(column: string): string | null;
+  day(column: string): LocalDate;
+  optionalDay(column: string): LocalDate | null;
+  /** A whole number above 0. */
+  number(column: string): number;
+  flag(column: string): boolean;
+  oneOf<Value extends string>(column: string, values: readonly Value[]): Value;
+  refuse(reason: string): never;
+}
+
+/**
+ * The rows of a CSV text (RFC 4180), by the column names of its first line; further columns are let be.
+ *
+ * @throws TableError when it is no CSV, or lacks a column.
+ */
+export function readCsv({ name, text }: TableText, columns: readonly string[]): readonly CsvRow[] {
+  const { header, rows } = parsed(name, text);
+  const missing = columns.find((column) => !header.includes(column));
+  if (missing !== undefined) throw new TableError(name, null, { code: 'column_missing', column: missing });
+  return rows.map(({ record, info }) => rowOf(record, { name, line: info.lines }));
+}
+
+/** What became of reading all rows of a table: what each says, and what is wrong with the others. */
+export interface ReadRows<Value> {
+  readonly values: readonly Value[];
+  readonly faults: readonly { readonly line: number; readonly fault: TableFault }[];
+}
+
+/** Reads on after a wrong row, so that a person hears of all of them at once. */
+export function readEveryRow<Value>(rows: readonly CsvRow[], read: (row: CsvRow) => Value): ReadRows<Value> {
+  const values: Value[] = [];
+  const faults: { line: number; fault: TableFault }[] = [];
+  for (const row of rows) {
+    try {
+      values.push(read(row));
+    } catch (error) {
+      if (!(error instanceof TableError)) throw error;
+      faults.push({ line: row.line, fault: error.fault });
+    }
+  }
+  return { values, faults };
+}
+
+interface ParsedRow {
+  readonly record: Readonly<Record<string, string>>;
+  readonly info: { readonly lines: number };
+}
+
+function parsed(
+  name: string,
+  text: string,
+): { readonly header: readonly string[]; readonly rows: readonly ParsedRow[] } {
+  let header: readonly string[] = [];
+  const columns = (first: string[]): string[] => {
+    header = first;
+    return first;
+  };
+  try {
+    const rows: ParsedRow[] = parse(text, { bom: true, columns, info: true, skip_empty_lines: true, trim: true });
+    return { header, rows };
+  } catch (cause) {
+    throw new TableError(name, null, { code: 'not_csv', reason: cause instanceof Error ? cause.message : '' });
+  }
+}
+
+function rowOf(
+  record: Readonly<Record<string, string>>,
+  place: { readonly name: string; readonly line: number },
+): CsvRow {
+  return { line: place.line, text, optional, day, optionalDay, number, flag, oneOf, refuse };
+
+  function fail(fault: TableFault): never {
+    throw new TableError(place.name, place.line, fault);
+  }
+
+  function refuse(reason: string): never {
+    return fail({ code: 'refused', reason });
+  }
+
+  function optional(column: string): string | null {
+    const value = record[column]?.normalize('NFC') ?? '';
+    return value === '' ? null : value;
+  }
+
+  function text(column: string): string {
+    return optional(column) ?? fail({ code: 'empty', column });
+  }
+
+  function day(column: string): LocalDate {
+    const value = text(column);
+    return isLocalDate(value) ? value : fail({ code: 'not_a_date', column, value });
+  }
+
+  function optionalDay(column: string): LocalDate | null {
+    return optional(column) === null ? null : day(column);
+  }
+
+  function number(column: string): number {
+    const value = text(column);
+    return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : fail({ code: 'not_a_number', column, value });
+  }
+
+  function flag(column: string): boolean {
+    return oneOf(column, ['true', 'false']) === 'true';
+  }
+
+  function oneOf<Value extends string>(column: string, values: readonly Value[]): Value {
+    const value = text(column);
+    return values.find((known) => known === value) ?? fail({ code: 'not_one_of', column, value, known: values });
+  }
+}

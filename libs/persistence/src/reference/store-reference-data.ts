@@ -1,0 +1,114 @@
+import type { LocalDate, ReportLine } from '@dialogue/domain';
+import type { DataSource } from 'typeorm';
+
+import { inTransaction, type Sql } from '../sql/sql.js';
+
+/** What is taken over from files as a whole: organisations, the lines between them, the working calendar. */
+export interface ReferenceData {
+  readonly organisations: readonly ReferenceOrganisation[];
+  readonly reportLines: readonly ReferenceReportLine[];
+  readonly calendar: { readonly days: readonly ReferenceDay[]; readonly years: readonly ReferenceYear[] };
+}
+
+/** A row of `organisations`. */
+export interface ReferenceOrganisation {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly parentCode: string | null;
+  readonly unitCode: string | null;
+  readonly leadOfficeCode: string | null;
+  readonly monitorCode: string | null;
+  readonly frontCode: string | null;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly successorCode: string | null;
+  readonly source: string;
+}
+
+/** A row of `report_lines`. */
+export interface ReferenceReportLine {
+  readonly organisationCode: string;
+  readonly kind: ReportLine;
+  readonly toCode: string;
+  readonly source: string;
+}
+
+/** A row of `calendar_days`. */
+export interface ReferenceDay {
+  readonly onDay: LocalDate;
+  readonly kind: string;
+  readonly name: string;
+  readonly basis: string;
+}
+
+/** A row of `calendar_years`. */
+export interface ReferenceYear {
+  readonly edition: number;
+  readonly year: number;
+  readonly isConfirmed: boolean;
+}
+
+/** Organisations, the lines between them and the working calendar are in the register as given, all or none; repeatable. */
+export async function storeReferenceData(dataSource: DataSource, data: ReferenceData): Promise<void> {
+  await inTransaction(dataSource, async (sql) => {
+    await upsertOrganisations(sql, data.organisations);
+    await replaceReportLines(sql, data.reportLines);
+    await upsertCalendar(sql, data.calendar);
+  });
+}
+
+/** Bodies that are no longer in the files stay: petitions refer to them. */
+async function upsertOrganisations(sql: Sql, rows: readonly ReferenceOrganisation[]): Promise<void> {
+  await sql(
+    `INSERT INTO organisations (code, name, kind, level, parent_code, unit_code, lead_office_code, monitor_code, front_code,
+       valid_from, valid_to, successor_code, source)
+     SELECT code, name, kind, level, "parentCode", "unitCode", "leadOfficeCode", "monitorCode", "frontCode",
+       "validFrom", "validTo", "successorCode", source
+     FROM jsonb_to_recordset($1) AS given (code text, name text, kind text, level text, "parentCode" text, "unitCode" text,
+       "leadOfficeCode" text, "monitorCode" text, "frontCode" text, "validFrom" date, "validTo" date, "successorCode" text,
+       source text)
+     ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, level = excluded.level,
+       parent_code = excluded.parent_code, unit_code = excluded.unit_code, lead_office_code = excluded.lead_office_code,
+       monitor_code = excluded.monitor_code, front_code = excluded.front_code, valid_from = excluded.valid_from,
+       valid_to = excluded.valid_to, successor_code = excluded.successor_code, source = excluded.source`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** What is given is the whole of it: a line that is no longer there ends. */
+async function replaceReportLines(sql: Sql, rows: readonly ReferenceReportLine[]): Promise<void> {
+  await sql('DELETE FROM report_lines');
+  await sql(
+    `INSERT INTO report_lines (organisation_code, kind, to_code, source)
+     SELECT "organisationCode", kind, "toCode", source
+     FROM jsonb_to_recordset($1) AS given ("organisationCode" text, kind text, "toCode" text, source text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** One edition each; a published one keeps the day on which it was first published. */
+async function upsertCalendar(sql: Sql, { days, years }: ReferenceData['calendar']): Promise<void> {
+  for (const edition of new Set(years.map((year) => year.edition))) {
+    await sql(
+      `INSERT INTO calendar_editions (edition, published_at, note) VALUES ($1, now(), 'data/working-calendar.csv')
+       ON CONFLICT (edition) DO NOTHING`,
+      [edition],
+    );
+    await sql('DELETE FROM calendar_days WHERE edition = $1', [edition]);
+    await sql('DELETE FROM calendar_years WHERE edition = $1', [edition]);
+    await sql(
+      `INSERT INTO calendar_days (edition, on_day, kind, name, basis)
+       SELECT $2, "onDay", kind, name, basis
+       FROM jsonb_to_recordset($1) AS given ("onDay" date, kind text, name text, basis text)`,
+      [JSON.stringify(days), edition],
+    );
+  }
+  await sql(
+    `INSERT INTO calendar_years (edition, year, is_confirmed)
+     SELECT edition, year, "isConfirmed"
+     FROM jsonb_to_recordset($1) AS given (edition integer, year integer, "isConfirmed" boolean)`,
+    [JSON.stringify(years)],
+  );
+}
