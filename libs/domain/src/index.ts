@@ -1,4 +1,10 @@
+export * from './calendar/calendar-day.js';
+export * from './calendar/calendar-edition.js';
+export { swapHalfIn, swapName } from './calendar/calendar-names.vi.js';
+export * from './calendar/calendar-problems.js';
 export * from './calendar/calendar-slice.js';
+export * from './calendar/edit-calendar.js';
+export * from './calendar/suggest-year.js';
 export * from './cases/case-duties.js';
 export * from './cases/case-machine.js';
 export * from './cases/case-states.js';

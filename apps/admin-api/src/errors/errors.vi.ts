@@ -45,6 +45,29 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'report.date_in_future': 'Ngày nêu trong yêu cầu là ngày trong tương lai.',
   'report.date_before_case': 'Ngày ký báo cáo không được trước ngày chốt số liệu.',
   'case.unchanged': 'Hồ sơ đã theo đúng lịch làm việc, cơ quan hoặc quy định về thời hạn đó; không có gì thay đổi.',
+  'calendar.year_missing': 'Lịch làm việc chưa có năm mà thời hạn này phải tính đến. Hãy bổ sung năm đó vào lịch.',
+  'calendar.edition_unknown': 'Không có bản lịch mang số này.',
+  'calendar.edition_published':
+    'Bản lịch này đã được công bố nên không sửa được nữa. Hãy lập bản dự thảo mới từ bản đã công bố.',
+  'calendar.date_taken': 'Ngày này đã có trong bản lịch với nội dung khác. Hãy bỏ ngày đó trước.',
+  'calendar.choices_open':
+    'Chưa xác nhận được năm này: còn ngày chỉ là đề xuất, chờ Chính phủ quyết định. Hãy ghi ngày đã quyết định hoặc bỏ ngày đề xuất.',
+  'calendar.year_confirmed': 'Năm này đã được xác nhận đầy đủ nên không gợi ý thêm. Hãy bỏ xác nhận trước.',
+  'calendar.date_unknown': 'Ngày này không có trong bản lịch.',
+  'calendar.year_unknown': 'Năm này không có trong bản lịch.',
+  'calendar.holiday_unknown':
+    'Bản lịch không có ngày lễ nào trùng ngày nghỉ hằng tuần vào ngày được nghỉ bù. Hãy nêu tên ngày lễ.',
+  'calendar.day_off_on_rest_day': 'Ngày nghỉ phải là ngày từ thứ Hai đến thứ Sáu; ngày này đã là ngày nghỉ hằng tuần.',
+  'calendar.day_worked_on_weekday': 'Ngày làm bù phải là thứ Bảy hoặc Chủ nhật.',
+  'calendar.day_no_weekend_holiday':
+    'Ngày lễ trùng ngày nghỉ hằng tuần phải là thứ Bảy hoặc Chủ nhật và không hoán đổi.',
+  'calendar.day_twice': 'Ngày này có hai lần trong bản lịch.',
+  'calendar.day_in_uncovered_year':
+    'Bản lịch chưa có năm của ngày này. Hãy gợi ý năm đó trước, hoặc nhập cả năm từ tệp.',
+  'calendar.day_without_name': 'Ngày này thiếu tên.',
+  'calendar.day_without_basis': 'Ngày này thiếu căn cứ pháp lý.',
+  'calendar.swap_half_missing':
+    'Hoán đổi phải có đủ hai ngày, một ngày nghỉ và một ngày làm bù, ngày này nêu ngày kia.',
   'delivery.decision_refused': 'Thư này không ở trạng thái chưa rõ kết quả, nên không có gì phải quyết định.',
   'command.key_reused':
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { localDate, type CalendarSlice, type LocalDate } from '@dialogue/domain';
+import { localDate, swapName, type CalendarDay, type CalendarSlice, type LocalDate } from '@dialogue/domain';
 
 /** The working calendar of the office, as published in `data/`; a test overrides what it is about. */
 export function aCalendar(overrides: Partial<CalendarSlice> = {}): CalendarSlice {
@@ -44,4 +44,31 @@ function read(): CalendarSlice {
     workedRestDays: daysOf('worked'),
     unconfirmedYears: [2027],
   };
+}
+
+/** A day off of the calendar; a test overrides what it is about. */
+export function aCalendarDay(on: string, overrides: Partial<CalendarDay> = {}): CalendarDay {
+  return {
+    on: localDate(on),
+    kind: 'off',
+    name: 'Nghỉ lễ',
+    basis: 'Quyết định 1/QĐ-TTg',
+    binds: 'stateBodies',
+    swapWith: null,
+    source: 'một văn bản',
+    confidence: 'confirmed',
+    ...overrides,
+  };
+}
+
+/** Both halves of a swap. */
+export function aSwap(off: string, worked: string): readonly CalendarDay[] {
+  return [
+    aCalendarDay(off, { swapWith: localDate(worked), name: swapName('off', localDate(off), localDate(worked)) }),
+    aCalendarDay(worked, {
+      kind: 'worked',
+      swapWith: localDate(off),
+      name: swapName('worked', localDate(worked), localDate(off)),
+    }),
+  ];
 }
