@@ -42,7 +42,7 @@ export const rooms = {
   documents: {
     path: 'libs/documents',
     ours: ['domain'],
-    npm: ['csv-parse', 'csv-stringify'],
+    npm: ['csv-parse', 'csv-stringify', 'ical.js'],
     node: 'modules',
     clock: false,
   },

@@ -1,3 +1,7 @@
+export * from './calendar/calendar-csv.js';
+export { calendarProblemText, type CalendarFile } from './calendar/calendar-file.js';
+export * from './calendar/calendar-ics.js';
+export * from './calendar/read-calendar-ics.js';
 export * from './csv/csv-table.js';
 export * from './csv/csv-text.js';
 export * from './csv/table-fault.js';

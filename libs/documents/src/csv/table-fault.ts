@@ -6,6 +6,9 @@ export type TableFault =
   | { readonly code: 'not_a_date'; readonly column: string; readonly value: string }
   | { readonly code: 'not_a_number'; readonly column: string; readonly value: string }
   | { readonly code: 'not_one_of'; readonly column: string; readonly value: string; readonly known: readonly string[] }
+  | { readonly code: 'not_icalendar'; readonly reason: string }
+  /** An event that lasts longer than a day, or repeats itself. */
+  | { readonly code: 'event_not_one_day' }
   /** What only the reader of this table can say of a row. */
   | { readonly code: 'refused'; readonly reason: string };
 
@@ -24,6 +27,10 @@ export function faultText(fault: TableFault): string {
       return `${fault.column} "${fault.value}" is no number`;
     case 'not_one_of':
       return `${fault.column} "${fault.value}" is not one of ${fault.known.join(', ')}`;
+    case 'not_icalendar':
+      return `is no iCalendar: ${fault.reason}`;
+    case 'event_not_one_day':
+      return 'the event does not last one day, once';
     case 'refused':
       return fault.reason;
   }
