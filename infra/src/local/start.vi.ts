@@ -35,6 +35,8 @@ export const setUpTexts: Readonly<Record<SetUpStep, string>> = {
   roles: 'thiết lập: tài khoản cơ sở dữ liệu',
   migrations: 'thiết lập: cấu trúc dữ liệu',
   reference_data: 'thiết lập: cơ quan, đơn vị và lịch làm việc',
+  calendar_differs:
+    'lưu ý: data/working-calendar.csv khác mọi bản lịch đã có nên không được dùng; muốn dùng, hãy lập bản dự thảo (POST /v1/calendar/editions) rồi nhập tệp (POST /v1/calendar/editions/{số}/import)',
   sample_contacts: 'thiết lập: người liên hệ mẫu (địa chỉ .example)',
   first_account: 'thiết lập: tài khoản đầu tiên',
   namespace: 'thiết lập: không gian tên Temporal',

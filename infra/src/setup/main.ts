@@ -20,7 +20,7 @@ const username = 'admin';
 const madeUp = settings.ADMIN_PASSWORD === undefined ? randomBytes(15).toString('base64url') : null;
 
 try {
-  const { migrations, isAccountNew } = await setUp({
+  const { migrations, isAccountNew, calendar } = await setUp({
     adminUrl: settings.DATABASE_ADMIN_URL,
     passwords: { api: settings.API_DATABASE_PASSWORD, worker: settings.WORKER_DATABASE_PASSWORD },
     dataFolder: join(repositoryRoot, 'data'),
@@ -28,7 +28,11 @@ try {
     temporal: { address: settings.TEMPORAL_ADDRESS, namespace: settings.TEMPORAL_NAMESPACE },
     onStep: (step) => logger.info('Set-up step', { step }),
   });
-  logger.info('Set-up done', { migrations, isAccountNew });
+  if (calendar === 'different')
+    logger.warn(
+      'data/working-calendar.csv differs from every edition and was not used: begin a draft (POST /v1/calendar/editions), import it there',
+    );
+  logger.info('Set-up done', { migrations, isAccountNew, calendar });
   // The only time that this password is ever shown; it is stored as a hash only.
   if (isAccountNew && madeUp !== null) process.stdout.write(`First account: ${username}, password: ${madeUp}\n`);
 } catch (error) {

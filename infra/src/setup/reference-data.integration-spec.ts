@@ -83,9 +83,15 @@ const wrongRows: readonly [file: string, from: string, to: string, message: RegE
   ],
   [
     'calendar-years.csv',
-    '1,2027,false',
-    '1,2028,false',
+    '2027,false',
+    '2028,false',
     /working-calendar\.csv line \d+: year 2027 is not in calendar-years\.csv/,
+  ],
+  [
+    'working-calendar.csv',
+    '2019-01-05,worked,',
+    '2019-01-12,worked,',
+    /working-calendar\.csv line \d+: 2018-12-31 is half of a swap, and the other half is not there/,
   ],
   ['working-calendar.csv', 'date,kind', 'day,kind', /working-calendar\.csv has no column date/],
 ];
@@ -150,14 +156,23 @@ describe('reference data', () => {
   it('takes over what an edited file says', async () => {
     await loadReferenceData(register, folder);
     await edit('son-la-bodies.csv', 'SL-STC,Sở Tài chính,', 'SL-STC,Sở Tài chính mới,');
-    await edit('working-calendar.csv', '2026-11-24,off', '2026-11-25,off');
 
     await loadReferenceData(register, folder);
 
-    const [row] = await register.query<object[]>(
-      `SELECT name, (SELECT count(*) FROM calendar_days WHERE on_day BETWEEN '2026-11-24' AND '2026-11-25') AS days FROM organisations WHERE code = 'SL-STC'`,
-    );
-    expect(row).toEqual({ name: 'Sở Tài chính mới', days: 1 });
+    const rows = await register.query<object[]>(`SELECT name FROM organisations WHERE code = 'SL-STC'`);
+    expect(rows).toEqual([{ name: 'Sở Tài chính mới' }]);
+  });
+
+  it('D11.1c: the calendar becomes the first edition, and files that say something else change no edition', async () => {
+    const days = `SELECT on_day, kind FROM calendar_days WHERE edition = 1 AND on_day BETWEEN '2026-11-24' AND '2026-11-25'`;
+    await loadReferenceData(register, folder);
+
+    expect(await loadReferenceData(register, folder)).toBe('known');
+    await edit('working-calendar.csv', '2026-11-24,off', '2026-11-25,off');
+    expect(await loadReferenceData(register, folder)).toBe('different');
+
+    expect(await register.query<object[]>(days)).toEqual([{ on_day: '2026-11-24', kind: 'off' }]);
+    expect(await register.query<object[]>('SELECT edition FROM calendar_editions')).toEqual([{ edition: 1 }]);
   });
 
   it('D14.1: a line of reporting that is no longer in the file ends', async () => {

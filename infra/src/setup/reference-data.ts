@@ -13,6 +13,7 @@ import {
   organisationCodes,
   storeReferenceData,
   storeSampleContacts,
+  type CalendarTaken,
   type createDataSource,
   type ReferenceData,
 } from '@dialogue/persistence';
@@ -20,12 +21,13 @@ import {
 type DataSource = ReturnType<typeof createDataSource>;
 
 /**
- * Brings organisations, the lines between them and the working calendar from the files of `data/` into the register; repeatable.
+ * Brings organisations and the lines between them from the files of `data/` into the register; repeatable. The working calendar
+ * becomes its first edition, where it has none yet.
  *
  * @throws TableError naming file, line and reason; nothing is loaded then.
  */
-export async function loadReferenceData(dataSource: DataSource, folder: string): Promise<void> {
-  await storeReferenceData(dataSource, await readReferenceData(folder));
+export async function loadReferenceData(dataSource: DataSource, folder: string): Promise<CalendarTaken> {
+  return storeReferenceData(dataSource, await readReferenceData(folder));
 }
 
 /**

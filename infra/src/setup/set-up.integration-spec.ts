@@ -64,7 +64,7 @@ describe('setUp', () => {
 
     const result = await setUp(await anInstallation('repeated', 'another password'));
 
-    expect(result).toEqual({ migrations: [], isAccountNew: false });
+    expect(result).toEqual({ migrations: [], isAccountNew: false, calendar: 'known' });
     expect(await storedHash(options.adminUrl)).toBe(before);
   });
 });

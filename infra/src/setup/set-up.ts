@@ -1,5 +1,5 @@
 import { searchAttributeTypes } from '@dialogue/contracts';
-import { createAccounts, createDataSource, migrate } from '@dialogue/persistence';
+import { createAccounts, createDataSource, migrate, type CalendarTaken } from '@dialogue/persistence';
 import { hash } from 'argon2';
 
 import { ensureNamespace, whenNamespaceIsKnown } from './namespace.js';
@@ -36,6 +36,8 @@ export type SetUpStep =
   | 'roles'
   | 'migrations'
   | 'reference_data'
+  /** Only where it is so: nothing was taken over of the calendar in the files, which no edition equals. */
+  | 'calendar_differs'
   | 'sample_contacts'
   | 'first_account'
   | 'namespace'
@@ -47,6 +49,7 @@ export interface SetUpResult {
   readonly migrations: readonly string[];
   /** False when the account had been made before: its password is then the old one. */
   readonly isAccountNew: boolean;
+  readonly calendar: CalendarTaken;
 }
 
 /** The database and the Temporal namespace are ready for API and worker of this version. */
@@ -66,14 +69,19 @@ async function setUpDatabase(options: SetUpOptions, onStep: (step: SetUpStep) =>
     onStep('migrations');
     const migrations = await migrate(dataSource);
     onStep('reference_data');
-    await loadReferenceData(dataSource, options.dataFolder);
+    const calendar = await loadReferenceData(dataSource, options.dataFolder);
+    if (calendar === 'different') onStep('calendar_differs');
     if (options.hasSampleContacts === true) {
       onStep('sample_contacts');
       await loadSampleContacts(dataSource, options.dataFolder);
     }
-    if (options.firstAccount === undefined) return { migrations, isAccountNew: false };
+    if (options.firstAccount === undefined) return { migrations, calendar, isAccountNew: false };
     onStep('first_account');
-    return { migrations, isAccountNew: await createFirstAccount(createAccounts(dataSource), options.firstAccount) };
+    return {
+      migrations,
+      calendar,
+      isAccountNew: await createFirstAccount(createAccounts(dataSource), options.firstAccount),
+    };
   } finally {
     await dataSource.destroy();
   }

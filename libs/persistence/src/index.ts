@@ -1,4 +1,5 @@
 export * from './accounts/accounts.js';
+export * from './calendar/calendar-editions.js';
 export * from './data-source.js';
 export * from './deliveries/claim-lost.js';
 export * from './deliveries/deliveries.js';
@@ -21,6 +22,7 @@ export * from './reads/organisation-reads.js';
 export * from './reads/petition-reads.js';
 export * from './reads/register.js';
 export * from './reads/report-reads.js';
+export type { CalendarTaken } from './reference/first-edition.js';
 export * from './reference/store-reference-data.js';
 export * from './reference/store-sample-contacts.js';
 export * from './relay/notification-listener.js';

@@ -4,7 +4,14 @@ import { CalendarEditionEntity } from './calendar-edition.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** A day that differs from its weekday, with the decision that it rests on. */
-@WithChecks('calendar_days_kind_known', 'calendar_days_kind_fits_weekday')
+@WithChecks(
+  'calendar_days_kind_known',
+  'calendar_days_kind_fits_weekday',
+  'calendar_days_binds_known',
+  'calendar_days_confidence_known',
+  'calendar_days_name_and_basis_given',
+  'calendar_days_swap_is_of_a_kind',
+)
 @Entity({ name: 'calendar_days' })
 export class CalendarDayEntity {
   @ForeignKey(() => CalendarEditionEntity, { name: 'calendar_days_edition_fk' })
@@ -22,4 +29,16 @@ export class CalendarDayEntity {
 
   @Column({ type: 'text' })
   basis!: string;
+
+  @Column({ type: 'text', default: 'stateBodies' })
+  binds!: string;
+
+  @Column({ type: 'date', name: 'swap_with', nullable: true })
+  swapWith!: string | null;
+
+  @Column({ type: 'text', default: '' })
+  source!: string;
+
+  @Column({ type: 'text', default: 'confirmed' })
+  confidence!: string;
 }

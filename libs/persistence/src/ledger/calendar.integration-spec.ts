@@ -44,8 +44,11 @@ describe('the calendar slice', () => {
   });
 
   it('takes the newest edition that is published', async () => {
-    await register.admin.query(`INSERT INTO calendar_editions (edition, published_at) VALUES (2, now()), (3, NULL)`);
-    await register.admin.query(`INSERT INTO calendar_years VALUES (2, 2026, true), (3, 2026, true)`);
+    await register.admin.query(`INSERT INTO calendar_editions (edition) VALUES (2)`);
+    await register.admin.query(`INSERT INTO calendar_years VALUES (2, 2026, true)`);
+    await register.admin.query(`UPDATE calendar_editions SET published_at = now() WHERE edition = 2`);
+    await register.admin.query(`INSERT INTO calendar_editions (edition) VALUES (3)`);
+    await register.admin.query(`INSERT INTO calendar_years VALUES (3, 2026, true)`);
 
     expect(await load('2026-11-20', '2026-12-20')).toMatchObject({ edition: 2, daysOff: [] });
   });

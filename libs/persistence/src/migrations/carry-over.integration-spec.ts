@@ -14,8 +14,7 @@ describe('a register that was there before conferences', () => {
   beforeAll(async () => {
     database = await databaseForTest('migrated');
     dataSource = await createDataSource({ url: database.adminUrl }).initialize();
-    await dataSource.undoLastMigration();
-    await dataSource.undoLastMigration();
+    await undo('CreateConferences');
     await dataSource.query(`
       INSERT INTO organisations (code, name, kind, level) VALUES ('SL-STC', 'Sở Tài chính', 'so', 'province');
       INSERT INTO petition_submissions VALUES ('${petition}', 'KN-2026-000001', 'x', 'x', 'resident', false, 'late', 'SL-STC',
@@ -32,6 +31,10 @@ describe('a register that was there before conferences', () => {
     await database.drop();
   });
 
+  async function undo(first: string): Promise<void> {
+    await undoFrom(dataSource, first);
+  }
+
   async function rows(text: string): Promise<readonly object[]> {
     return dataSource.query<object[]>(text);
   }
@@ -43,8 +46,7 @@ describe('a register that was there before conferences', () => {
       petitions: await rows('SELECT conclusion, source, is_written_answer_required, is_raised FROM petitions'),
       news: await rows(`SELECT command_id = encode(sha256('outbox/1'), 'hex') AS "isKnown" FROM outbox`),
     };
-    await dataSource.undoLastMigration();
-    await dataSource.undoLastMigration();
+    await undo('CreateConferences');
     const before = await rows('SELECT petition_id, number, kind, due_on FROM milestones');
     await migrate(dataSource);
 
@@ -64,8 +66,47 @@ describe('a register that was there before conferences', () => {
 
   it('does not go down over what a host has concluded', async () => {
     await dataSource.query(`UPDATE petitions SET stage = 'settled'`);
-    await dataSource.undoLastMigration();
 
-    await expect(dataSource.undoLastMigration()).rejects.toThrow('what hosts have concluded');
+    await expect(undo('CreateConferences')).rejects.toThrow('what hosts have concluded');
   });
 });
+
+describe('a calendar that was there before drafts', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await databaseForTest('reference');
+    dataSource = await createDataSource({ url: database.adminUrl }).initialize();
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  it('D11.1c: learns the halves of its swaps from their names', async () => {
+    const swaps = 'SELECT on_day, swap_with FROM calendar_days WHERE swap_with IS NOT NULL ORDER BY on_day';
+    const loaded = await dataSource.query<object[]>(swaps);
+    await undoFrom(dataSource, 'AddCalendarDrafts');
+
+    await migrate(dataSource);
+
+    expect(loaded).toHaveLength(17);
+    expect(await dataSource.query<object[]>(swaps)).toEqual(loaded);
+  });
+
+  it('does not go down over an edition that people have made', async () => {
+    await dataSource.query('INSERT INTO calendar_editions (edition, based_on) VALUES (2, 1)');
+
+    await expect(undoFrom(dataSource, 'AddCalendarDrafts')).rejects.toThrow('would lose editions of the calendar');
+  });
+});
+
+/** Takes a migration back, and all that came after it. */
+async function undoFrom(dataSource: DataSource, first: string): Promise<void> {
+  for (;;) {
+    const [last] = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id DESC LIMIT 1');
+    await dataSource.undoLastMigration();
+    if (last === undefined || last.name.startsWith(first)) return;
+  }
+}

@@ -5,6 +5,7 @@ import { CreateLetters1795489200000 } from './0004-create-letters.js';
 import { NarrowRoles1795492800000 } from './0005-narrow-roles.js';
 import { CreateConferences1795496400000 } from './0006-create-conferences.js';
 import { CreateReports1795500000000 } from './0007-create-reports.js';
+import { AddCalendarDrafts1795503600000 } from './0008-add-calendar-drafts.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   NarrowRoles1795492800000,
   CreateConferences1795496400000,
   CreateReports1795500000000,
+  AddCalendarDrafts1795503600000,
 ] as const;

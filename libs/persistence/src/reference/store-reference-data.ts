@@ -1,13 +1,14 @@
-import type { LocalDate, ReportLine } from '@dialogue/domain';
+import type { CalendarEdition, LocalDate, ReportLine } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { inTransaction, type Sql } from '../sql/sql.js';
+import { takeFirstEdition, type CalendarTaken } from './first-edition.js';
 
 /** What is taken over from files as a whole: organisations, the lines between them, the working calendar. */
 export interface ReferenceData {
   readonly organisations: readonly ReferenceOrganisation[];
   readonly reportLines: readonly ReferenceReportLine[];
-  readonly calendar: { readonly days: readonly ReferenceDay[]; readonly years: readonly ReferenceYear[] };
+  readonly calendar: Pick<CalendarEdition, 'years' | 'days'>;
 }
 
 /** A row of `organisations`. */
@@ -35,27 +36,15 @@ export interface ReferenceReportLine {
   readonly source: string;
 }
 
-/** A row of `calendar_days`. */
-export interface ReferenceDay {
-  readonly onDay: LocalDate;
-  readonly kind: string;
-  readonly name: string;
-  readonly basis: string;
-}
-
-/** A row of `calendar_years`. */
-export interface ReferenceYear {
-  readonly edition: number;
-  readonly year: number;
-  readonly isConfirmed: boolean;
-}
-
-/** Organisations, the lines between them and the working calendar are in the register as given, all or none; repeatable. */
-export async function storeReferenceData(dataSource: DataSource, data: ReferenceData): Promise<void> {
-  await inTransaction(dataSource, async (sql) => {
+/**
+ * Organisations and the lines between them are in the register as given, all or none; repeatable. Of the calendar it says what
+ * became of it.
+ */
+export async function storeReferenceData(dataSource: DataSource, data: ReferenceData): Promise<CalendarTaken> {
+  return inTransaction(dataSource, async (sql) => {
     await upsertOrganisations(sql, data.organisations);
     await replaceReportLines(sql, data.reportLines);
-    await upsertCalendar(sql, data.calendar);
+    return takeFirstEdition(sql, data.calendar);
   });
 }
 
@@ -85,30 +74,5 @@ async function replaceReportLines(sql: Sql, rows: readonly ReferenceReportLine[]
      SELECT "organisationCode", kind, "toCode", source
      FROM jsonb_to_recordset($1) AS given ("organisationCode" text, kind text, "toCode" text, source text)`,
     [JSON.stringify(rows)],
-  );
-}
-
-/** One edition each; a published one keeps the day on which it was first published. */
-async function upsertCalendar(sql: Sql, { days, years }: ReferenceData['calendar']): Promise<void> {
-  for (const edition of new Set(years.map((year) => year.edition))) {
-    await sql(
-      `INSERT INTO calendar_editions (edition, published_at, note) VALUES ($1, now(), 'data/working-calendar.csv')
-       ON CONFLICT (edition) DO NOTHING`,
-      [edition],
-    );
-    await sql('DELETE FROM calendar_days WHERE edition = $1', [edition]);
-    await sql('DELETE FROM calendar_years WHERE edition = $1', [edition]);
-    await sql(
-      `INSERT INTO calendar_days (edition, on_day, kind, name, basis)
-       SELECT $2, "onDay", kind, name, basis
-       FROM jsonb_to_recordset($1) AS given ("onDay" date, kind text, name text, basis text)`,
-      [JSON.stringify(days), edition],
-    );
-  }
-  await sql(
-    `INSERT INTO calendar_years (edition, year, is_confirmed)
-     SELECT edition, year, "isConfirmed"
-     FROM jsonb_to_recordset($1) AS given (edition integer, year integer, "isConfirmed" boolean)`,
-    [JSON.stringify(years)],
   );
 }
