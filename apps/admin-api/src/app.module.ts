@@ -7,6 +7,7 @@ import { AuthGuard } from './auth/auth.guard.js';
 import { loginLimits } from './auth/login-limits.js';
 import { ThrottlerModule } from './auth/throttler.js';
 import { createCommandsController } from './cases/commands.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { conferenceCommandRoutes } from './conferences/conference-commands.js';
 import { ConferencesController } from './conferences/conferences.controller.js';
@@ -34,6 +35,7 @@ export const controllers = [
   createCommandsController(reportCommandRoutes),
   CommandsController,
   OrganisationsController,
+  CalendarController,
   AccountsController,
   DeliveriesController,
 ];

@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.js';
 import { documentationOf, serveDocumentation } from './documentation.js';
 import { ErrorFilter } from './errors/error.filter.js';
+import { readFiles } from './http/file-body.js';
 import { helmetOptions } from './http/helmet-options.js';
 import type { HttpServer } from './http/http.js';
 import { requestIdOf, watchRequests } from './http/request-log.js';
@@ -33,8 +34,9 @@ export async function createApp(
     forceCloseConnections: 'idle',
   });
   const server = adapter.getInstance<HttpServer>();
-  // Fastify reads plain text unasked; here a body is JSON, or it is told so.
+  // Fastify reads plain text unasked; here a body is JSON, or a file where one is taken, or it is told so.
   server.removeContentTypeParser('text/plain');
+  readFiles(server);
   watchRequests(server, logger);
   const methodsOf = watchRoutes(server);
   NestLogger.overrideLogger(nestLogger(logger));

@@ -32,6 +32,11 @@ function withoutServices(): Services {
   };
   return {
     accounts: { logIn: missing, accounts: missing, create: missing, setPassword: missing, deactivate: missing },
+    calendar: {
+      ...{ editions: missing, edition: missing, begin: missing, addDayOff: missing, addDayInLieu: missing },
+      ...{ addSwap: missing, removeDay: missing, confirmYear: missing, suggest: missing, importFile: missing },
+      ...{ discard: missing, csv: missing, ics: missing },
+    },
     commands: { command: missing },
     conferences: { plan: missing, carryOut: missing, conference: missing, conferences: missing },
     deliveries: { deliveries: missing, decide: missing },

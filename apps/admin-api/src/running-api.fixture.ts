@@ -1,4 +1,5 @@
 import type { ApiSettings } from '@dialogue/config';
+import type { CalendarDay } from '@dialogue/domain';
 import { createAccounts, createDataSource, type AccountRole } from '@dialogue/persistence';
 import { databaseForTest, type TestDatabase } from '@dialogue/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +14,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: AnswerBody;
+  /** What came, as it came. */
+  readonly text: string;
 }
 
 /** As much of all bodies as tests look at by name; what is not there shows itself at once. */
@@ -38,11 +41,17 @@ interface AnswerBody {
   }[];
   readonly postId: string;
   readonly holderId: string;
+  readonly fields: readonly { readonly path: string; readonly message: string }[];
+  readonly edition: number;
+  readonly days: readonly CalendarDay[];
+  readonly years: readonly { readonly year: number; readonly isConfirmed: boolean; readonly openChoices: unknown[] }[];
 }
 
 /** One request of a test. */
 interface Ask {
   readonly body?: object;
+  /** A file in place of a body. */
+  readonly file?: { readonly type: string; readonly content: string | Buffer };
   readonly key?: string;
   readonly token?: string;
 }
@@ -106,16 +115,19 @@ export function settingsOver(databaseUrl: string): ApiSettings {
 type Send = (method: 'GET' | 'POST', url: string, ask?: Ask) => Promise<Answer>;
 
 function sender(app: NestFastifyApplication): Send {
-  return async (method, url, { body, key, token } = {}) => {
+  return async (method, url, { body, file, key, token } = {}) => {
     const headers = {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
+      ...(file === undefined ? {} : { 'content-type': file.type }),
     };
-    const response = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
+    const payload = file?.content ?? body;
+    const response = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
     return {
       status: response.statusCode,
       headers: response.headers,
-      body: (response.body === '' ? {} : response.json()) as AnswerBody,
+      body: (isJson(response.headers['content-type']) ? response.json() : {}) as AnswerBody,
+      text: response.body,
     };
   };
 }
@@ -126,4 +138,8 @@ async function untilConnected(send: Send): Promise<void> {
     const { body } = await send('GET', '/health/ready');
     if (!body.notReady.includes('database')) return;
   }
+}
+
+function isJson(contentType: unknown): boolean {
+  return typeof contentType === 'string' && contentType.startsWith('application/json');
 }

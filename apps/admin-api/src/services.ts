@@ -2,6 +2,7 @@ import type { ApiSettings } from '@dialogue/config';
 import type { Logger } from '@dialogue/observability';
 import {
   createAccounts,
+  createCalendarEditions,
   createDataSource,
   createDoor,
   createIdentityStore,
@@ -15,6 +16,7 @@ import {
 import { createAccountsService } from './accounts/accounts.service.js';
 import { createScopes } from './auth/scope.js';
 import { createTokens } from './auth/tokens.js';
+import { createCalendarService } from './calendar/calendar.service.js';
 import { createCommandsService } from './commands/commands.service.js';
 import { createConferencesService } from './conferences/conferences.service.js';
 import { createDatabase, type Database } from './database.js';
@@ -50,6 +52,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
     ...{
       posts: createPosts(dataSource),
       accounts: createAccounts(dataSource),
+      editions: createCalendarEditions(dataSource),
       tokens: createTokens(settings.AUTH_TOKEN_KEY),
     },
     ...{ identities: createIdentityStore(dataSource), list: listDeliveries.bind(null, dataSource) },
@@ -66,6 +69,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
 
 type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createOrganisationsService>[0] &
+  Parameters<typeof createCalendarService>[0] &
   Parameters<typeof createCommandsService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
   Omit<Parameters<typeof createDeliveriesService>[0], 'door'> & {
@@ -78,6 +82,7 @@ function servicesOver(parts: ServiceParts): Services {
   const { database, temporal, tokens, accounts, throughDoor } = parts;
   return {
     accounts: createAccountsService({ ...parts, requireDatabase: database.require }),
+    calendar: createCalendarService(parts),
     commands: createCommandsService(parts),
     conferences: createConferencesService({ ...parts, door: throughDoor }),
     deliveries: createDeliveriesService({ ...parts, door: throughDoor }),

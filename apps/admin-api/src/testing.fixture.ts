@@ -20,6 +20,12 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       deactivate: unexpected,
       ...given.accounts,
     },
+    calendar: {
+      ...{ editions: unexpected, edition: unexpected, begin: unexpected, addDayOff: unexpected },
+      ...{ addDayInLieu: unexpected, addSwap: unexpected, removeDay: unexpected, confirmYear: unexpected },
+      ...{ suggest: unexpected, importFile: unexpected, discard: unexpected, csv: unexpected, ics: unexpected },
+      ...given.calendar,
+    },
     commands: { command: unexpected, ...given.commands },
     conferences: {
       ...{ plan: unexpected, carryOut: unexpected, conference: unexpected, conferences: unexpected },

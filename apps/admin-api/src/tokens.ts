@@ -1,5 +1,6 @@
 import type { AccountsService } from './accounts/accounts.service.js';
 import type { AccountOfToken } from './auth/auth.guard.js';
+import type { CalendarService } from './calendar/calendar.service.js';
 import type { CommandsService } from './commands/commands.service.js';
 import type { ConferencesService } from './conferences/conferences.service.js';
 import type { DeliveriesService } from './deliveries/deliveries.service.js';
@@ -11,6 +12,7 @@ import type { ReportsService } from './reports/reports.service.js';
 /** What the controllers call: plain functions over ports, one set per feature. */
 export interface Services {
   readonly accounts: AccountsService;
+  readonly calendar: CalendarService;
   readonly commands: CommandsService;
   readonly conferences: ConferencesService;
   readonly deliveries: DeliveriesService;

@@ -5,6 +5,7 @@
 export const apiErrorStatus = {
   'request.invalid': 400,
   'request.malformed': 400,
+  'request.file_unreadable': 400,
   'auth.required': 401,
   'auth.token_invalid': 401,
   'auth.credentials_wrong': 401,
@@ -28,6 +29,7 @@ export const apiErrorStatus = {
   'conference.not_held': 409,
   'conference.petition_on_its_way': 409,
   'report.already_open': 409,
+  'calendar.draft_open': 409,
   'request.too_large': 413,
   'request.media_type_unsupported': 415,
   'command.evidence_required': 422,
@@ -37,6 +39,7 @@ export const apiErrorStatus = {
   'conference.of_another_host': 422,
   'conference.conclusions_missing': 422,
   'conference.petition_unknown': 422,
+  'calendar.import_refused': 422,
   'request.too_many': 429,
   'server.error': 500,
   'service.unavailable': 503,

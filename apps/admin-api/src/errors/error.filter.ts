@@ -23,7 +23,8 @@ export class ErrorFilter implements ExceptionFilter {
     if (reply.sent) return;
     void reply
       .status(response.status)
-      .headers({ ...response.headers, ...headers })
+      // A route that gives a file has said its own type already.
+      .headers({ 'Content-Type': 'application/json; charset=utf-8', ...response.headers, ...headers })
       .send({ ...response.body, requestId: request.id });
     this.log(error, response);
   }

@@ -78,6 +78,7 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
 export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'request.invalid': 'Yêu cầu có thông tin chưa đúng. Hãy xem từng mục được nêu và sửa lại.',
   'request.malformed': 'Không đọc được nội dung yêu cầu: nội dung không phải là JSON hợp lệ.',
+  'request.file_unreadable': 'Không đọc được tệp: tệp phải là văn bản mã hóa UTF-8, không có ký tự điều khiển.',
   'auth.required': 'Hãy đăng nhập để tiếp tục.',
   'auth.token_invalid': 'Phiên đăng nhập không hợp lệ hoặc đã hết hạn. Hãy đăng nhập lại.',
   'auth.credentials_wrong': 'Tên đăng nhập hoặc mật khẩu không đúng.',
@@ -105,8 +106,10 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'conference.petition_on_its_way':
     'Có kiến nghị vừa mới ghi nhận, đang được đưa vào hội nghị. Hãy thử lại sau ít giây.',
   'report.already_open': 'Cơ quan, đơn vị này đã có báo cáo của đúng thời gian đó.',
+  'calendar.draft_open': 'Đã có một bản lịch dự thảo. Hãy sửa tiếp, công bố hoặc hủy bản dự thảo đó trước.',
   'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB.',
-  'request.media_type_unsupported': 'Nội dung gửi lên phải là JSON (Content-Type: application/json).',
+  'request.media_type_unsupported':
+    'Kiểu nội dung gửi lên không dùng được ở đây: phải là JSON (Content-Type: application/json); khi nhập tệp, là text/csv hoặc text/calendar.',
   'command.evidence_required':
     'Đây là việc của cơ quan được giao. Khi ghi thay, phải nêu văn bản chứng minh: số, ngày ký và người ký.',
   'command.field_of_lead_office': 'Chỉ cơ quan đầu mối, khi ghi thay, mới được nêu thông tin này.',
@@ -116,6 +119,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
     'Người chủ trì hội nghị này không chịu trách nhiệm về cơ quan, đơn vị mà kiến nghị được gửi đến.',
   'conference.conclusions_missing':
     'Phải có kết luận đối với từng kiến nghị của hội nghị. Còn kiến nghị chưa có kết luận.',
+  'calendar.import_refused': 'Tệp có chỗ chưa đúng nên không nhập gì cả. Hãy sửa từng dòng được nêu rồi nhập lại.',
   'conference.petition_unknown': 'Có kiến nghị không thuộc hội nghị này.',
   'request.too_many': 'Thử quá nhiều lần. Hãy đợi một phút rồi thử lại.',
   'server.error': 'Hệ thống gặp lỗi. Hãy thử lại sau; nếu vẫn lỗi, hãy báo cho người quản trị kèm mã yêu cầu.',

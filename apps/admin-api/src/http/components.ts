@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { accountResponse, accountsResponse, tokenResponse } from '../accounts/account.schemas.js';
+import { calendarEditionResponse, calendarEditionsResponse } from '../calendar/calendar.response-schemas.js';
 import { commandResponse } from '../commands/commands.service.js';
 import { conferencePageResponse, conferenceResponse } from '../conferences/conference.response-schemas.js';
 import { deliveriesResponse, deliveryResponse } from '../deliveries/deliveries.service.js';
@@ -43,6 +44,8 @@ export const components = {
   Account: accountResponse,
   Accounts: accountsResponse,
   Appointment: appointmentResponse,
+  CalendarEdition: calendarEditionResponse,
+  CalendarEditions: calendarEditionsResponse,
   Command: commandResponse,
   Conference: conferenceResponse,
   ConferencePage: conferencePageResponse,

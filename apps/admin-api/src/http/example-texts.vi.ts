@@ -33,5 +33,7 @@ export const exampleTexts = {
   reportReason: 'Báo cáo phục vụ đoàn kiểm tra về công tác dân vận.',
   periodReport: 'Trong kỳ, cơ quan đã tổ chức đối thoại theo kế hoạch; các kiến nghị được giải quyết đúng hạn.',
   returnReason: 'Chưa nêu nguyên nhân của các kiến nghị quá hạn; đề nghị bổ sung.',
+  holiday: 'Ngày Văn hóa Việt Nam',
+  calendarBasis: 'Nghị quyết 28/2026/QH16 ngày 24/4/2026',
   approveRemark: 'Đồng ý.',
 } as const;

@@ -24,6 +24,11 @@ export interface HttpReply {
 /** As much of Fastify as we reach beneath Nest. */
 export interface HttpServer {
   removeContentTypeParser(mediaType: string): unknown;
+  addContentTypeParser(
+    mediaTypes: string[],
+    options: { readonly parseAs: 'buffer' },
+    parser: (request: RoutedRequest, body: Uint8Array, done: (error: Error | null, body: unknown) => void) => void,
+  ): unknown;
   addHook(
     name: 'onRequest' | 'preValidation' | 'onResponse',
     hook: (request: RoutedRequest, reply: TimedReply, done: () => void) => void,

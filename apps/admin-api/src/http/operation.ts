@@ -1,11 +1,12 @@
-import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { applyDecorators, Header, HttpCode, UseInterceptors } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 
 import { Public, RequirePermission, type RouteAccess } from '../auth/route-access.js';
 import type { ConferenceRouteKind } from '../conferences/conference-row.js';
 import type { PetitionRouteKind } from '../petitions/petition-row.js';
 import type { ReportRouteKind } from '../reports/report-row.js';
 import { componentRef, type ComponentName } from './components.js';
+import { fileTypes, type FileType } from './file-body.js';
 import { documentTexts, operationTexts } from './operations.vi.js';
 import { PendingInterceptor } from './pending.interceptor.js';
 
@@ -36,6 +37,19 @@ export type OperationName =
   | 'endHolding'
   | 'readCounts'
   | 'readOrganisationCounts'
+  | 'listCalendarEditions'
+  | 'readCalendarEdition'
+  | 'exportCalendarCsv'
+  | 'exportCalendarIcs'
+  | 'beginCalendarDraft'
+  | 'addDayOff'
+  | 'addDayInLieu'
+  | 'addSwap'
+  | 'removeCalendarDay'
+  | 'confirmCalendarYear'
+  | 'suggestCalendarYear'
+  | 'importCalendar'
+  | 'discardCalendarDraft'
   | 'listAccounts'
   | 'createAccount'
   | 'setPassword'
@@ -48,32 +62,46 @@ type ErrorStatus = Exclude<keyof typeof documentTexts.statuses, 202>;
 
 interface OperationOptions {
   readonly access: RouteAccess;
-  /** The body of a success; null: there is none. */
-  readonly success: ComponentName | null;
+  /** The body of a success, or the kind of file that it is; null: there is none. */
+  readonly success: ComponentName | FileType | null;
   /** 200 unless told. */
   readonly status?: 200 | 201 | 204;
   readonly errors?: readonly ErrorStatus[];
+  /** The request is a file, of one of the types that are read. */
+  readonly isImport?: boolean;
 }
 
 /** All that a route says about itself besides its path: who may call it, what it does, what it answers. */
 export function Operation(
   name: OperationName,
-  { access, success, status = 200, errors = [] }: OperationOptions,
+  { access, success, status = 200, errors = [], isImport = false }: OperationOptions,
 ): MethodDecorator {
   const mayFail: readonly ErrorStatus[] = [...(access === 'public' ? [] : ([401, 403] as const)), ...errors, 503];
   return applyDecorators(
     access === 'public' ? Public() : applyDecorators(RequirePermission(access), ApiBearerAuth()),
     HttpCode(status),
     ApiOperation({ operationId: name, ...operationTexts[name] }),
-    ApiResponse({
-      status,
-      description: documentTexts.success,
-      ...(success === null ? {} : { schema: componentRef(success) }),
-    }),
+    ...successDecorators(success, status),
+    ...(isImport ? [ApiConsumes(...fileTypes), ApiBody({ schema: { type: 'string' } })] : []),
     ...[...new Set(mayFail)].map((failure) =>
       ApiResponse({ status: failure, description: documentTexts.statuses[failure], schema: componentRef('Error') }),
     ),
   );
+}
+
+function successDecorators(success: OperationOptions['success'], status: number): readonly MethodDecorator[] {
+  const response = { status, description: documentTexts.success };
+  if (success === null) return [ApiResponse(response)];
+  if (isFileType(success))
+    return [
+      Header('Content-Type', `${success}; charset=utf-8`),
+      ApiResponse({ ...response, content: { [success]: { schema: { type: 'string' } } } }),
+    ];
+  return [ApiResponse({ ...response, schema: componentRef(success) })];
+}
+
+function isFileType(success: ComponentName | FileType): success is FileType {
+  return fileTypes.some((known) => known === success);
 }
 
 /** A route whose request is a command: goes through the door, may be repeated under a key, may be pending. */

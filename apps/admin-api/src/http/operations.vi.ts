@@ -164,6 +164,58 @@ export const operationTexts: Readonly<
   readOrganisationCounts: { summary: 'Số liệu của một cơ quan, đơn vị' },
   listAccounts: { summary: 'Danh sách tài khoản' },
   createAccount: { summary: 'Tạo tài khoản' },
+  listCalendarEditions: {
+    summary: 'Các bản lịch làm việc',
+    description: 'Mới nhất trước; bản dự thảo chưa có ngày công bố.',
+  },
+  readCalendarEdition: {
+    summary: 'Một bản lịch làm việc',
+    description:
+      'Các năm (đã xác nhận đủ hay chưa, còn ngày nào chờ Chính phủ quyết định), các ngày nghỉ, ngày làm bù kèm căn cứ, và những chỗ chưa đúng.',
+  },
+  exportCalendarCsv: {
+    summary: 'Xuất bản lịch ra CSV',
+    description: 'Các cột date, kind, name_vi, basis, source, confidence; nhập lại thì không thay đổi gì.',
+  },
+  exportCalendarIcs: {
+    summary: 'Xuất bản lịch ra iCalendar',
+    description: 'Mỗi ngày là một sự kiện cả ngày (RFC 5545); bản lịch mới thay cho bản cũ trong phần mềm lịch.',
+  },
+  beginCalendarDraft: {
+    summary: 'Lập bản lịch dự thảo',
+    description: 'Bắt đầu từ bản đã công bố mới nhất. Mỗi lúc chỉ có một bản dự thảo.',
+  },
+  addDayOff: {
+    summary: 'Thêm ngày nghỉ',
+    description: 'Một ngày từ thứ Hai đến thứ Sáu, kèm căn cứ. Thay cho ngày mới chỉ là đề xuất, nếu có.',
+  },
+  addDayInLieu: {
+    summary: 'Thêm ngày nghỉ bù',
+    description: 'Nghỉ bù cho ngày lễ trùng ngày nghỉ hằng tuần; nếu bản lịch chưa có ngày lễ đó thì nêu tên.',
+  },
+  addSwap: {
+    summary: 'Thêm hoán đổi ngày làm việc',
+    description: 'Ngày nghỉ và ngày làm bù được ghi cùng lúc, hoặc không ghi ngày nào.',
+  },
+  removeCalendarDay: {
+    summary: 'Bỏ một ngày khỏi bản lịch dự thảo',
+    description: 'Ngày thuộc hoán đổi thì bỏ cả hai ngày.',
+  },
+  confirmCalendarYear: {
+    summary: 'Xác nhận một năm đã đủ thông báo, hoặc bỏ xác nhận',
+    description: 'Thời hạn tính qua năm chưa xác nhận là tạm tính.',
+  },
+  suggestCalendarYear: {
+    summary: 'Gợi ý ngày nghỉ theo luật của một năm',
+    description:
+      'Không thay đổi ngày đã có. Ngày do Chính phủ chọn chỉ được đề xuất và ghi là còn mở (confidence: open); không đoán hoán đổi.',
+  },
+  importCalendar: {
+    summary: 'Nhập bản lịch từ tệp CSV hoặc iCalendar',
+    description:
+      'Thay toàn bộ các ngày của những năm có trong tệp. Có một dòng sai thì không nhập gì, và nêu từng dòng sai.',
+  },
+  discardCalendarDraft: { summary: 'Hủy bản lịch dự thảo' },
   setPassword: { summary: 'Đặt lại mật khẩu' },
   deactivateAccount: { summary: 'Ngừng tài khoản' },
   listDeliveries: {
