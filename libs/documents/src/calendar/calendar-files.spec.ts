@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '@dialogue/domain';
+import { localDate, suggestYear, type CalendarDay } from '@dialogue/domain';
 import { aCalendarDay, aSwap } from '@dialogue/testing/builders';
+import fc from 'fast-check';
 
 import { readCalendarCsv, writeCalendarCsv } from './calendar-csv.js';
 import { writeCalendarIcs } from './calendar-ics.js';
@@ -11,6 +12,35 @@ import { readCalendarIcs } from './read-calendar-ics.js';
 const published = readFileSync(new URL('../../../../data/working-calendar.csv', import.meta.url), 'utf8');
 const { days } = readCalendarCsv({ name: 'working-calendar.csv', text: published });
 const at = Date.parse('2026-11-23T09:00+07:00');
+
+/** Texts as the API lets them in: trimmed, composed, of printable characters, line breaks and tabs. */
+const text = fc
+  .string({
+    unit: fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+      fc.constantFrom('"', ',', ';', ':', '\\', '\n', '\t', '='),
+    ),
+  })
+  .map((given) => given.trim().normalize('NFC'))
+  .filter((given) => given !== '' && !/[^\P{Cc}\t\n]|\p{Cs}/u.test(given));
+const calendars = fc
+  .tuple(fc.integer({ min: 2021, max: 2090 }), text, text, fc.option(text, { nil: '' }))
+  .map(([year, name, basis, source]): readonly CalendarDay[] =>
+    suggestYear(year).map((day, at) => (at % 2 === 0 ? day : { ...day, name, basis, source })),
+  );
+
+describe('a calendar whatever its texts are', () => {
+  it('is read from CSV and from iCalendar as it was written', () => {
+    fc.assert(
+      fc.property(calendars, (given) => {
+        const ics = writeCalendarIcs({ edition: 2, years: [], days: given }, at);
+
+        expect(readCalendarCsv({ name: 'a.csv', text: writeCalendarCsv({ days: given }) }).days).toEqual(given);
+        expect(readCalendarIcs({ name: 'a.ics', text: ics }).days).toEqual(given);
+      }),
+    );
+  });
+});
 
 describe('the calendar as CSV', () => {
   it('is written as it was read, byte by byte', () => {
