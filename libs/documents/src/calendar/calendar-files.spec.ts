@@ -38,6 +38,7 @@ describe('a calendar whatever its texts are', () => {
         expect(readCalendarCsv({ name: 'a.csv', text: writeCalendarCsv({ days: given }) }).days).toEqual(given);
         expect(readCalendarIcs({ name: 'a.ics', text: ics }).days).toEqual(given);
       }),
+      { numRuns: 30 },
     );
   });
 });
@@ -153,6 +154,13 @@ describe('the calendar as iCalendar', () => {
     expect(readCalendarIcs({ name: 'a.ics', text }).days).toMatchObject([
       { on: '2018-12-31', swapWith: localDate('2019-01-05'), confidence: 'derived', source: '' },
     ]);
+  });
+
+  it('takes the other half of a swap from the event that it is related to, and names it so', () => {
+    const [off] = aSwap('2018-12-31', '2019-01-05');
+    const text = writeCalendarIcs({ edition: 1, years: [], days: [{ ...off!, name: 'Nghỉ' }] }, at);
+
+    expect(readCalendarIcs({ name: 'a.ics', text: `\uFEFF${text}` }).days).toEqual([off]);
   });
 
   it('names every wrong event with the line on which it begins', () => {

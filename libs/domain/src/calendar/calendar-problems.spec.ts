@@ -51,6 +51,11 @@ describe('problemsOf', () => {
       [[0, 'calendar.swap_half_missing']],
     ],
     [
+      'a swap without its half, in the first year',
+      [aCalendarDay('2018-01-02', { swapWith: localDate('2018-01-06') })],
+      [[0, 'calendar.swap_half_missing']],
+    ],
+    [
       'halves that name others',
       [off!, { ...worked!, swapWith: localDate('2019-04-30') }],
       [

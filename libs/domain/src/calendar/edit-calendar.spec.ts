@@ -126,6 +126,10 @@ describe('withYearConfirmed', () => {
     });
   });
 
+  it('takes a confirmation back while days are proposals', () => {
+    expect(withYearConfirmed(edition, { year: 2019, isConfirmed: false })).toEqual(edition);
+  });
+
   it.each([
     [2019, 'calendar.choices_open'],
     [2020, 'calendar.year_unknown'],

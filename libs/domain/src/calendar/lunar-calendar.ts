@@ -38,7 +38,7 @@ export function lunarMonthsOf(year: number): readonly LunarMonth[] {
 function fromEleventh(year: number): readonly LunarMonth[] {
   const [first, next] = [eleventhOf(year), eleventhOf(year + 1)];
   const lunations = Array.from({ length: next - first }, (_, at) => first + at);
-  const leapAt = lunations.length === 13 ? lunations.findIndex((each, at) => at > 0 && hasNoMajorTerm(each)) : -1;
+  const leapAt = lunations.length === 13 ? lunations.findIndex(hasNoMajorTerm) : -1;
   return lunations.map((lunation, at) => {
     const isBehindLeap = leapAt !== -1 && at >= leapAt;
     const place = isBehindLeap ? at - 1 : at;
