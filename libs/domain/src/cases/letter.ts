@@ -25,6 +25,15 @@ export interface DutyFacts {
   readonly agency: OrganisationCode | null;
 }
 
+/** A deadline that has moved, with the case that it belongs to. */
+export interface MovedDeadline {
+  readonly caseNumber: string;
+  readonly duty: DutyKind;
+  readonly rule: RuleId;
+  readonly wasDueOn: LocalDate;
+  readonly dueOn: LocalDate;
+}
+
 /** The letters that every case may owe. */
 export type CaseLetter =
   | ({ readonly kind: 'dutyReminder' } & DutyFacts)
@@ -40,6 +49,8 @@ export type CaseLetter =
       /** The first open deadline of the case. */
       readonly dueOn: LocalDate | null;
     }
+  /** To one person: every deadline of theirs that another edition of the calendar has moved (D11.1c). */
+  | { readonly kind: 'deadlinesMoved'; readonly edition: number; readonly moves: readonly MovedDeadline[] }
   | {
       readonly kind: 'deliveryTrouble';
       readonly deliveryId: string;

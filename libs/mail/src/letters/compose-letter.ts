@@ -19,6 +19,7 @@ import { reportSubmittedLetter } from './report-submitted.vi.js';
 import { reportReturnedLetter } from './report-returned.vi.js';
 import { reportApprovedLetter } from './report-approved.vi.js';
 import { periodReportLetter } from './period-report.vi.js';
+import { deadlinesMovedLetter } from './deadlines-moved.vi.js';
 import { deferralEndedLetter } from './deferral-ended.vi.js';
 import { deliveryTroubleLetter } from './delivery-trouble.vi.js';
 import { dutyEndedLetter } from './duty-ended.vi.js';
@@ -61,6 +62,7 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   deferralEnded: deferralEndedLetter,
   reopened: reopenedLetter,
   handover: handoverLetter,
+  deadlinesMoved: deadlinesMovedLetter,
   deliveryTrouble: deliveryTroubleLetter,
   conclusionTold: conclusionToldLetter,
   opinionsRequested: opinionsRequestedLetter,

@@ -22,7 +22,7 @@ export function frame(draft: LetterDraft, request: LetterRequest): readonly Bloc
 export function subjectOf(draft: LetterDraft, request: LetterRequest): string {
   const { deadline } = draft;
   const until = deadline === null ? '' : ` (hạn ${formatDay(deadline.on)})`;
-  return oneLine(`[${request.caseNumber}] ${draft.topic}${until}`);
+  return oneLine(`[${draft.reference ?? request.caseNumber}] ${draft.topic}${until}`);
 }
 
 function salutation(request: LetterRequest): string {
@@ -33,10 +33,10 @@ function salutation(request: LetterRequest): string {
   return `Kính gửi: ${name}`;
 }
 
-function facts({ facts: own, deadline, rules }: LetterDraft, request: LetterRequest): readonly Fact[] {
+function facts({ facts: own, deadline, rules, reference }: LetterDraft, request: LetterRequest): readonly Fact[] {
   const { caseNumber, caseTitle, leadOfficeName } = request;
   return [
-    { label: 'Số hồ sơ', value: caseNumber },
+    ...(reference === undefined ? [{ label: 'Số hồ sơ', value: caseNumber }] : []),
     ...(caseTitle === null ? [] : [{ label: 'Nội dung', value: caseTitle }]),
     ...own,
     ...(deadline === null ? [] : deadlineFacts(deadline)),

@@ -56,6 +56,8 @@ export type LetterByKind = { readonly [Kind in LetterKind]: Extract<Letter, { re
 
 /** What one kind of letter says; the frame around it (number, link, whom to call) is the same for all. */
 export interface LetterDraft {
+  /** What stands in the place of the number of the case, where the letter is about several. */
+  readonly reference?: string;
   /** The subject, after the number of the case. */
   readonly topic: string;
   /** What happened, and what is asked of whom. */

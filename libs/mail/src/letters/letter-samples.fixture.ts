@@ -57,6 +57,19 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     dueOn: friday,
     citations: ['khoản 3 Điều 11'],
   },
+  deadlinesMoved: {
+    letter: {
+      kind: 'deadlinesMoved',
+      edition: 2,
+      moves: [
+        { caseNumber: '2026-000123', duty: 'answer', rule: 'D11.1c', wasDueOn: localDate('2026-12-03'), dueOn },
+        { caseNumber: '2026-000124', duty: 'resolve', rule: 'D11.3', wasDueOn: localDate('2026-12-03'), dueOn },
+      ],
+    },
+    roles: ['handler', 'agencyHead', 'leadOffice', 'host'],
+    dueOn: friday,
+    citations: [second, 'khoản 3 Điều 11'],
+  },
   accepted: {
     letter: { kind: 'accepted' },
     roles: ['petitioner', 'leadOffice'],
