@@ -2,3 +2,4 @@ export * from './first-states.js';
 export * from './ledger.activities.js';
 export * from './mail.activities.js';
 export * from './report.activities.js';
+export * from './rollout.activities.js';

@@ -18,6 +18,7 @@ import {
   createLedger,
   createNotificationListener,
   createRelayStore,
+  createRollouts,
   sealingKey,
 } from '@dialogue/persistence';
 import { Client } from '@temporalio/client';
@@ -93,7 +94,8 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       publicUrl: PUBLIC_URL,
     });
     const mail = { deliveries, mailer, writeLetter, newToken: randomUUID };
-    return servedQueues({ ledger: createLedger(this.#dataSource), mail }, MAILS_PER_SECOND);
+    const ports = { ledger: createLedger(this.#dataSource), rollouts: createRollouts(this.#dataSource), mail };
+    return servedQueues(ports, MAILS_PER_SECOND);
   }
 
   #createRelay({ connection }: TemporalConnections): Relay {

@@ -6,6 +6,7 @@ export * from './mail-activities.js';
 export * from './messages.js';
 export * from './report-activities.js';
 export * from './report-opener.js';
+export * from './rollout-activities.js';
 export * from './search-attributes.js';
 export * from './task-queues.js';
 export * from './workflow-ids.js';

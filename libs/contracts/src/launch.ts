@@ -2,6 +2,7 @@ import type { SearchAttributePair } from '@temporalio/common';
 
 import type { CaseStart } from './case-start.js';
 import type { MailStart } from './mail-activities.js';
+import type { RolloutStart } from './rollout-activities.js';
 import { searchAttributes } from './search-attributes.js';
 import { taskQueues, type TaskQueue } from './task-queues.js';
 import { workflowId, workflowTypes, type WorkflowKind } from './workflow-ids.js';
@@ -11,7 +12,7 @@ export interface Launch {
   readonly workflowType: string;
   readonly workflowId: string;
   readonly taskQueue: TaskQueue;
-  readonly args: [CaseStart<never, never> | MailStart];
+  readonly args: [CaseStart<never, never> | MailStart | RolloutStart];
   readonly workflowIdReusePolicy: 'ALLOW_DUPLICATE';
   readonly workflowIdConflictPolicy: 'USE_EXISTING';
   readonly typedSearchAttributes: SearchAttributePair[];
@@ -22,18 +23,32 @@ export function launchOf(kind: WorkflowKind, id: string): Launch {
   return {
     workflowType: workflowTypes[kind],
     workflowId: workflowId(kind, id),
-    taskQueue: kind === 'mail' ? taskQueues.mail : taskQueues.case,
-    args: [kind === 'mail' ? { deliveryId: id } : { caseId: id, carried: null }],
+    ...runs[kind](id),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
     typedSearchAttributes: [{ key: searchAttributes.caseKind, value: kind }, ...knownFromId[kind](id)],
   };
 }
 
+function ofCase(caseId: string): Run {
+  return { taskQueue: taskQueues.case, args: [{ caseId, carried: null }] };
+}
+
+type Run = Pick<Launch, 'taskQueue' | 'args'>;
+
+const runs: Readonly<Record<WorkflowKind, (id: string) => Run>> = {
+  petition: ofCase,
+  conference: ofCase,
+  report: ofCase,
+  mail: (deliveryId) => ({ taskQueue: taskQueues.mail, args: [{ deliveryId }] }),
+  rollout: (rolloutId) => ({ taskQueue: taskQueues.report, args: [{ rolloutId }] }),
+};
+
 /** What an id says by itself: a case that waits for its worker is found by it already. */
 const knownFromId: Readonly<Record<WorkflowKind, (id: string) => readonly SearchAttributePair[]>> = {
   petition: () => [],
   mail: () => [],
+  rollout: () => [],
   conference: (id) => [{ key: searchAttributes.conferenceId, value: id }],
   report: (id) => {
     const [organisation = '', period = ''] = id.split('/');

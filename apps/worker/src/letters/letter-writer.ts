@@ -1,8 +1,9 @@
 import type { OutgoingLetter } from '@dialogue/activities';
-import { dateAt, type CaseKind } from '@dialogue/domain';
+import { dateAt } from '@dialogue/domain';
 import { composeLetter } from '@dialogue/mail';
 import {
   openIdentity,
+  type CaseHeader,
   type Deliveries,
   type DeliveryToSend,
   type IdentityStore,
@@ -18,11 +19,13 @@ export interface LetterWriterPorts {
   readonly publicUrl: string;
 }
 
-/** Where the API shows a case of each kind. */
-const collections: Readonly<Record<CaseKind, string>> = {
-  petition: 'petitions',
-  conference: 'conferences',
-  report: 'reports',
+/** Where the API shows what a letter belongs to. */
+const places: Readonly<Record<CaseHeader['caseKind'], (id: string) => string>> = {
+  petition: (id) => `/v1/petitions/${id}`,
+  conference: (id) => `/v1/conferences/${id}`,
+  report: (id) => `/v1/reports/${id}`,
+  // `calendar/2`: so far only editions of the calendar write letters of their own.
+  rollout: (id) => `/v1/calendar/editions/${id.split('/')[1] ?? ''}`,
 };
 
 interface Addressee {
@@ -52,7 +55,7 @@ function write(delivery: DeliveryToSend, { to, ...addressee }: Addressee, public
     caseTitle: header.title,
     details,
     leadOfficeName: header.leadOffice.name,
-    link: new URL(`/v1/${collections[header.caseKind]}/${header.caseId}`, publicUrl).href,
+    link: new URL(places[header.caseKind](header.caseId), publicUrl).href,
     // A letter bears the day on which it was owed: its count of working days is from that day, in virtual time too.
     sentOn: dateAt(owedAt),
   });

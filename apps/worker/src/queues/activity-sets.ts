@@ -3,9 +3,11 @@ import {
   createMailActivities,
   createMailRecordActivities,
   createReportActivities,
+  createRolloutActivities,
   type LedgerPort,
   type MailPorts,
   type ReportPort,
+  type RolloutPort,
 } from '@dialogue/activities';
 import { taskQueues, type TaskQueue } from '@dialogue/contracts';
 
@@ -20,7 +22,7 @@ export interface ServedQueue {
 
 /** Wires the adapters into activities: the only place that knows both. */
 export function servedQueues(
-  ports: { readonly ledger: LedgerPort & ReportPort; readonly mail: MailPorts },
+  ports: { readonly ledger: LedgerPort & ReportPort; readonly rollouts: RolloutPort; readonly mail: MailPorts },
   mailsPerSecond: number,
 ): readonly ServedQueue[] {
   return [
@@ -36,6 +38,10 @@ export function servedQueues(
       activities: createMailActivities(ports.mail),
       rate: mailsPerSecond,
     },
-    { taskQueue: taskQueues.report, hasWorkflows: true, activities: createReportActivities(ports.ledger) },
+    {
+      taskQueue: taskQueues.report,
+      hasWorkflows: true,
+      activities: { ...createReportActivities(ports.ledger), ...createRolloutActivities(ports.rollouts) },
+    },
   ];
 }

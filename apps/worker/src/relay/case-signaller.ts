@@ -32,13 +32,13 @@ export function createCaseSignaller(
   }
 
   async function carryOut({ message, ...row }: OutboxRow): Promise<void> {
-    if (message.kind === 'startMail') return start(message.caseId);
+    if (message.kind !== 'signalCase') return start(message.caseKind, message.caseId);
     const { command, ...reference } = message;
     return signal(reference, envelopeOfNews({ ...row, command }));
   }
 
-  async function start(deliveryId: string): Promise<void> {
-    const { workflowType, ...launch } = launchOf('mail', deliveryId);
+  async function start(kind: 'mail' | 'rollout', id: string): Promise<void> {
+    const { workflowType, ...launch } = launchOf(kind, id);
     await client.withDeadline(Date.now() + deadlineMs, () => client.workflow.start(workflowType, launch));
   }
 

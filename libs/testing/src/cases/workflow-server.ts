@@ -6,6 +6,7 @@ import {
   type MailActivities,
   type MailRecordActivities,
   type ReportOpenerActivities,
+  type RolloutActivities,
 } from '@dialogue/contracts';
 import type { StoredCase } from '@dialogue/domain';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -28,6 +29,7 @@ export interface ServedSteps {
   readonly ledger?: Partial<ServedLedger>;
   readonly mail?: MailActivities & MailRecordActivities;
   readonly report?: ReportOpenerActivities;
+  readonly rollout?: RolloutActivities;
 }
 
 /** A time-skipping server with a worker for every queue, whose steps a test replaces as it goes. */
@@ -62,7 +64,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   const workflowBundle = await bundleWorkflowCode({ logger: new DefaultLogger('ERROR'), ...bundle });
   let steps: ServedSteps = {};
   const ledgers = new Map<string, ServedLedger>();
-  const { deliverLetter, openReports, ...onLedger } = activities(
+  const { deliverLetter, openReports, loadRollout, tellCases, finishRollout, ...onLedger } = activities(
     () => steps,
     (caseId) => ledgers.get(caseId),
   );
@@ -81,7 +83,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
       namespace,
       taskQueue: taskQueues.report,
       workflowBundle,
-      activities: { openReports },
+      activities: { openReports, loadRollout, tellCases, finishRollout },
     }),
   ]);
   const running = Promise.all(workers.map(async (worker) => worker.run()));
@@ -107,7 +109,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   };
 }
 
-type AllSteps = ServedLedger & MailActivities & MailRecordActivities & ReportOpenerActivities;
+type AllSteps = ServedLedger & MailActivities & MailRecordActivities & ReportOpenerActivities & RolloutActivities;
 
 function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => ServedLedger | undefined): AllSteps {
   const ledger = ({ caseId }: { readonly caseId: string }): Partial<ServedLedger> =>
@@ -122,6 +124,9 @@ function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => Serv
     recordGivenUp: async (delivery) => mail().recordGivenUp(delivery),
     recordDecision: async (decision) => mail().recordDecision(decision),
     openReports: async (opening) => present(steps().report).openReports(opening),
+    loadRollout: async (start) => present(steps().rollout).loadRollout(start),
+    tellCases: async (start) => present(steps().rollout).tellCases(start),
+    finishRollout: async (start) => present(steps().rollout).finishRollout(start),
   };
 }
 
