@@ -197,10 +197,10 @@ describe('the tables of the calendar', () => {
     await expect(register.api.query(statement)).rejects.toThrow('Half of a swap');
   });
 
-  it('let the API write no publication, and no edition in the name of nobody else', async () => {
+  it('let the API publish a draft, but neither number nor origin of an edition be changed', async () => {
     const edition = await draft();
 
-    for (const change of ['published_at = now()', 'published_by = created_by', 'edition = 7'])
+    for (const change of ['edition = 7', 'created_by = NULL', 'based_on = NULL', 'created_at = now()'])
       await expect(
         register.api.query(`UPDATE calendar_editions SET ${change} WHERE edition = ${String(edition)}`),
       ).rejects.toThrow('permission denied');

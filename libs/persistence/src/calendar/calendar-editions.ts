@@ -8,6 +8,7 @@ import {
 } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
+import { requestRollout } from '../rollouts/rollouts.js';
 import { inSnapshot, inTransaction, type Sql } from '../sql/sql.js';
 import { editionOf, writeEdition } from './edition-rows.js';
 
@@ -35,6 +36,14 @@ export interface DraftBegun {
   readonly edition: number;
 }
 
+/** Which draft is published, by whom, on which day. */
+export interface Publication {
+  readonly edition: number;
+  readonly accountId: string;
+  readonly on: LocalDate;
+  readonly check: (calendar: CalendarEdition) => void;
+}
+
 /** The editions of the working calendar: read by all, written while they are drafts (ADR-0027). */
 export interface CalendarEditions {
   /** The newest first. */
@@ -54,6 +63,13 @@ export interface CalendarEditions {
   changeDraft(edition: number, change: (calendar: CalendarEdition) => CalendarEdition): Promise<void>;
   /** @throws DomainError `calendar.edition_unknown`, `calendar.edition_published` */
   discardDraft(edition: number): Promise<void>;
+  /**
+   * A draft is published, and every open case is to hear of it (D11.1c), in one transaction. `check` sees the days as they
+   * are published, and throws where they may not be.
+   *
+   * @throws DomainError `calendar.edition_unknown`, `calendar.edition_published`, and what `check` throws.
+   */
+  publishDraft(publication: Publication): Promise<void>;
 }
 
 export function createCalendarEditions(dataSource: DataSource): CalendarEditions {
@@ -81,7 +97,25 @@ export function createCalendarEditions(dataSource: DataSource): CalendarEditions
         await writeEdition(sql, { edition, years: [], days: [] });
         await sql('DELETE FROM calendar_editions WHERE edition = $1', [edition]);
       }),
+    publishDraft: (publication) => inTransaction(dataSource, (sql) => publishDraft(sql, publication)),
   };
+}
+
+async function publishDraft(sql: Sql, { edition, accountId, on, check }: Publication): Promise<void> {
+  await lockDraft(sql, edition);
+  const calendar = await editionOf(sql, edition);
+  if (calendar !== null) check(calendar);
+  await sql('UPDATE calendar_editions SET published_at = now(), published_by = $2 WHERE edition = $1', [
+    edition,
+    accountId,
+  ]);
+  await requestRollout(sql, {
+    id: `calendar/${String(edition)}`,
+    kind: 'calendar',
+    command: { kind: 'calendarChanged', edition },
+    dueOn: on,
+    requestedBy: accountId,
+  });
 }
 
 async function storedEdition(sql: Sql, edition: number): Promise<StoredEdition | null> {

@@ -1,12 +1,12 @@
-import type { CaseReference, Letter } from '@dialogue/domain';
+import type { Letter } from '@dialogue/domain';
 
 import { tellOfDelivery, type NoteDelivery } from '../relay/tell-case.js';
 import type { Sql } from '../sql/sql.js';
-import type { AttemptOutcome, Claim, DeliveryState } from './delivery.js';
+import type { AttemptOutcome, Claim, DeliveryState, LetterOwner } from './delivery.js';
 import { ClaimLost } from './claim-lost.js';
 
 /** What a claim, an outcome and a decision need to know of a delivery, locked until the end of the transaction. */
-export interface LockedDelivery extends CaseReference {
+export interface LockedDelivery extends LetterOwner {
   readonly id: string;
   readonly state: DeliveryState;
   readonly letterKind: Letter['kind'];
@@ -104,6 +104,8 @@ export async function finish(sql: Sql, delivery: LockedDelivery, outcome: Attemp
 }
 
 export async function tell(sql: Sql, delivery: LockedDelivery, outcome: NoteDelivery['outcome']): Promise<void> {
-  if (delivery.letterKind === 'deliveryTrouble') return;
-  await tellOfDelivery(sql, delivery, { kind: 'noteDelivery', deliveryId: delivery.id, outcome });
+  const { id, letterKind, caseKind, caseId } = delivery;
+  // A letter of a rollout has no one case: its trouble is seen in the list of letters.
+  if (letterKind === 'deliveryTrouble' || caseKind === 'rollout') return;
+  await tellOfDelivery(sql, { caseKind, caseId }, { kind: 'noteDelivery', deliveryId: id, outcome });
 }

@@ -1,5 +1,5 @@
 import type {
-  CaseReference,
+  CaseKind,
   Instant,
   Letter,
   LocalDate,
@@ -40,12 +40,18 @@ export interface NamedOrganisation {
   readonly name: string;
 }
 
+/** What a letter belongs to: a case, or a rollout to many. */
+export interface LetterOwner {
+  readonly caseKind: CaseKind | 'rollout';
+  readonly caseId: string;
+}
+
 /** Of which case a letter speaks. The title is somebody's words: into the body of a letter, never into a log. */
-export interface CaseHeader extends CaseReference {
-  /** Of a report its id. */
+export interface CaseHeader extends LetterOwner {
+  /** Of a report, and of a rollout, its id. */
   readonly number: string;
-  /** Of a report the code of its period. */
-  readonly title: string;
+  /** Of a report the code of its period; null for a rollout. */
+  readonly title: string | null;
   /** Of a petition. */
   readonly receivedOn: LocalDate | null;
   readonly organisation: NamedOrganisation;

@@ -1,5 +1,4 @@
 import type {
-  CaseKind,
   Instant,
   Letter,
   LocalDate,
@@ -13,7 +12,7 @@ import type {
 import type { Sql } from '../sql/sql.js';
 import { submittedText } from '../reports/report-text.js';
 import { caseHeaderTables, caseLeadOffice, caseNumber, caseOrganisation, caseTitle } from './case-headers.js';
-import type { CaseDetails, DeliveryRecipient, DeliveryState, DeliveryToSend } from './delivery.js';
+import type { CaseDetails, DeliveryRecipient, DeliveryState, DeliveryToSend, LetterOwner } from './delivery.js';
 
 interface DeliveryRow {
   readonly id: string;
@@ -29,10 +28,10 @@ interface DeliveryRow {
   readonly key: string;
   readonly rule: RuleId;
   readonly owed_at: Date;
-  readonly case_kind: CaseKind;
+  readonly case_kind: LetterOwner['caseKind'];
   readonly case_id: string;
   readonly number: string;
-  readonly title: string;
+  readonly title: string | null;
   readonly received_on: LocalDate | null;
   readonly host_code: OrganisationCode;
   readonly lead_office_code: OrganisationCode;
@@ -63,11 +62,13 @@ export async function loadDelivery(sql: Sql, deliveryId: string): Promise<Delive
 
 /** Names of every body that the letter may mention. */
 async function organisationNames(sql: Sql, row: DeliveryRow): Promise<Readonly<Record<string, string>>> {
-  const agency = 'agency' in row.content ? row.content.agency : null;
-  const codes = [row.host_code, row.lead_office_code, row.organisation_code, agency].filter((code) => code !== null);
+  const { content } = row;
+  const agency = 'agency' in content ? content.agency : null;
+  const handedOver = content.kind === 'handover' ? [content.from, content.to] : [];
+  const codes = [row.host_code, row.lead_office_code, row.organisation_code, agency, ...handedOver];
   const named = await sql<{ code: string; name: string }>(
     'SELECT code, name FROM organisations WHERE code = ANY ($1)',
-    [codes],
+    [codes.filter((code) => code !== null)],
   );
   return Object.fromEntries(named.map(({ code, name }) => [code, name]));
 }

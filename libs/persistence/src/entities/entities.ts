@@ -26,6 +26,8 @@ import { PostEntity } from './post.entity.js';
 import { PostHolderEntity } from './post-holder.entity.js';
 import { ReportLineEntity } from './report-line.entity.js';
 import { ReportOpeningEntity } from './report-opening.entity.js';
+import { RolloutEntity } from './rollout.entity.js';
+import { RolloutCaseEntity } from './rollout-case.entity.js';
 import { TermsEntity } from './terms.entity.js';
 import { VirtualCaseEntity } from './virtual-case.entity.js';
 
@@ -61,4 +63,6 @@ export const entities = [
   MilestoneEntity,
   LetterEntity,
   MailDeliveryEntity,
+  RolloutEntity,
+  RolloutCaseEntity,
 ] as const;

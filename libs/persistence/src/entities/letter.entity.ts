@@ -4,7 +4,7 @@ import { CaseEventEntity } from './case-event.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** A letter that a transition owed; rows are only added. */
-@WithChecks('letters_content_is_of_its_kind')
+@WithChecks('letters_content_is_of_its_kind', 'letters_sequence_of_cases')
 @Unique('letters_key_once_per_case', ['caseKind', 'caseId', 'key'])
 @Index('letters_by_event', ['caseKind', 'caseId', 'sequence'])
 @ForeignKey(() => CaseEventEntity, ['caseKind', 'caseId', 'sequence'], ['caseKind', 'caseId', 'sequence'], {
@@ -30,8 +30,9 @@ export class LetterEntity {
   @Column({ type: 'jsonb' })
   content!: Readonly<Record<string, unknown>>;
 
-  @Column({ type: 'integer' })
-  sequence!: number;
+  /** Null: of a rollout, which is no event of one case. */
+  @Column({ type: 'integer', nullable: true })
+  sequence!: number | null;
 
   @Column({ type: 'timestamptz', name: 'owed_at' })
   owedAt!: Date;

@@ -1,8 +1,8 @@
 import { dateAt, type AnyLedgerEntry, type Notice } from '@dialogue/domain';
 
 import { partiesOf } from '../recipients/parties.js';
-import { resolveRecipients, type Recipient } from '../recipients/recipients.js';
-import { tellOfDelivery } from '../relay/tell-case.js';
+import { holderColumns, resolveRecipients, type Recipient } from '../recipients/recipients.js';
+import { startMail, tellOfDelivery } from '../relay/tell-case.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import type { Sql } from '../sql/sql.js';
 
@@ -65,30 +65,11 @@ async function writeDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, 
   await sql(
     `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      deliveryId,
-      letterId,
-      role,
-      organisationCode,
-      isUnaddressed ? 'unaddressed' : 'queued',
-      ...holderColumns(recipient),
-    ],
+    [deliveryId, letterId, role, organisationCode, isUnaddressed ? 'unaddressed' : 'queued', ...holderColumns(holder)],
   );
   if (!isUnaddressed) await startMail(sql, deliveryId);
   // D11.3: seen by the case; but a letter about such trouble makes no new one.
   else if (notice.letter.kind !== 'deliveryTrouble') {
     await tellOfDelivery(sql, entry, { kind: 'noteDelivery', deliveryId, outcome: 'unaddressed' });
   }
-}
-
-function holderColumns({ holder }: Recipient): readonly (string | null)[] {
-  return holder === null
-    ? [null, null, null, null]
-    : [holder.personId, holder.postKind, holder.postTitle, holder.address];
-}
-
-async function startMail(sql: Sql, deliveryId: string): Promise<void> {
-  await sql(`INSERT INTO outbox (kind, case_kind, case_id, payload) VALUES ('startMail', 'mail', $1, '{}')`, [
-    deliveryId,
-  ]);
 }

@@ -1,6 +1,8 @@
 import type { AnyLedgerEntry, CaseReference, LedgerReceipt, RefusalEntry } from '@dialogue/domain';
 
 import { tellCase } from '../relay/tell-case.js';
+import { isOpen } from '../rollouts/lagging.js';
+import { isRolloutOnItsWay, tellWhatWasMissed } from '../rollouts/missed-rollouts.js';
 import { lockCase } from '../sql/lock-case.js';
 import type { Sql } from '../sql/sql.js';
 import { contentHash } from './content-hash.js';
@@ -19,15 +21,17 @@ export async function recordTransition(sql: Sql, entry: AnyLedgerEntry): Promise
   if (entry.commandId !== null && (await isDecided(sql, entry.commandId))) return 'alreadyDecided';
   const last = await lastSequence(sql, entry);
   if (entry.sequence !== last + 1) throw new LedgerGap(`${place} does not follow ${String(last)}`);
-  if (entry.yields === true && (await isEarlierCommandWaiting(sql, entry))) return 'commandWaits';
+  if (entry.yields === true && (await isSomethingOnItsWay(sql, entry))) return 'commandWaits';
 
   await write(sql, entry, hash);
   return 'recorded';
 }
 
 async function write(sql: Sql, entry: AnyLedgerEntry, hash: string): Promise<void> {
+  const wasOpen = await isOpenCase(sql, entry);
   await writeEvent(sql, entry, hash);
   await writeMemory(sql, entry);
+  if (!wasOpen) await tellWhatWasMissed(sql, entry);
   await project(sql, entry);
   if (entry.commandId !== null) await writeAcceptance(sql, entry);
   await oweLetters(sql, entry);
@@ -65,6 +69,18 @@ async function isDecided(sql: Sql, commandId: string): Promise<boolean> {
     [commandId],
   );
   return rows.length > 0;
+}
+
+async function isOpenCase(sql: Sql, { caseKind, caseId }: CaseReference): Promise<boolean> {
+  const rows = await sql(`SELECT FROM case_memory memory WHERE case_kind = $1 AND case_id = $2 AND ${isOpen}`, [
+    caseKind,
+    caseId,
+  ]);
+  return rows.length > 0;
+}
+
+async function isSomethingOnItsWay(sql: Sql, entry: AnyLedgerEntry): Promise<boolean> {
+  return (await isEarlierCommandWaiting(sql, entry)) || (await isRolloutOnItsWay(sql, entry));
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { CaseReference, Instant, Letter, OrganisationCode, RecipientRole } from '@dialogue/domain';
+import type { Instant, Letter, OrganisationCode, RecipientRole } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { caseHeaderTables, caseLeadOffice, caseNumber, caseOrganisation } from '../deliveries/case-headers.js';
-import type { DeliveryState } from '../deliveries/delivery.js';
+import type { DeliveryState, LetterOwner } from '../deliveries/delivery.js';
 
-/** A letter on its way, with the case that it belongs to. */
-export interface ListedDelivery extends CaseReference {
+/** A letter on its way, with the case, or the rollout, that it belongs to. */
+export interface ListedDelivery extends LetterOwner {
   readonly id: string;
   readonly caseNumber: string;
   readonly organisationCode: OrganisationCode;

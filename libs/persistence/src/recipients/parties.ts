@@ -1,4 +1,4 @@
-import { isEntryOf, type AnyLedgerEntry, type OrganisationCode } from '@dialogue/domain';
+import type { AnyCaseState, AnyLedgerEntry, OrganisationCode } from '@dialogue/domain';
 
 /** The bodies of a case that the roles of its letters start from. */
 export interface CaseParties {
@@ -11,9 +11,13 @@ export interface CaseParties {
   readonly isReachableByMail: boolean;
 }
 
-export function partiesOf(entry: AnyLedgerEntry): CaseParties {
-  const { organisation, leadOffice } = entry.state;
-  if (!isEntryOf(entry, 'petition')) return { organisation, leadOffice, agency: null, isReachableByMail: false };
-  const { assignment, isReachableByMail } = entry.state;
+export function partiesOf({ state }: AnyLedgerEntry): CaseParties {
+  return partiesOfState(state);
+}
+
+export function partiesOfState(state: AnyCaseState): CaseParties {
+  const { organisation, leadOffice } = state;
+  if (!('assignment' in state)) return { organisation, leadOffice, agency: null, isReachableByMail: false };
+  const { assignment, isReachableByMail } = state;
   return { organisation, leadOffice, agency: assignment?.agency ?? null, isReachableByMail };
 }

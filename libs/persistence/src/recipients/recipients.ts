@@ -29,6 +29,12 @@ interface RecipientHolder {
   readonly postTitle: string;
 }
 
+/** The columns `person_id`, `post_kind`, `post_title`, `address` of a delivery; empty where nobody is found. */
+export function holderColumns(holder: RecipientHolder | null): readonly (string | null)[] {
+  if (holder === null) return [null, null, null, null];
+  return [holder.personId, holder.postKind, holder.postTitle, holder.address];
+}
+
 /** What a letter's recipients are found by. */
 export interface Addressing {
   readonly letter: Letter;

@@ -8,6 +8,8 @@ import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
 export type OutboxMessage =
   /** Start `mail/<caseId>`; nothing more to say. */
   | { readonly kind: 'startMail'; readonly caseKind: 'mail'; readonly caseId: string }
+  /** Start `rollout/<caseId>`. */
+  | { readonly kind: 'startRollout'; readonly caseKind: 'rollout'; readonly caseId: string }
   /** Signal a case with a command of the system's own. */
   | ({ readonly kind: 'signalCase' } & Tell);
 

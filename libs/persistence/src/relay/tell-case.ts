@@ -22,3 +22,10 @@ export async function tellOfDelivery(
 ): Promise<void> {
   await tellCase(sql, { caseKind, caseId, command });
 }
+
+/** The relay will start the workflow of a letter. */
+export async function startMail(sql: Sql, deliveryId: string): Promise<void> {
+  await sql(`INSERT INTO outbox (kind, case_kind, case_id, payload) VALUES ('startMail', 'mail', $1, '{}')`, [
+    deliveryId,
+  ]);
+}

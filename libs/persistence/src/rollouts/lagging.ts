@@ -1,0 +1,25 @@
+/** Whether a case is open, whatever its kind; of a row `memory` of `case_memory`. */
+export const isOpen = `memory.state -> 'endedAt' = 'null'`;
+
+/** Of a row `rollout` of `rollouts`: it has not been taken back. */
+export const isWanted = 'rollout.withdrawn_at IS NULL';
+
+/**
+ * D11.1c: a case that holds an older edition, or that got the newer one while it counted on but was begun before: its
+ * deadlines may still be those of the older.
+ */
+const lacksEdition = `
+  COALESCE((memory.state ->> 'countedWith')::integer, 0) < (rollout.command ->> 'edition')::integer
+  AND ((memory.state -> 'calendar' ->> 'edition')::integer < (rollout.command ->> 'edition')::integer
+    OR EXISTS (SELECT FROM case_events first WHERE first.case_kind = memory.case_kind AND first.case_id = memory.case_id
+      AND first.sequence = 1 AND first.recorded_at < rollout.requested_at))`;
+
+/** D11.3: a case that names a body which another has taken over from. */
+const namesPredecessor = `
+  EXISTS (SELECT FROM jsonb_array_elements(rollout.command -> 'successions') succession
+    WHERE succession ->> 'from' IN (memory.state ->> 'organisation', memory.state ->> 'leadOffice',
+      memory.state -> 'assignment' ->> 'agency', memory.state -> 'referral' ->> 'to'))`;
+
+/** Whether an open case has not done yet what a rollout asks of it; of rows `memory` and `rollout`. */
+export const lagsBehind = `
+  (${isOpen} AND CASE rollout.kind WHEN 'calendar' THEN ${lacksEdition} WHEN 'organisation' THEN ${namesPredecessor} END)`;
