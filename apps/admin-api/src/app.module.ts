@@ -8,6 +8,7 @@ import { loginLimits } from './auth/login-limits.js';
 import { ThrottlerModule } from './auth/throttler.js';
 import { createCommandsController } from './cases/commands.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarPublishingController } from './calendar/publishing.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { conferenceCommandRoutes } from './conferences/conference-commands.js';
 import { ConferencesController } from './conferences/conferences.controller.js';
@@ -36,6 +37,7 @@ export const controllers = [
   CommandsController,
   OrganisationsController,
   CalendarController,
+  CalendarPublishingController,
   AccountsController,
   DeliveriesController,
 ];

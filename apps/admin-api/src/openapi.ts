@@ -37,6 +37,7 @@ function withoutServices(): Services {
       ...{ addSwap: missing, removeDay: missing, confirmYear: missing, suggest: missing, importFile: missing },
       ...{ discard: missing, csv: missing, ics: missing },
     },
+    calendarPublishing: { preview: missing, publish: missing, rollout: missing },
     commands: { command: missing },
     conferences: { plan: missing, carryOut: missing, conference: missing, conferences: missing },
     deliveries: { deliveries: missing, decide: missing },

@@ -9,6 +9,7 @@ import {
   createOutcomeListener,
   createPosts,
   createRegister,
+  createRolloutReads,
   listDeliveries,
   sealingKey,
 } from '@dialogue/persistence';
@@ -17,6 +18,7 @@ import { createAccountsService } from './accounts/accounts.service.js';
 import { createScopes } from './auth/scope.js';
 import { createTokens } from './auth/tokens.js';
 import { createCalendarService } from './calendar/calendar.service.js';
+import { createCalendarPublishingService } from './calendar/publishing.service.js';
 import { createCommandsService } from './commands/commands.service.js';
 import { createConferencesService } from './conferences/conferences.service.js';
 import { createDatabase, type Database } from './database.js';
@@ -53,6 +55,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       posts: createPosts(dataSource),
       accounts: createAccounts(dataSource),
       editions: createCalendarEditions(dataSource),
+      rollouts: createRolloutReads(dataSource),
       tokens: createTokens(settings.AUTH_TOKEN_KEY),
     },
     ...{ identities: createIdentityStore(dataSource), list: listDeliveries.bind(null, dataSource) },
@@ -71,6 +74,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createOrganisationsService>[0] &
   Parameters<typeof createCalendarService>[0] &
   Parameters<typeof createCommandsService>[0] &
+  Parameters<typeof createCalendarPublishingService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
   Omit<Parameters<typeof createDeliveriesService>[0], 'door'> & {
     readonly database: Database;
@@ -83,6 +87,7 @@ function servicesOver(parts: ServiceParts): Services {
   return {
     accounts: createAccountsService({ ...parts, requireDatabase: database.require }),
     calendar: createCalendarService(parts),
+    calendarPublishing: createCalendarPublishingService(parts),
     commands: createCommandsService(parts),
     conferences: createConferencesService({ ...parts, door: throughDoor }),
     deliveries: createDeliveriesService({ ...parts, door: throughDoor }),

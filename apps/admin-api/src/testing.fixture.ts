@@ -26,6 +26,10 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...{ suggest: unexpected, importFile: unexpected, discard: unexpected, csv: unexpected, ics: unexpected },
       ...given.calendar,
     },
+    calendarPublishing: {
+      ...{ preview: unexpected, publish: unexpected, rollout: unexpected },
+      ...given.calendarPublishing,
+    },
     commands: { command: unexpected, ...given.commands },
     conferences: {
       ...{ plan: unexpected, carryOut: unexpected, conference: unexpected, conferences: unexpected },

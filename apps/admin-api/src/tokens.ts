@@ -1,6 +1,7 @@
 import type { AccountsService } from './accounts/accounts.service.js';
 import type { AccountOfToken } from './auth/auth.guard.js';
 import type { CalendarService } from './calendar/calendar.service.js';
+import type { CalendarPublishingService } from './calendar/publishing.service.js';
 import type { CommandsService } from './commands/commands.service.js';
 import type { ConferencesService } from './conferences/conferences.service.js';
 import type { DeliveriesService } from './deliveries/deliveries.service.js';
@@ -13,6 +14,7 @@ import type { ReportsService } from './reports/reports.service.js';
 export interface Services {
   readonly accounts: AccountsService;
   readonly calendar: CalendarService;
+  readonly calendarPublishing: CalendarPublishingService;
   readonly commands: CommandsService;
   readonly conferences: ConferencesService;
   readonly deliveries: DeliveriesService;

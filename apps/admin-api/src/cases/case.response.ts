@@ -65,6 +65,12 @@ export function isoOrNull(at: Instant | null): string | null {
   return at === null ? null : iso(at);
 }
 
+/** Where the Temporal UI shows a workflow. */
+export function workflowUrl(id: string, { uiUrl, namespace }: WorkflowLinks): string {
+  const base = uiUrl.replace(/\/+$/, '');
+  return `${base}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(id)}`;
+}
+
 function toDuty<Kind extends DutyKind>(duty: DutyRow<Kind>, { definitions, debtors }: Debts<Kind>): DutyResponse<Kind> {
   const { number, kind, rule, anchorOn, dueOn, isProvisional, isBelated } = duty;
   const { owedBy } = definitions[kind];
@@ -98,14 +104,9 @@ function toLetter({ id, key, kind, sequence, owedAt, rule, deliveries }: LetterR
   };
 }
 
-function toWorkflow({ caseKind, caseId }: CaseReference, { uiUrl, namespace }: WorkflowLinks): WorkflowResponse {
+function toWorkflow({ caseKind, caseId }: CaseReference, links: WorkflowLinks): WorkflowResponse {
   const id = workflowId(caseKind, caseId);
-  const base = uiUrl.replace(/\/+$/, '');
-  return {
-    id,
-    taskQueue: taskQueues.case,
-    url: `${base}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(id)}`,
-  };
+  return { id, taskQueue: taskQueues.case, url: workflowUrl(id, links) };
 }
 
 function cited(rule: RuleId): { readonly rule: RuleId; readonly article: string } {

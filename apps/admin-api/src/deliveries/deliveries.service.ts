@@ -20,8 +20,8 @@ export type DeliveryDecision = z.output<typeof deliveryDecision>;
 /** A letter on its way. */
 export const deliveryResponse = z.object({
   id: z.string(),
-  /** The case that the letter belongs to; a report is known by its id. */
-  case: z.object({ kind: z.enum(caseKinds), id: z.string(), number: z.string() }),
+  /** The case that the letter belongs to, or the rollout to many; a report is known by its id, and so is a rollout. */
+  case: z.object({ kind: z.enum([...caseKinds, 'rollout']), id: z.string(), number: z.string() }),
   letterKind: z.string(),
   role: z.string(),
   postTitle: z.string().nullable(),

@@ -106,6 +106,12 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'conference.petition_on_its_way':
     'Có kiến nghị vừa mới ghi nhận, đang được đưa vào hội nghị. Hãy thử lại sau ít giây.',
   'report.already_open': 'Cơ quan, đơn vị này đã có báo cáo của đúng thời gian đó.',
+  'calendar.draft_wrong':
+    'Bản lịch còn lỗi hoặc chưa có năm nào nên chưa công bố được. Hãy xem mục các lỗi của bản lịch và sửa trước.',
+  'calendar.preview_outdated':
+    'Số thời hạn thay đổi không còn như trong bản xem trước. Hãy xem lại bản xem trước rồi xác nhận.',
+  'calendar.not_rolled_out':
+    'Bản lịch này chưa được công bố, hoặc có sẵn từ khi cài đặt, nên không có tiến độ áp dụng.',
   'calendar.draft_open': 'Đã có một bản lịch dự thảo. Hãy sửa tiếp, công bố hoặc hủy bản dự thảo đó trước.',
   'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB.',
   'request.media_type_unsupported':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { accountResponse, accountsResponse, tokenResponse } from '../accounts/account.schemas.js';
+import { previewResponse, rolloutResponse } from '../calendar/publishing.schemas.js';
 import { calendarEditionResponse, calendarEditionsResponse } from '../calendar/calendar.response-schemas.js';
 import { commandResponse } from '../commands/commands.service.js';
 import { conferencePageResponse, conferenceResponse } from '../conferences/conference.response-schemas.js';
@@ -46,6 +47,8 @@ export const components = {
   Appointment: appointmentResponse,
   CalendarEdition: calendarEditionResponse,
   CalendarEditions: calendarEditionsResponse,
+  CalendarPreview: previewResponse,
+  CalendarRollout: rolloutResponse,
   Command: commandResponse,
   Conference: conferenceResponse,
   ConferencePage: conferencePageResponse,

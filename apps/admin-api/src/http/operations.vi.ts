@@ -149,6 +149,20 @@ export const operationTexts: Readonly<
   reportApprove: { summary: 'Duyệt báo cáo' },
   reportSend: { summary: 'Gửi báo cáo', description: 'Từ đây số liệu và nội dung không thay đổi được nữa.' },
   readCommand: { summary: 'Kết quả của một yêu cầu', description: 'Nơi hỏi tiếp sau khi nhận trả lời 202.' },
+  previewCalendar: {
+    summary: 'Xem trước việc công bố bản lịch',
+    description:
+      'Mọi thời hạn đang chạy sẽ thay đổi, từ ngày nào sang ngày nào và vì ngày nghỉ, ngày làm bù nào. Chưa ghi gì.',
+  },
+  publishCalendar: {
+    summary: 'Công bố bản lịch',
+    description:
+      'Xác nhận bằng đúng số thời hạn thay đổi trong bản xem trước. Mọi hồ sơ đang mở tính lại thời hạn từ ngày bắt đầu; mỗi người có trách nhiệm nhận một thư nêu mọi thời hạn thay đổi của mình.',
+  },
+  readCalendarRollout: {
+    summary: 'Tiến độ áp dụng bản lịch đã công bố',
+    description: 'Số hồ sơ đã được báo, số hồ sơ chưa tính lại, số thư đã lập.',
+  },
   listOrganisations: { summary: 'Danh sách cơ quan, đơn vị' },
   readOrganisation: { summary: 'Một cơ quan, đơn vị' },
   listPosts: { summary: 'Chức vụ và người giữ chức vụ' },
