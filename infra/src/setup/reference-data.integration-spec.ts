@@ -76,6 +76,18 @@ const wrongRows: readonly [file: string, from: string, to: string, message: RegE
     /son-la-report-lines\.csv line \d+: line SL-STC reportTo SL-UBND stands there twice/,
   ],
   [
+    'son-la-routing-bodies.csv',
+    '14,committeeOffice,SL-VPUBND',
+    '14,committeeOffice,SL-VPX',
+    /son-la-routing-bodies\.csv line 4: body_code "SL-VPX" is unknown/,
+  ],
+  [
+    'son-la-routing-bodies.csv',
+    '14,committeeOffice,SL-VPUBND',
+    '14,councilOffice,SL-VPUBND',
+    /son-la-routing-bodies\.csv line 4: area 14 has another councilOffice on one of these days/,
+  ],
+  [
     'working-calendar.csv',
     '2026-11-24,off',
     '2026-11-22,off',
@@ -124,7 +136,7 @@ describe('reference data', () => {
   async function counted(): Promise<readonly unknown[]> {
     return register.query<object[]>(
       `SELECT (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM calendar_days) AS days,
-         (SELECT count(*) FROM report_lines) AS lines,
+         (SELECT count(*) FROM report_lines) AS lines, (SELECT count(*) FROM routing_bodies) AS routed,
          (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM post_holders) AS holders`,
     );
   }
@@ -149,7 +161,7 @@ describe('reference data', () => {
     await loadReferenceData(register, folder);
     await loadSampleContacts(register, folder);
 
-    expect(first).toEqual([{ organisations: 381, days: 191, lines: 878, people: 377, holders: 379 }]);
+    expect(first).toEqual([{ organisations: 381, days: 191, lines: 878, routed: 5, people: 377, holders: 379 }]);
     expect(await counted()).toEqual(first);
   });
 

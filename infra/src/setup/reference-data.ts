@@ -5,6 +5,7 @@ import {
   readCalendar,
   readOrganisations,
   readReportLines,
+  readRoutingBodies,
   readSampleBodies,
   readSampleContacts,
   type TableText,
@@ -53,6 +54,7 @@ async function readReferenceData(folder: string): Promise<ReferenceData> {
   return {
     organisations,
     reportLines: readReportLines(await tableOf(folder, 'son-la-report-lines.csv'), codes),
+    routingBodies: readRoutingBodies(await tableOf(folder, 'son-la-routing-bodies.csv'), codes),
     calendar: readCalendar({
       days: await tableOf(folder, 'working-calendar.csv'),
       years: await tableOf(folder, 'calendar-years.csv'),

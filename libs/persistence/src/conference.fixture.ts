@@ -56,6 +56,10 @@ function aNewPlan(wishes: Partial<NewConferencePlan> = {}): NewConferencePlan {
     contents: 'Đất đai, nước sạch.',
     place: 'Hội trường Ủy ban nhân dân tỉnh',
     programme: null,
+    preparation: {
+      ...{ hostPost: null, routingCase: null, coLeadOffice: null, coordinating: [] },
+      ...{ leadOfficeReason: null, leadOfficeNamedBy: null },
+    },
     ...wishes,
   };
 }

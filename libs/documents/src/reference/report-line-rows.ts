@@ -1,6 +1,7 @@
 import { reportLines, type ReportLine } from '@dialogue/domain';
 
 import { readCsv, type CsvRow, type TableText } from '../csv/csv-table.js';
+import { known } from './known-code.js';
 
 /** One organisation reports to another, or sends it a copy or its results. */
 export interface ReportLineRow {
@@ -30,9 +31,4 @@ function toLine(row: CsvRow, codes: ReadonlySet<string>, seen: Set<string>): Rep
   if (seen.has(key)) row.refuse(`line ${key} stands there twice`);
   seen.add(key);
   return line;
-}
-
-function known(row: CsvRow, column: string, codes: ReadonlySet<string>): string {
-  const code = row.text(column);
-  return codes.has(code) ? code : row.refuse(`${column} "${code}" is unknown`);
 }

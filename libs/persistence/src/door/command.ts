@@ -8,9 +8,11 @@ import type {
   OrganisationCode,
   PetitionSource,
   PetitionTerms,
+  PostKind,
   ReportOpening,
   ReportPeriod,
   ReportTerms,
+  RoutingCase,
   RuleId,
 } from '@dialogue/domain';
 
@@ -78,6 +80,22 @@ export interface NewConferencePlan extends Omit<ConferencePlan, 'number' | 'name
   readonly contents: string;
   readonly place: string;
   readonly programme: string | null;
+  readonly preparation: ConferencePreparation;
+}
+
+/** Who prepares a conference besides the lead office, and why it leads (D7). */
+export interface ConferencePreparation {
+  /** As which the host speaks; null: nobody has said. */
+  readonly hostPost: PostKind | null;
+  /** The row of article 7 that applied when it was planned; null: none did. */
+  readonly routingCase: RoutingCase | null;
+  /** The second of two offices that lead (D7.1, D7.2). */
+  readonly coLeadOffice: OrganisationCode | null;
+  readonly coordinating: readonly OrganisationCode[];
+  /** Why another office leads than article 7 names. */
+  readonly leadOfficeReason: string | null;
+  /** Who named it, by the title of an office, where the text leaves it to somebody (D7.3, D7.4). */
+  readonly leadOfficeNamedBy: string | null;
 }
 
 /** The master row of a report on demand (D14.2). One that is there already stays as it is, and refuses to open again. */

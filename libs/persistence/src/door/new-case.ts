@@ -63,10 +63,12 @@ async function writeSubmission(
 }
 
 async function writePlan(sql: Sql, plan: NewConferencePlan, { actorId, receivedAt }: StoredCommand): Promise<void> {
+  const { hostPost, routingCase, coLeadOffice, coordinating, leadOfficeReason, leadOfficeNamedBy } = plan.preparation;
   await sql(
     `INSERT INTO conference_plans (id, number, kind, host, field, organisation_code, lead_office_code, title, contents, place,
-       programme, on_day, starts_at, planned_at, planned_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       programme, on_day, starts_at, planned_at, planned_by, host_post, routing_case, co_lead_office_code, lead_office_reason,
+       lead_office_named_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       plan.id,
       await nextNumber(sql, 'conference', receivedAt),
@@ -83,8 +85,13 @@ async function writePlan(sql: Sql, plan: NewConferencePlan, { actorId, receivedA
       plan.startsAt,
       new Date(receivedAt),
       actorId,
+      ...[hostPost, routingCase, coLeadOffice, leadOfficeReason, leadOfficeNamedBy],
     ],
   );
+  await sql('INSERT INTO conference_coordinators (conference_id, organisation_code) SELECT $1, unnest($2::text[])', [
+    plan.id,
+    coordinating,
+  ]);
 }
 
 /** D14.2: a second demand for the same days finds the first one's report; its machine refuses to open it again. */

@@ -11,10 +11,14 @@ import { WithChecks } from './with-checks.js';
   'conference_plans_field_known',
   'conference_plans_field_when_ad_hoc',
   'conference_plans_starts_at_is_an_hour',
+  'conference_plans_host_post_known',
+  'conference_plans_routing_case_known',
+  'conference_plans_lead_offices_differ',
 )
 @Unique('conference_plans_number_once', ['number'])
 @Index('conference_plans_by_organisation', ['organisationCode'])
 @Index('conference_plans_by_lead_office', ['leadOfficeCode'])
+@Index('conference_plans_by_co_lead_office', ['coLeadOfficeCode'])
 @Index('conference_plans_by_planned_by', ['plannedBy'])
 @Entity({ name: 'conference_plans' })
 export class ConferencePlanEntity {
@@ -65,4 +69,20 @@ export class ConferencePlanEntity {
   @ForeignKey(() => AccountEntity, { name: 'conference_plans_planned_by_fk' })
   @Column({ type: 'uuid', name: 'planned_by', nullable: true })
   plannedBy!: string | null;
+
+  @Column({ type: 'text', name: 'host_post', nullable: true })
+  hostPost!: string | null;
+
+  @Column({ type: 'text', name: 'routing_case', nullable: true })
+  routingCase!: string | null;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'conference_plans_co_lead_office_fk' })
+  @Column({ type: 'text', name: 'co_lead_office_code', nullable: true })
+  coLeadOfficeCode!: string | null;
+
+  @Column({ type: 'text', name: 'lead_office_reason', nullable: true })
+  leadOfficeReason!: string | null;
+
+  @Column({ type: 'text', name: 'lead_office_named_by', nullable: true })
+  leadOfficeNamedBy!: string | null;
 }

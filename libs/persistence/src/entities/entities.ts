@@ -10,12 +10,15 @@ import { CaseMemoryEntity } from './case-memory.entity.js';
 import { CommandEntity } from './command.entity.js';
 import { ConferenceEntity } from './conference.entity.js';
 import { ConferenceBodyEntity } from './conference-body.entity.js';
+import { ConferenceCoordinatorEntity } from './conference-coordinator.entity.js';
 import { ConferencePetitionEntity } from './conference-petition.entity.js';
 import { ConferencePlanEntity } from './conference-plan.entity.js';
 import { LetterEntity } from './letter.entity.js';
 import { MailDeliveryEntity } from './mail-delivery.entity.js';
 import { MilestoneEntity } from './milestone.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
+import { OrganisationLineBodyEntity } from './organisation-line-body.entity.js';
+import { OrganisationLineEntity } from './organisation-line.entity.js';
 import { OutboxEntity } from './outbox.entity.js';
 import { PeriodReportEntity } from './period-report.entity.js';
 import { PersonEntity } from './person.entity.js';
@@ -28,6 +31,7 @@ import { ReportLineEntity } from './report-line.entity.js';
 import { ReportOpeningEntity } from './report-opening.entity.js';
 import { RolloutEntity } from './rollout.entity.js';
 import { RolloutCaseEntity } from './rollout-case.entity.js';
+import { RoutingBodyEntity } from './routing-body.entity.js';
 import { TermsEntity } from './terms.entity.js';
 import { VirtualCaseEntity } from './virtual-case.entity.js';
 
@@ -46,6 +50,10 @@ export const entities = [
   PetitionIdentityEntity,
   AccessLogEntity,
   ConferencePlanEntity,
+  ConferenceCoordinatorEntity,
+  RoutingBodyEntity,
+  OrganisationLineEntity,
+  OrganisationLineBodyEntity,
   ReportLineEntity,
   ReportOpeningEntity,
   CommandEntity,

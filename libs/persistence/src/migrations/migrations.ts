@@ -6,6 +6,7 @@ import { NarrowRoles1795492800000 } from './0005-narrow-roles.js';
 import { CreateConferences1795496400000 } from './0006-create-conferences.js';
 import { CreateReports1795500000000 } from './0007-create-reports.js';
 import { AddCalendarDrafts1795503600000 } from './0008-add-calendar-drafts.js';
+import { CreateRouting1795510800000 } from './0010-create-routing.js';
 import { CreateRollouts1795518000000 } from './0012-create-rollouts.js';
 
 /** In the order in which they run. */
@@ -18,5 +19,6 @@ export const migrations = [
   CreateConferences1795496400000,
   CreateReports1795500000000,
   AddCalendarDrafts1795503600000,
+  CreateRouting1795510800000,
   CreateRollouts1795518000000,
 ] as const;

@@ -41,6 +41,7 @@ describe('the two roles', () => {
     'conference_petitions',
     'period_reports',
     'report_lines',
+    'routing_bodies',
   ];
 
   it.each(caseTables)('the API may not write %s', async (table) => {

@@ -1,6 +1,7 @@
-import type { LocalDate, OrganisationCode } from '@dialogue/domain';
+import type { LineKind, LocalDate, OrganisationCode } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
+import { linesOn } from './lines-on-day.js';
 
 /** The bodies around an organisation on a day, each followed to its successor in force (D7, D11.1b, D11.3). */
 export interface OrganisationLines {
@@ -10,13 +11,6 @@ export interface OrganisationLines {
   readonly monitor: OrganisationCode | null;
   readonly front: OrganisationCode | null;
   readonly superior: OrganisationCode | null;
-}
-
-interface LinesRow {
-  readonly lead_office_code: string | null;
-  readonly monitor_code: string | null;
-  readonly front_code: string | null;
-  readonly parent_code: string | null;
 }
 
 /**
@@ -46,17 +40,19 @@ export async function bodyInForce(sql: Sql, code: string, on: LocalDate): Promis
 export async function organisationLines(sql: Sql, code: string, on: LocalDate): Promise<OrganisationLines | null> {
   const organisation = await bodyInForce(sql, code, on);
   if (organisation === null) return null;
-  const [lines] = await sql<LinesRow>(
-    'SELECT lead_office_code, monitor_code, front_code, parent_code FROM organisations WHERE code = $1',
-    [organisation],
+  const lines = await sql<{ kind: LineKind; to: OrganisationCode }>(
+    `WITH ${linesOn('$2')} SELECT kind, to_code AS "to" FROM line WHERE organisation_code = $1`,
+    [organisation, on],
   );
-  const inForce = async (line: string | null | undefined): Promise<OrganisationCode | null> =>
-    line == null ? null : bodyInForce(sql, line, on);
+  const inForce = async (line: LineKind): Promise<OrganisationCode | null> => {
+    const to = lines.find(({ kind }) => kind === line)?.to;
+    return to === undefined ? null : bodyInForce(sql, to, on);
+  };
   return {
     organisation,
-    leadOffice: await inForce(lines?.lead_office_code),
-    monitor: await inForce(lines?.monitor_code),
-    front: await inForce(lines?.front_code),
-    superior: await inForce(lines?.parent_code),
+    leadOffice: await inForce('leadOffice'),
+    monitor: await inForce('monitor'),
+    front: await inForce('front'),
+    superior: await inForce('superior'),
   };
 }

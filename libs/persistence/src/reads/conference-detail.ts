@@ -11,7 +11,11 @@ import {
   type ConferenceRow,
 } from './conference-summaries.js';
 
-interface DetailRow extends ConferenceRow, Pick<ConferenceDetail, 'contents' | 'programme'> {
+interface DetailRow
+  extends
+    ConferenceRow,
+    Pick<ConferenceDetail, 'contents' | 'programme' | 'hostPost' | 'routingCase' | 'coLeadOffice' | 'coordinating'>,
+    Pick<ConferenceDetail, 'leadOfficeReason' | 'leadOfficeNamedBy'> {
   readonly invited_on: LocalDate | null;
   readonly conclusion_notice: ConferenceDetail['conclusionNotice'];
   readonly result_report: ConferenceDetail['resultReport'];
@@ -21,7 +25,7 @@ interface DetailRow extends ConferenceRow, Pick<ConferenceDetail, 'contents' | '
 
 export async function conference(sql: Sql, id: string): Promise<ConferenceDetail | null> {
   const [row] = await sql<DetailRow>(
-    `SELECT ${conferenceColumns}, plan.contents, plan.programme, conference.invited_on,
+    `SELECT ${conferenceColumns}, ${preparation}, plan.contents, plan.programme, conference.invited_on,
        CASE WHEN conclusion_notice_number IS NOT NULL
          THEN jsonb_build_object('number', conclusion_notice_number, 'signedOn', conclusion_notice_on) END AS conclusion_notice,
        CASE WHEN result_report_number IS NOT NULL
@@ -32,8 +36,10 @@ export async function conference(sql: Sql, id: string): Promise<ConferenceDetail
     [id],
   );
   if (row === undefined) return null;
+  const { hostPost, routingCase, coLeadOffice, coordinating, leadOfficeReason, leadOfficeNamedBy } = row;
   return {
     ...toConferenceSummary(row),
+    ...{ hostPost, routingCase, coLeadOffice, coordinating, leadOfficeReason, leadOfficeNamedBy },
     contents: row.contents,
     programme: row.programme,
     plannedBy: row.planner,
@@ -46,6 +52,14 @@ export async function conference(sql: Sql, id: string): Promise<ConferenceDetail
     ...(await caseRecord(sql, { caseKind: 'conference', caseId: id })),
   };
 }
+
+/** D7: who prepares besides the lead office, and why it leads. */
+const preparation = `
+  plan.host_post AS "hostPost", plan.routing_case AS "routingCase",
+  (SELECT jsonb_build_object('code', code, 'name', name) FROM organisations WHERE code = plan.co_lead_office_code) AS "coLeadOffice",
+  COALESCE((SELECT jsonb_agg(jsonb_build_object('code', body.code, 'name', body.name) ORDER BY body.name COLLATE "vi-x-icu", body.code)
+    FROM conference_coordinators JOIN organisations body ON body.code = organisation_code WHERE conference_id = plan.id), '[]') AS coordinating,
+  plan.lead_office_reason AS "leadOfficeReason", plan.lead_office_named_by AS "leadOfficeNamedBy"`;
 
 async function bodies(sql: Sql, id: string): Promise<readonly ConferenceBodyRow[]> {
   return sql<ConferenceBodyRow>(

@@ -12,6 +12,8 @@ import type {
   PetitionField,
   PetitionPath,
   PetitionStage,
+  PostKind,
+  RoutingCase,
   RuleId,
 } from '@dialogue/domain';
 
@@ -49,6 +51,14 @@ export interface ConferenceDetail extends ConferenceSummary, CaseRecord<Conferen
   readonly invitedOn: LocalDate | null;
   readonly conclusionNotice: DocumentReference | null;
   readonly resultReport: DocumentReference | null;
+  /** As which the host speaks, and the row of article 7 that applied when it was planned (D7). */
+  readonly hostPost: PostKind | null;
+  readonly routingCase: RoutingCase | null;
+  /** The second of two offices that lead (D7.1, D7.2). */
+  readonly coLeadOffice: NamedOrganisation | null;
+  readonly coordinating: readonly NamedOrganisation[];
+  readonly leadOfficeReason: string | null;
+  readonly leadOfficeNamedBy: string | null;
   readonly bodies: readonly ConferenceBodyRow[];
   readonly petitions: readonly ConferencePetitionRow[];
 }
@@ -89,7 +99,7 @@ export interface ConferenceFilter {
   readonly until?: LocalDate;
   /** Part of number or title, with or without Vietnamese marks. */
   readonly text?: string;
-  /** What the reader may see: one of these is the organisation, the lead office or a body of the conference. Absent: all. */
+  /** What the reader may see: one of these is the organisation, a lead office or a body of the conference. Absent: all. */
   readonly scope?: readonly string[];
 }
 
@@ -104,6 +114,7 @@ export interface ConferenceScope {
   readonly heldOn: LocalDate | null;
   readonly organisation: OrganisationCode;
   readonly leadOffice: OrganisationCode;
-  /** Asked or invited. */
+  readonly coLeadOffice: OrganisationCode | null;
+  /** Asked, invited, or coordinating. */
   readonly bodies: readonly OrganisationCode[];
 }

@@ -63,6 +63,8 @@ const listing = `
       AND ($4::text IS NULL OR conference.flags @> ARRAY[$4::text])
       AND ($7::text IS NULL OR strpos(unaccent(lower(plan.number || ' ' || plan.title)), unaccent(lower($7))) > 0)
       AND ($8::text[] IS NULL OR plan.organisation_code = ANY ($8) OR plan.lead_office_code = ANY ($8)
+        OR plan.co_lead_office_code = ANY ($8)
+        OR EXISTS (SELECT FROM conference_coordinators body WHERE body.conference_id = plan.id AND body.organisation_code = ANY ($8))
         OR EXISTS (SELECT FROM conference_bodies body WHERE body.conference_id = plan.id AND body.organisation_code = ANY ($8)))
   ) listed
   WHERE ($5::date IS NULL OR on_day >= $5) AND ($6::date IS NULL OR on_day <= $6)

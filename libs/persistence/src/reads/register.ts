@@ -2,6 +2,7 @@ import type { LocalDate, OrganisationCode } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
+import { routing, type Routing, type RoutingQuestion } from '../organisations/routing.js';
 import { inSnapshot, sqlOf } from '../sql/sql.js';
 import { conference, conferencePetitions } from './conference-detail.js';
 import type {
@@ -46,6 +47,8 @@ export interface Register {
   organisation(code: string): Promise<Organisation | null>;
   /** Null when the code is unknown, or nobody has taken over from a body that is not in force on the day. */
   organisationLines(code: string, on: LocalDate): Promise<OrganisationLines | null>;
+  /** D7: who prepares. Null when nobody answers for the organisation, or nobody there is the host that was named. */
+  routing(question: RoutingQuestion): Promise<Routing | null>;
   /**
    * The organisation, what is below it on that day, and the former bodies that these have taken over from: so what was
    * once filed under a predecessor stays in scope.
@@ -74,6 +77,7 @@ export function createRegister(dataSource: DataSource): Register {
     organisations: async (query) => organisations(sql, query),
     organisation: async (code) => organisation(sql, code),
     organisationLines: async (code, on) => organisationLines(sql, code, on),
+    routing: async (question) => inSnapshot(dataSource, async (tx) => routing(tx, question)),
     organisationSubtree: async (code, on) => organisationSubtree(sql, code, on),
     countsByOrganisation: async (query) => countsByOrganisation(sql, query),
   };

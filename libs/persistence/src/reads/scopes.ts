@@ -23,7 +23,9 @@ export async function conferenceScope(sql: Sql, id: string): Promise<ConferenceS
     `SELECT plan.id, plan.number, COALESCE(conference.stage, 'drafted') AS stage, COALESCE(conference.last_sequence, 0) AS sequence,
        COALESCE(conference.on_day, plan.on_day) AS "on", COALESCE(conference.starts_at, plan.starts_at) AS "startsAt",
        conference.held_on AS "heldOn", plan.organisation_code AS organisation, plan.lead_office_code AS "leadOffice",
-       ARRAY(SELECT organisation_code FROM conference_bodies WHERE conference_id = plan.id ORDER BY 1) AS bodies
+       plan.co_lead_office_code AS "coLeadOffice",
+       ARRAY(SELECT organisation_code FROM conference_bodies WHERE conference_id = plan.id
+         UNION SELECT organisation_code FROM conference_coordinators WHERE conference_id = plan.id ORDER BY 1) AS bodies
      FROM conference_plans plan LEFT JOIN conferences conference ON conference.id = plan.id
      WHERE plan.id = $1`,
     [id],

@@ -1,4 +1,4 @@
-import type { CalendarEdition, LocalDate, ReportLine } from '@dialogue/domain';
+import type { AreaRole, CalendarEdition, LocalDate, ReportLine } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { inTransaction, type Sql } from '../sql/sql.js';
@@ -8,6 +8,7 @@ import { takeFirstEdition, type CalendarTaken } from './first-edition.js';
 export interface ReferenceData {
   readonly organisations: readonly ReferenceOrganisation[];
   readonly reportLines: readonly ReferenceReportLine[];
+  readonly routingBodies: readonly ReferenceRoutingBody[];
   readonly calendar: Pick<CalendarEdition, 'years' | 'days'>;
 }
 
@@ -36,6 +37,16 @@ export interface ReferenceReportLine {
   readonly source: string;
 }
 
+/** A row of `routing_bodies` (D7.1, D7.2). */
+export interface ReferenceRoutingBody {
+  readonly areaCode: string;
+  readonly role: AreaRole;
+  readonly bodyCode: string;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly source: string;
+}
+
 /**
  * Organisations and the lines between them are in the register as given, all or none; repeatable. Of the calendar it says what
  * became of it.
@@ -44,6 +55,7 @@ export async function storeReferenceData(dataSource: DataSource, data: Reference
   return inTransaction(dataSource, async (sql) => {
     await upsertOrganisations(sql, data.organisations);
     await replaceReportLines(sql, data.reportLines);
+    await replaceRoutingBodies(sql, data.routingBodies);
     return takeFirstEdition(sql, data.calendar);
   });
 }
@@ -73,6 +85,17 @@ async function replaceReportLines(sql: Sql, rows: readonly ReferenceReportLine[]
     `INSERT INTO report_lines (organisation_code, kind, to_code, source)
      SELECT "organisationCode", kind, "toCode", source
      FROM jsonb_to_recordset($1) AS given ("organisationCode" text, kind text, "toCode" text, source text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** As the lines: what is given is the whole of it. */
+async function replaceRoutingBodies(sql: Sql, rows: readonly ReferenceRoutingBody[]): Promise<void> {
+  await sql('DELETE FROM routing_bodies');
+  await sql(
+    `INSERT INTO routing_bodies (area_code, role, body_code, valid_from, valid_to, source)
+     SELECT "areaCode", role, "bodyCode", "validFrom", "validTo", source
+     FROM jsonb_to_recordset($1) AS given ("areaCode" text, role text, "bodyCode" text, "validFrom" date, "validTo" date, source text)`,
     [JSON.stringify(rows)],
   );
 }

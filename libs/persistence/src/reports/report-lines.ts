@@ -1,5 +1,6 @@
-import type { LocalDate, OrganisationCode, ReportLine } from '@dialogue/domain';
+import { reaches, type LineOrder, type LocalDate, type OrganisationCode, type ReportLine } from '@dialogue/domain';
 
+import { linesOn } from '../organisations/lines-on-day.js';
 import { bodyInForce } from '../organisations/organisation-lines.js';
 import type { Sql } from '../sql/sql.js';
 
@@ -10,8 +11,8 @@ export async function reportBodies(
 ): Promise<readonly OrganisationCode[]> {
   const sender = (await bodyInForce(sql, code, on)) ?? code;
   const rows = await sql<{ to: OrganisationCode }>(
-    `SELECT to_code AS "to" FROM report_lines WHERE organisation_code = $1 AND kind = $2 ORDER BY to_code`,
-    [sender, line],
+    `WITH ${linesOn('$3')} SELECT to_code AS "to" FROM line WHERE organisation_code = $1 AND kind = $2 ORDER BY to_code`,
+    [sender, line, on],
   );
   const bodies = new Set<OrganisationCode>();
   for (const { to } of rows) {
@@ -22,13 +23,14 @@ export async function reportBodies(
 }
 
 /** Who reports to whom on a day: only bodies that are in force, each line followed to its successor (D14.1). */
-export type ReportingOrder = ReadonlyMap<OrganisationCode, ReadonlySet<OrganisationCode>>;
+export type ReportingOrder = LineOrder<OrganisationCode>;
 
 export async function reportingOrder(sql: Sql, on: LocalDate): Promise<ReportingOrder> {
   const rows = await sql<{ from: OrganisationCode; to: OrganisationCode }>(
-    `SELECT organisation_code AS "from", to_code AS "to" FROM report_lines
+    `WITH ${linesOn('$1')}
+     SELECT organisation_code AS "from", to_code AS "to" FROM line
      JOIN organisations body ON body.code = organisation_code
-     WHERE report_lines.kind = 'reportTo' AND (body.valid_from IS NULL OR body.valid_from <= $1) AND (body.valid_to IS NULL OR body.valid_to >= $1)
+     WHERE line.kind = 'reportTo' AND (body.valid_from IS NULL OR body.valid_from <= $1) AND (body.valid_to IS NULL OR body.valid_to >= $1)
      ORDER BY organisation_code, to_code`,
     [on],
   );
@@ -58,11 +60,4 @@ export function levelBelow(order: ReportingOrder, body: OrganisationCode): reado
   const isWithin = (reporter: OrganisationCode): boolean =>
     direct.some((other) => other !== reporter && reaches(order, reporter, other) && !reaches(order, other, reporter));
   return direct.filter((reporter) => !isWithin(reporter));
-}
-
-function reaches(order: ReportingOrder, from: OrganisationCode, to: OrganisationCode): boolean {
-  const seen = new Set<OrganisationCode>([from]);
-  for (const body of seen) for (const superior of order.get(body) ?? []) seen.add(superior);
-  seen.delete(from);
-  return seen.has(to);
 }
