@@ -15,7 +15,9 @@ import { ConferencesController } from './conferences/conferences.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaPipe } from './http/schema.pipe.js';
+import { LinesController } from './organisations/lines.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
+import { RoutingController } from './organisations/routing.controller.js';
 import { OpinionsController } from './petitions/opinions.controller.js';
 import { petitionCommandRoutes } from './petitions/petition-commands.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
@@ -38,6 +40,8 @@ export const controllers = [
   OrganisationsController,
   CalendarController,
   CalendarPublishingController,
+  LinesController,
+  RoutingController,
   AccountsController,
   DeliveriesController,
 ];

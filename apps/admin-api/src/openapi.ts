@@ -50,6 +50,8 @@ function withoutServices(): Services {
       ...{ register: missing, registerRaised: missing, carryOut: missing },
       ...{ petition: missing, petitions: missing, identity: missing },
     },
+    lines: { lines: missing, setLine: missing },
+    routing: { routing: missing },
     reports: { open: missing, carryOut: missing, report: missing, reports: missing },
     accountOfToken: missing,
     requireDatabase: missing,

@@ -6,6 +6,7 @@ import {
   createDataSource,
   createDoor,
   createIdentityStore,
+  createLines,
   createOutcomeListener,
   createPosts,
   createRegister,
@@ -26,7 +27,9 @@ import { createDeliveriesService } from './deliveries/deliveries.service.js';
 import { createDoorService, type DoorService } from './door/door.service.js';
 import { createSignaller } from './door/signaller.js';
 import { createHealthService } from './health/health.service.js';
+import { createLinesService } from './organisations/lines.service.js';
 import { createOrganisationsService } from './organisations/organisations.service.js';
+import { createRoutingService } from './organisations/routing.service.js';
 import { createPetitionsService } from './petitions/petitions.service.js';
 import { createReportsService } from './reports/reports.service.js';
 import { createTemporal, type Temporal } from './temporal.js';
@@ -53,6 +56,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
     ...{ now, logger, register, outcomes, door: createDoor(dataSource), scopes: createScopes(register, now) },
     ...{
       posts: createPosts(dataSource),
+      lines: createLines(dataSource),
       accounts: createAccounts(dataSource),
       editions: createCalendarEditions(dataSource),
       rollouts: createRolloutReads(dataSource),
@@ -73,6 +77,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
 type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createOrganisationsService>[0] &
   Parameters<typeof createCalendarService>[0] &
+  Parameters<typeof createLinesService>[0] &
   Parameters<typeof createCommandsService>[0] &
   Parameters<typeof createCalendarPublishingService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
@@ -96,9 +101,11 @@ function servicesOver(parts: ServiceParts): Services {
       migrations: database.checkMigrations,
       temporal: temporal.check,
     }),
+    lines: createLinesService(parts),
     organisations: createOrganisationsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),
     reports: createReportsService({ ...parts, door: throughDoor }),
+    routing: createRoutingService(parts),
     requireDatabase: database.require,
     async accountOfToken(token) {
       const accountId = await tokens.accountOf(token);

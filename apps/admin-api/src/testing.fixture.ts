@@ -37,6 +37,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     },
     deliveries: { deliveries: unexpected, decide: unexpected, ...given.deliveries },
     health: { readiness: unexpected, ...given.health },
+    lines: { lines: unexpected, setLine: unexpected, ...given.lines },
     organisations: {
       ...{ organisations: unexpected, organisation: unexpected, posts: unexpected, appoint: unexpected },
       ...{ endHolding: unexpected, counts: unexpected, countsOf: unexpected, ...given.organisations },
@@ -56,6 +57,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...{ open: unexpected, carryOut: unexpected, report: unexpected, reports: unexpected },
       ...given.reports,
     },
+    routing: { routing: unexpected, ...given.routing },
     accountOfToken: (token) => Promise.resolve(anAccount(token.split('.')[1] as AccountRole)),
     requireDatabase: () => undefined,
     ...(given.accountOfToken === undefined

@@ -6,7 +6,9 @@ import type { CommandsService } from './commands/commands.service.js';
 import type { ConferencesService } from './conferences/conferences.service.js';
 import type { DeliveriesService } from './deliveries/deliveries.service.js';
 import type { HealthService } from './health/health.service.js';
+import type { LinesService } from './organisations/lines.service.js';
 import type { OrganisationsService } from './organisations/organisations.service.js';
+import type { RoutingService } from './organisations/routing.service.js';
 import type { PetitionsService } from './petitions/petitions.service.js';
 import type { ReportsService } from './reports/reports.service.js';
 
@@ -19,9 +21,11 @@ export interface Services {
   readonly conferences: ConferencesService;
   readonly deliveries: DeliveriesService;
   readonly health: HealthService;
+  readonly lines: LinesService;
   readonly organisations: OrganisationsService;
   readonly petitions: PetitionsService;
   readonly reports: ReportsService;
+  readonly routing: RoutingService;
   /** For the guard. */
   readonly accountOfToken: AccountOfToken;
   /** @throws ApiError `service.unavailable` until there is a register to ask. */

@@ -52,6 +52,7 @@ export const permissions = [
   'organisation:count',
   'post:read',
   'post:manage',
+  'line:manage',
   'account:read',
   'account:manage',
   'delivery:read',

@@ -21,7 +21,7 @@ const petition: PetitionScope = {
 const conference: ConferenceScope = {
   ...{ id: 'c', number: 'HN-2026-000001', stage: 'preparing', sequence: 2, heldOn: null },
   ...{ on: localDate('2026-12-21'), startsAt: '08:00', organisation: code('UBND'), leadOffice: code('VP') },
-  bodies: [code('SYT')],
+  ...{ coLeadOffice: code('VPHDND'), bodies: [code('SYT')] },
 };
 const report: ReportScope = {
   ...{ id: 'UBND/2026-Y', stage: 'collecting', sequence: 1 },
@@ -124,8 +124,8 @@ describe('a conference', () => {
     });
   });
 
-  it('is for its lead office to act on', async () => {
-    await expect(scopes.actionable(anAccount('clerk', 'VP'), 'conference', 'c')).resolves.toBe(conference);
+  it.each(['VP', 'VPHDND'])('D7.1: is for %s to act on, one of the two offices that lead', async (office) => {
+    await expect(scopes.actionable(anAccount('clerk', office), 'conference', 'c')).resolves.toBe(conference);
   });
 });
 

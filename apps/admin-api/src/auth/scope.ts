@@ -75,8 +75,13 @@ const practices: { readonly [Kind in CaseKind]: Practice<CaseScopes[Kind]> } = {
   },
   conference: {
     read: (register, id) => register.conferenceScope(id),
-    // D8.1b, D8.1g: who was asked or invited may look at what it is about.
-    readers: ({ organisation, leadOffice, bodies }) => [organisation, leadOffice, ...bodies],
+    // D7, D8.1b, D8.1g: who coordinates, was asked or invited may look at what it is about.
+    readers: ({ organisation, leadOffice, coLeadOffice, bodies }) => [
+      organisation,
+      leadOffice,
+      coLeadOffice,
+      ...bodies,
+    ],
   },
   report: {
     read: (register, id) => register.reportScope(id),
@@ -87,7 +92,8 @@ const practices: { readonly [Kind in CaseKind]: Practice<CaseScopes[Kind]> } = {
 /** An agency acts on what it was assigned; everybody else on what is theirs to answer for, or to lead. */
 function actorsOf({ role }: Account, found: CaseScopes[CaseKind]): Codes {
   if (role === 'agency') return 'agency' in found ? [found.agency] : [];
-  return [found.organisation, found.leadOffice];
+  // D7.1, D7.2: where two offices lead, both act.
+  return [found.organisation, found.leadOffice, ...('coLeadOffice' in found ? [found.coLeadOffice] : [])];
 }
 
 async function subtreeOf(

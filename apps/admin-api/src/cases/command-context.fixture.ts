@@ -55,7 +55,7 @@ export function aConference(stage: ConferenceStage = 'preparing'): ConferenceSco
   return {
     ...{ id: '0190a7f4-2222-7abc-8def-0123456789ab', number: 'HN-2026-000001', stage, sequence: 2, heldOn: null },
     ...{ on: localDate('2026-12-21'), startsAt: '08:00', organisation: codeOf('UBND'), leadOffice: codeOf('VP') },
-    bodies: [],
+    ...{ coLeadOffice: null, bodies: [] },
   };
 }
 

@@ -8,6 +8,8 @@ import {
   petitionFields,
   petitionPaths,
   petitionStages,
+  postKinds,
+  routingCases,
 } from '@dialogue/domain';
 import { z } from 'zod';
 
@@ -73,6 +75,15 @@ export const conferenceResponse = conferenceSummaryResponse.extend({
   invitedOn: day.nullable(),
   conclusionNotice: document.nullable(),
   resultReport: document.nullable(),
+  /** D7: who prepares besides the lead office, by which row of article 7, and why. */
+  preparation: z.object({
+    hostPost: z.enum(postKinds).nullable(),
+    row: z.object({ case: z.enum(routingCases), rule: z.string(), article: z.string() }).nullable(),
+    coLeadOffice: namedOrganisation.nullable(),
+    coordinating: z.array(namedOrganisation),
+    leadOfficeReason: z.string().nullable(),
+    leadOfficeNamedBy: z.string().nullable(),
+  }),
   bodies: z.array(body),
   petitions: z.array(petition),
   ...caseRecordShown(conferenceDutyKinds),

@@ -1,4 +1,4 @@
-import { conferenceMilestones, formatDay } from '@dialogue/domain';
+import { citationOf, conferenceMilestones, formatDay, rowOfCase } from '@dialogue/domain';
 import type { ConferenceDetail, ConferenceSummary } from '@dialogue/persistence';
 
 import { conferenceStageNames, stageNames } from '../cases/case-sentences.vi.js';
@@ -12,6 +12,7 @@ export function toConferenceResponse(conference: ConferenceDetail, links: Workfl
   return {
     ...toConferenceSummary(conference),
     ...{ contents, programme, plannedBy, sequence, invitedOn, conclusionNotice, resultReport },
+    preparation: toPreparation(conference),
     bodies: conference.bodies.map((body) => ({ ...body })),
     petitions: conference.petitions.map((petition) => ({ ...petition, stageName: stageNames[petition.stage] })),
     ...toCaseRecord(
@@ -19,6 +20,17 @@ export function toConferenceResponse(conference: ConferenceDetail, links: Workfl
       { definitions: conferenceMilestones, debtors: { agency: null, leadOffice, host: organisation } },
       links,
     ),
+  };
+}
+
+/** D7: as it was when the conference was planned. */
+function toPreparation(conference: ConferenceDetail): ConferenceResponse['preparation'] {
+  const { hostPost, routingCase, coLeadOffice, coordinating, leadOfficeReason, leadOfficeNamedBy } = conference;
+  const row = routingCase === null ? null : rowOfCase(routingCase);
+  return {
+    ...{ hostPost, coLeadOffice, leadOfficeReason, leadOfficeNamedBy },
+    row: row && { case: row.case, rule: row.rule, article: citationOf(row.rule) },
+    coordinating: coordinating.map((body) => ({ ...body })),
   };
 }
 

@@ -1,7 +1,18 @@
-import { conferenceHosts, conferenceKinds, conferenceStages, petitionFields } from '@dialogue/domain';
+import { conferenceHosts, conferenceKinds, conferenceStages, petitionFields, postKinds } from '@dialogue/domain';
 import { z } from 'zod';
 
-import { cursor, day, futureDay, hour, limit, organisationCode, text, uuid } from '../http/schemas.js';
+import {
+  cursor,
+  day,
+  futureDay,
+  hour,
+  limit,
+  organisationCode,
+  organisationCodes,
+  reason,
+  text,
+  uuid,
+} from '../http/schemas.js';
 import { exampleTexts } from '../http/example-texts.vi.js';
 import { untilBeforeFrom } from '../http/validation.vi.js';
 import { fieldRefused, fieldRequired } from './conferences.vi.js';
@@ -12,7 +23,14 @@ export const conferencePlan = z
     kind: z.enum(conferenceKinds),
     host: z.enum(conferenceHosts),
     organisation: organisationCode,
+    /** As which the host speaks; absent: what the register knows of the organisation's head (D7). */
+    hostPost: z.enum(postKinds).optional(),
+    /** Another office than article 7 names, why, and by whom it was named where the text leaves it to somebody: a title. */
     leadOffice: organisationCode.optional(),
+    leadOfficeReason: reason.optional(),
+    leadOfficeNamedBy: text(200).optional(),
+    /** Others concerned, beside those that article 7 names. */
+    coordinating: organisationCodes(0, 50).default([]),
     field: z.enum(petitionFields).optional(),
     title: text(300),
     contents: text(20_000),
@@ -29,6 +47,7 @@ export const conferencePlan = z
       kind: 'periodic',
       host: 'levelHead',
       organisation: 'SL-UBND',
+      hostPost: 'committeeChair',
       title: exampleTexts.conferenceTitle,
       contents: exampleTexts.conferenceContents,
       place: exampleTexts.place,

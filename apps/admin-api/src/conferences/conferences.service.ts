@@ -1,7 +1,6 @@
 import type { Account, NewConferencePlan } from '@dialogue/persistence';
 
-import { isWithin } from '../auth/scope.js';
-import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
+import { organisationInForce } from '../cases/bodies.js';
 import { carryOut, type CarryOutParts, type Wish } from '../cases/carry-out.js';
 import type { WorkflowLinks } from '../cases/case.response.js';
 import { pageOf } from '../cases/page.js';
@@ -13,6 +12,7 @@ import type { ConferenceRouteKind } from './conference-row.js';
 import { toConferenceResponse, toConferenceSummary } from './conference.response.js';
 import type { ConferencePageResponse, ConferenceResponse } from './conference.response-schemas.js';
 import type { ConferencePlanBody, ConferenceQuery } from './conference.schemas.js';
+import { routePlan } from './plan-routing.js';
 
 /** What the routes of conferences do. */
 export interface ConferencesService {
@@ -74,19 +74,16 @@ async function plan(
   return { ...pendingCommand(commandId), conference: { id: caseId, number, stage } };
 }
 
-/** D7, D8.1a: planned by the office that leads, as the register names it: nobody makes themselves the lead of others. */
+/** D7, D8.1a: planned by an office that leads. */
 async function preparePlan(
   parts: ConferencesServiceParts,
   { account, body }: Wish<ConferencePlanBody>,
   id: string,
 ): Promise<PreparedCommand> {
-  const { field = null, programme = null, ...given } = body;
-  await organisationInForce(parts, body.organisation, 'organisation');
-  const named = await leadOfficeOf(parts, body.organisation);
-  const { leadOffice = named } = body;
-  if (leadOffice !== named) await organisationInForce(parts, leadOffice, 'leadOffice');
-  if (!isWithin(await parts.scopes.scopeOf(account), body.organisation, named)) throw new ApiError('auth.out_of_scope');
-  const plan: NewConferencePlan = { ...given, id, field, programme, leadOffice };
+  const { kind, host, organisation, title, contents, place, on, startsAt, field = null, programme = null } = body;
+  await organisationInForce(parts, organisation, 'organisation');
+  const given = { id, kind, host, organisation, title, contents, place, on, startsAt, field, programme };
+  const plan: NewConferencePlan = { ...given, ...(await routePlan(parts, account, body)) };
   return { payload: {}, words: null, newCase: { caseKind: 'conference', plan } };
 }
 

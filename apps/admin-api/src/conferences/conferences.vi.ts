@@ -1,3 +1,5 @@
+import { citationOf, type RuleId } from '@dialogue/domain';
+
 /** Said of a petition that does not belong to the conference. */
 export const notOfConference = 'Kiến nghị này không thuộc hội nghị.';
 
@@ -14,3 +16,19 @@ export function petitionsOnTheirWay(numbers: readonly string[]): string {
 /** Said of the field of a conference. */
 export const fieldRequired = 'Hội nghị đột xuất phải có đúng một lĩnh vực.';
 export const fieldRefused = 'Hội nghị định kỳ không giới hạn lĩnh vực; hãy bỏ mục này.';
+
+/** Said where another office leads than the text names, and nobody says why; without a row: than the register names. */
+export function leadOfficeReasonMissing(rule: RuleId | null): string {
+  const named = rule === null ? 'danh bạ' : `${citationOf(rule)} của Quy định`;
+  return `Cơ quan này khác với cơ quan chủ trì tham mưu theo ${named}; hãy nêu lý do (leadOfficeReason).`;
+}
+
+/** Said where the text leaves it to somebody who prepares, and nobody says who named the office. */
+export function leadOfficeNamerMissing(rule: RuleId): string {
+  return `Theo ${citationOf(rule)} của Quy định, việc chuẩn bị do người có thẩm quyền phân công; hãy nêu chức danh người phân công (leadOfficeNamedBy) hoặc lý do (leadOfficeReason).`;
+}
+
+/** Said where the text names the office itself. */
+export function leadOfficeNamedAlready(rule: RuleId): string {
+  return `${citationOf(rule)} của Quy định đã nêu cơ quan chủ trì tham mưu, không do ai phân công; chọn cơ quan khác thì nêu lý do (leadOfficeReason).`;
+}

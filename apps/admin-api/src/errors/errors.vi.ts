@@ -120,6 +120,11 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
     'Đây là việc của cơ quan được giao. Khi ghi thay, phải nêu văn bản chứng minh: số, ngày ký và người ký.',
   'command.field_of_lead_office': 'Chỉ cơ quan đầu mối, khi ghi thay, mới được nêu thông tin này.',
   'organisation.unknown': 'Không có cơ quan, đơn vị này, hoặc cơ quan, đơn vị không hoạt động vào ngày đó.',
+  'routing.not_a_host':
+    'Theo Điều 1 và Điều 7 của Quy định, người giữ chức vụ này không chủ trì đối thoại ở cơ quan, đơn vị này.',
+  'line.refused': 'Chưa ghi được quan hệ giữa các cơ quan: có nội dung không hợp lệ.',
+  'conference.lead_office_unexplained':
+    'Cơ quan chủ trì tham mưu khác với Điều 7 của Quy định, hoặc chưa rõ do ai phân công; phải nêu rõ.',
   'conference.unknown': 'Không có hội nghị đối thoại này.',
   'conference.of_another_host':
     'Người chủ trì hội nghị này không chịu trách nhiệm về cơ quan, đơn vị mà kiến nghị được gửi đến.',

@@ -15,6 +15,8 @@ import {
   organisationResponse,
   postsResponse,
 } from '../organisations/organisation.response-schemas.js';
+import { linesResponse } from '../organisations/line.response-schemas.js';
+import { routingResponse } from '../organisations/routing.response-schemas.js';
 import { identityResponse, petitionPageResponse, petitionResponse } from '../petitions/petition.response-schemas.js';
 import { reportPageResponse, reportResponse } from '../reports/report.response-schemas.js';
 
@@ -58,6 +60,7 @@ export const components = {
   Delivery: deliveryResponse,
   Error: error,
   Identity: identityResponse,
+  Lines: linesResponse,
   Live: liveResponse,
   Organisation: organisationResponse,
   OrganisationPage: organisationPageResponse,
@@ -68,6 +71,7 @@ export const components = {
   Readiness: readyResponse,
   Report: reportResponse,
   ReportPage: reportPageResponse,
+  Routing: routingResponse,
   Token: tokenResponse,
 } as const;
 export type ComponentName = keyof typeof components;

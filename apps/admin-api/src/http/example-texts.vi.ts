@@ -30,6 +30,7 @@ export const exampleTexts = {
   minutes: 'Hội nghị kết thúc lúc 11:00 cùng ngày.',
   conclusionNotice: 'Thông báo kết luận của người chủ trì tại hội nghị đối thoại.',
   resultReport: 'Báo cáo kết quả hội nghị đối thoại và việc giao giải quyết kiến nghị.',
+  lineReason: 'Quyết định về chức năng, nhiệm vụ mới.',
   reportReason: 'Báo cáo phục vụ đoàn kiểm tra về công tác dân vận.',
   periodReport: 'Trong kỳ, cơ quan đã tổ chức đối thoại theo kế hoạch; các kiến nghị được giải quyết đúng hạn.',
   returnReason: 'Chưa nêu nguyên nhân của các kiến nghị quá hạn; đề nghị bổ sung.',

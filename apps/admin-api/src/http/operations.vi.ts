@@ -166,6 +166,20 @@ export const operationTexts: Readonly<
   listOrganisations: { summary: 'Danh sách cơ quan, đơn vị' },
   readOrganisation: { summary: 'Một cơ quan, đơn vị' },
   listPosts: { summary: 'Chức vụ và người giữ chức vụ' },
+  readRouting: {
+    summary: 'Cơ quan tham mưu tổ chức đối thoại',
+    description:
+      'Theo Điều 7: từ các chức vụ của người chủ trì vào ngày đó, trả về dòng áp dụng, cơ quan chủ trì (cơ quan đầu là thường trực), cơ quan phối hợp và vai trò mà danh bạ chưa có cơ quan.',
+  },
+  listLines: {
+    summary: 'Quan hệ của một cơ quan, đơn vị với cơ quan khác',
+    description:
+      'Cơ quan đầu mối, theo dõi, giám sát, cấp trên, nơi nhận báo cáo vào một ngày; mỗi nơi kèm cơ quan trả lời thay vào ngày đó.',
+  },
+  setLine: {
+    summary: 'Ghi quan hệ từ một ngày',
+    description: 'Từ hôm nay hoặc ngày sau; thay toàn bộ quan hệ cùng loại. Ngày đã qua giữ nguyên.',
+  },
   appoint: {
     summary: 'Ghi người giữ chức vụ',
     description: 'Từ một ngày; địa chỉ thư điện tử này là nơi nhận thư của hệ thống.',
