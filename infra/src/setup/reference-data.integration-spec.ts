@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { createDataSource } from '@dialogue/persistence';
+import { localDate } from '@dialogue/domain';
+import { createAccounts, createDataSource, createLines } from '@dialogue/persistence';
 import { databaseForTest, type TestDatabase } from '@dialogue/testing';
+import { anOrganisation } from '@dialogue/testing/builders';
 
 import { repositoryRoot } from '../local/paths.js';
 import { loadReferenceData, loadSampleContacts } from './reference-data.js';
@@ -163,6 +165,27 @@ describe('reference data', () => {
 
     expect(first).toEqual([{ organisations: 381, days: 191, lines: 878, routed: 5, people: 377, holders: 379 }]);
     expect(await counted()).toEqual(first);
+  });
+
+  it('D11.3: leaves the lines that an office has set', async () => {
+    await loadReferenceData(register, folder);
+    const account = { username: 'admin.lines', passwordHash: 'none', role: 'admin', organisationCode: null } as const;
+    const setBy = (await createAccounts(register).create(account))?.id ?? '';
+    const [organisation, body] = [anOrganisation('SL-BNC'), anOrganisation('SL-SYT')];
+    const line = {
+      organisation,
+      kind: 'copyTo',
+      bodies: [body],
+      from: localDate('2030-03-01'),
+      reason: 'x',
+      setBy,
+    } as const;
+    await createLines(register).set(line);
+
+    await loadReferenceData(register, folder);
+
+    const { lines } = await createLines(register).of(organisation, localDate('2030-03-01'));
+    expect(lines.find(({ kind }) => kind === 'copyTo')?.bodies).toMatchObject([{ code: 'SL-SYT' }]);
   });
 
   it('takes over what an edited file says', async () => {

@@ -1,19 +1,14 @@
-import { fileURLToPath } from 'node:url';
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, type LineKind } from '@dialogue/domain';
 import { anOrganisation } from '@dialogue/testing/builders';
 
 import { createAccounts } from '../accounts/accounts.js';
-import { loadReferenceData } from '../reference/load-reference-data.js';
 import { openRegister, type TestRegister } from '../register.fixture.js';
 import { levelBelow, reportBodies, reportingOrder } from '../reports/report-lines.js';
 import { sqlOf } from '../sql/sql.js';
 import type { LineFault } from './line-faults.js';
 import { createLines, type Lines } from './lines.js';
 import { organisationLines } from './organisation-lines.js';
-
-const data = fileURLToPath(new URL('../../../../data', import.meta.url));
 
 let register: TestRegister;
 let lines: Lines;
@@ -161,14 +156,6 @@ describe('a line that is wrong', () => {
 });
 
 describe('lines that offices have set', () => {
-  it('stay as offices have set them when the files are loaded again', async () => {
-    await set('SL-BNC', 'copyTo', ['SL-SYT'], '2030-03-01');
-
-    await loadReferenceData(register.admin, data);
-
-    expect(await sentTo('SL-BNC', 'copyTo', '2030-03-01')).toEqual(['SL-SYT']);
-  });
-
   it('are added only: nobody changes or takes away what has held', async () => {
     for (const table of ['organisation_lines', 'organisation_line_bodies'])
       for (const role of [register.api, register.worker]) {
