@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 
@@ -87,10 +87,17 @@ describe('npm start, when it cannot', () => {
       expect(broken.errors()).toMatch(/^Thư mục dữ liệu PostgreSQL .* bị hỏng \(xem .*postgres\.log\);/);
 
       await cp(join(folder.path, 'kept'), join(folder.path, 'postgres', 'global', 'pg_control'));
-      await rm(join(folder.path, 'secrets'), { recursive: true });
+      await rename(join(folder.path, 'secrets'), join(folder.path, 'kept-secrets'));
       const locked = start(environment);
       expect(await locked.exitCode).toBe(1);
       expect(locked.errors()).toMatch(/^Mật khẩu trong thư mục "secrets" không mở được dữ liệu/);
+
+      await rm(join(folder.path, 'secrets'), { recursive: true });
+      await rename(join(folder.path, 'kept-secrets'), join(folder.path, 'secrets'));
+      await rm(join(folder.path, 'postgres', 'base'), { recursive: true });
+      const hollow = start(environment);
+      expect(await hollow.exitCode).toBe(1);
+      expect(hollow.errors()).toMatch(/^Thư mục dữ liệu PostgreSQL .* bị hỏng \(xem .*postgres\.log\);/);
     });
   });
 });

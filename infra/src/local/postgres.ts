@@ -131,12 +131,17 @@ interface Waiting {
   readonly signal: AbortSignal | undefined;
 }
 
+/** It answers, and misses a database, a file or what belongs into one: no waiting brings that back. */
+const lostFiles = /^(?:3D|58|XX)[0-9A-Z]{3}$/;
+
 async function becomesReady(server: ServerProcess, url: string, waiting: Waiting): Promise<void> {
   const { dataDir, signal } = waiting;
   async function isReady(): Promise<boolean> {
     const failure = await connectionFailure(url);
     // 28P01: the folder's superuser has another password, e.g. the secrets were deleted and the data kept.
     if (failure === '28P01') throw new LocalProblem({ code: 'postgres.password_refused', folder: dataDir });
+    if (lostFiles.test(failure ?? ''))
+      throw new LocalProblem({ code: 'postgres.folder_broken', folder: dataDir, logFile: server.logFile });
     return failure === null;
   }
   const result = await waitUntilReady(server, { timeoutMs: 60_000, signal, isReady });
