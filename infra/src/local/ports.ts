@@ -8,10 +8,14 @@ export const loopback = '127.0.0.1';
 const lowest = 20_000;
 const highest = 32_000;
 
-/** A port that nobody listens on now. Callers at the same moment hardly ever get the same. */
+const given = new Set<number>();
+
+/** A port that nobody listens on now, and that this process has not yet been given. */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const port = randomInt(lowest, highest);
+    if (given.has(port)) continue;
+    given.add(port);
     if (await isPortFree(port)) return port;
   }
   throw new Error('no free port found');
