@@ -151,10 +151,11 @@ describe('the opener of the year report', () => {
     await until(addDays(opensOn, -3), 9);
 
     // A Saturday that is worked in exchange is one of the twenty days: the period opens a working day later.
-    opener.correct({ workedRestDays: [addDays(opensOn, 6 - weekdayOf(opensOn))] });
+    const correction = { workedRestDays: [addDays(opensOn, 6 - weekdayOf(opensOn))] };
+    opener.correct(correction);
     await until(opensOn, 9);
     expect(opener.opened).toEqual([]);
-    const laterOn = onOrAfterWorkingDay(aPlainCalendar(opensOn, addDays(opensOn, 9)), addDays(opensOn, 1));
+    const laterOn = onOrAfterWorkingDay(aPlainCalendar(opensOn, addDays(opensOn, 9), correction), addDays(opensOn, 1));
     await until(laterOn, 9);
 
     expect(opener.opened).toMatchObject([{ period: { code: `${String(year)}-Y` } }]);
