@@ -1,8 +1,8 @@
 import { actWords, conferenceWords, petitions, raised } from './story.vi.js';
 import { told } from './demo.vi.js';
-import { dateOf } from './clocks.js';
 import { bodyOf, known, petitionOf, type Chapter, type Stage, type TrackedCase } from './stage.js';
 import type { Fate } from './story.js';
+import { dateOf } from './story-days.js';
 
 /** What was settled, declined, put off or passed on is told and ended (D10.1b, D10.1c, D11.1b). */
 export const settledOnes: Chapter = async (stage) => {
@@ -36,9 +36,15 @@ export const assigned: Chapter = async (stage) => {
   await sentBackOnce(stage, day);
   await answeredLate(stage, day);
   await neverAnswered(stage, day);
-  await assign(stage, 'afterCutOff', 0);
-  await answeredInTime(stage, 'afterCutOff', 0);
+  await inWriting(stage);
 };
+
+/** D8.1f: what came too late for a conference, or lost it, takes the written path; here on the day after. */
+async function inWriting(stage: Stage): Promise<void> {
+  await stage.clocks.moveTo(petitionOf(stage, 'afterCutOff').workflowId, 1);
+  await assign(stage, 'afterCutOff', 1);
+  await answeredInTime(stage, 'afterCutOff', 1);
+}
 
 async function assign(stage: Stage, fate: Fate, day: number): Promise<void> {
   const petition = petitionOf(stage, fate);

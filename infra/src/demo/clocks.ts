@@ -6,29 +6,17 @@ import { findRunning } from '../local/running.js';
 import { ensureSecrets } from '../local/secrets.js';
 import { withTemporal } from '../setup/temporal-connection.js';
 import { patiently } from './patience.js';
+import { aheadMsOf } from './story-days.js';
 
-const dayMs = 86_400_000;
 const minuteMs = 60_000;
-const vietnamMs = 7 * 3_600_000;
 
 /** Moves cases of the running stack in virtual time; days are counted from the beginning of the story. */
 export interface Clocks {
-  /** The case has lived until this day of the story: its timers have fired, what they cause is recorded. */
+  /** The case has lived until noon of this day of the story: its timers have fired, what they cause is recorded. */
   moveTo(workflowId: string, day: number): Promise<void>;
   isRunning(workflowId: string): Promise<boolean>;
   /** Lets a Schedule act now; the id of the workflow that it started. */
   trigger(scheduleId: string): Promise<string>;
-}
-
-/** A day of the story as a date in Vietnam: day 0 is today. */
-export function dateOf(day: number): string {
-  return new Date(Date.now() + vietnamMs + day * dayMs).toISOString().slice(0, 10);
-}
-
-/** The first day of the story, from the given one on, that is a Wednesday: no weekend, no Monday after a long one. */
-export function wednesdayFrom(day: number): number {
-  const weekday = new Date(`${dateOf(day)}T00:00:00Z`).getUTCDay();
-  return day + ((3 - weekday + 7) % 7);
 }
 
 /**
@@ -50,7 +38,7 @@ export function openClocks(paths: DataPaths, onWaiting: () => void): Clocks {
     await patiently(onWaiting, async (lastError) => {
       // After a move that broke off nobody knows where the clock stands: one second tells.
       if (lastError !== null) await advance(workflowId, 1_000);
-      const missingMs = day * dayMs - (aheadMs.get(workflowId) ?? 0);
+      const missingMs = aheadMsOf(day) - (aheadMs.get(workflowId) ?? 0);
       if (missingMs >= minuteMs) await advance(workflowId, missingMs);
       return true;
     });

@@ -1,9 +1,9 @@
 import { actWords, conferenceWords, petitions, raised } from './story.vi.js';
 import { told } from './demo.vi.js';
-import { dateOf } from './clocks.js';
 import { trackPetition } from './preparation.js';
 import { bodyOf, known, petitionOf, type Chapter, type Stage } from './stage.js';
 import type { Fate } from './story.js';
+import { dateOf, today } from './story-days.js';
 
 /** The day itself: held, one petition raised, each concluded (D8.1f, D9, D10.1b, D10.1c). */
 export const conferenceDay: Chapter = async (stage) => {
@@ -13,7 +13,7 @@ export const conferenceDay: Chapter = async (stage) => {
   narrator.chapter(told.theDay);
   await clerk.post(`${petitionOf(stage, 'withdrawn').path}/withdraw`, {
     reason: actWords.withdraw,
-    evidence: { number: '01/DX', signedOn: dateOf(0), signatory: actWords.withdrawal },
+    evidence: { number: '01/DX', signedOn: today(), signatory: actWords.withdrawal },
   });
   narrator.step(told.withdrawn, petitionOf(stage, 'withdrawn'));
   await clocks.moveTo(conference.workflowId, day);

@@ -4,10 +4,11 @@ import type { DataPaths } from '../local/paths.js';
 import { ensureAdminPassword } from '../local/secrets.js';
 import type { LocalSettings } from '../local/settings.js';
 import { openSession, type ApiSession } from './api-session.js';
-import { wednesdayFrom, type Clocks } from './clocks.js';
+import type { Clocks } from './clocks.js';
 import { told } from './demo.vi.js';
 import type { Narrator } from './narrator.js';
 import type { Commune, Stage } from './stage.js';
+import { wednesdayFrom } from './story-days.js';
 import { communes } from './story.vi.js';
 
 /** The story cannot be told here, in words for whoever wants to see it. */

@@ -1,8 +1,8 @@
 import { raised, conferenceWords, cancelledConferenceWords, petitions } from './story.vi.js';
 import { told } from './demo.vi.js';
-import { dateOf } from './clocks.js';
 import { bodyOf, known, petitionOf, type Chapter, type Stage, type TrackedCase } from './stage.js';
 import type { StoryPetition } from './story.js';
+import { dateOf, today } from './story-days.js';
 
 /** The petitions come in, and those that are none of this regulation's go where they belong (D2.1). */
 export const intake: Chapter = async (stage) => {
@@ -29,7 +29,7 @@ export const planning: Chapter = async (stage) => {
   });
   stage.conference = conference;
   narrator.step(told.planned(dateOf(stage.conferenceDay)), conference);
-  await host.post(`${conference.path}/approve-plan`, { document: { number: '12-KH/DU', signedOn: dateOf(0) } });
+  await host.post(`${conference.path}/approve-plan`, { document: { number: '12-KH/DU', signedOn: today() } });
   narrator.step(told.planApproved, conference);
   const bodies = ['PKT', 'PVHXH', 'CA', 'MTTQ'].map((part) => bodyOf(stage, part));
   await clerk.post(`${conference.path}/request-opinions`, { bodies, content: conferenceWords.request });

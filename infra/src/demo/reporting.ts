@@ -3,33 +3,32 @@ import { reportOpeners } from '@dialogue/contracts';
 import type { Answer, ApiSession } from './api-session.js';
 import { actWords } from './story.vi.js';
 import { told } from './demo.vi.js';
-import { dateOf } from './clocks.js';
 import type { Chapter } from './stage.js';
+import { dateOf, today } from './story-days.js';
 
 /** A report on demand, with the figures of the register, approved, sent and frozen (D14.1, D14.2). */
 export const onDemand: Chapter = async (stage) => {
   const { clerk, host } = stage.people;
   const { narrator, commune } = stage;
   narrator.chapter(told.reporting);
-  const today = dateOf(0);
+  const [from, cutOn] = [dateOf(0), today()];
   await clerk.post('/v1/reports', {
-    ...{ organisation: commune.code, from: today, cutOn: today, dueOn: dateOf(10), reason: actWords.reportReason },
+    ...{ organisation: commune.code, from, cutOn, dueOn: dateOf(10), reason: actWords.reportReason },
   });
-  const code = periodCode(today);
+  const code = periodCode(from, cutOn);
   const id = `${commune.code}/${code}`;
   stage.report = { id, number: id, path: `/v1/reports/${id}`, workflowId: `report/${id}` };
   narrator.step(told.reportOpened, stage.report);
   await clerk.post(`${stage.report.path}/submit`, { text: actWords.report });
   narrator.step(told.reportSubmitted, stage.report);
   await host.post(`${stage.report.path}/approve`, {});
-  await clerk.post(`${stage.report.path}/send`, { document: { number: '70/BC-UBND', signedOn: today } });
+  await clerk.post(`${stage.report.path}/send`, { document: { number: '70/BC-UBND', signedOn: cutOn } });
   narrator.step(told.reportSent, stage.report);
 };
 
 /** `20261125-20261125`: the days of the period, as the API names it. */
-function periodCode(day: string): string {
-  const digits = day.replaceAll('-', '');
-  return `${digits}-${digits}`;
+function periodCode(from: string, cutOn: string): string {
+  return [from, cutOn].map((day) => day.replaceAll('-', '')).join('-');
 }
 
 /** The Schedule of the year opens a report for every body that owes one; here it is triggered by hand (D14.1). */
