@@ -45,7 +45,7 @@ export async function answerFromAnOutage(
   await dataSource.initialize();
   try {
     const past = { door: createDoor(dataSource), ledger: createLedger(dataSource), petitionId: randomUUID() };
-    const calendar = await past.ledger.loadCalendar({ from: addDays(today(), -120), until: addDays(today(), 180) });
+    const calendar = await past.ledger.loadCalendar({ from: addDays(today(), -120), until: today() });
     const dueOn = addWorkingDays(calendar, today(), -1);
     const receivedOn = addWorkingDays(calendar, dueOn, -defaultPetitionTerms.duties.answer.workingDays);
     await liveUntilAcknowledged(past, receivedOn, calendar);

@@ -92,8 +92,8 @@ export async function decision(
 export async function decided(client: ApiClient, { status, body }: ApiAnswer): Promise<ApiAnswer['body']> {
   if (status !== 202) throw new Error(`not pending: ${String(status)} ${JSON.stringify(body)}`);
   return waitFor('the command has its outcome', async () => {
-    const { body: command } = await client.get(String(body['link']));
-    return command['status'] === 'pending' ? null : command;
+    const { status: found, body: command } = await client.get(String(body['link']));
+    return found !== 200 || command['status'] === 'pending' ? null : command;
   });
 }
 
