@@ -33,7 +33,7 @@ describe('a petition from registration to closing', () => {
   let due: Duty;
 
   beforeAll(async () => {
-    stack = await startRealStack({ isTimeVirtual: true });
+    stack = await startRealStack();
     clerk = await stack.logIn();
   });
   afterAll(async () => stack.stop());

@@ -28,7 +28,6 @@ process.once('SIGTERM', endProcess);
 process.once('SIGINT', endProcess);
 
 start();
-if (settings.VIRTUAL_TIME) logger.warn('Single cases may run ahead of the clock: this is no place for real cases');
 try {
   await app.listen(settings.API_PORT, settings.API_HOST);
 } catch (error) {

@@ -105,7 +105,7 @@ export function settingsOver(databaseUrl: string): ApiSettings {
   return {
     DATABASE_URL: databaseUrl,
     ...{ TEMPORAL_ADDRESS: '127.0.0.1:1', TEMPORAL_NAMESPACE: 'default', TEMPORAL_UI_URL: 'http://127.0.0.1:8233' },
-    ...{ API_HOST: '127.0.0.1', API_PORT: 0, PUBLIC_URL: 'http://127.0.0.1:3000', VIRTUAL_TIME: false },
+    ...{ API_HOST: '127.0.0.1', API_PORT: 0, PUBLIC_URL: 'http://127.0.0.1:3000' },
     TRUSTED_PROXIES: 'loopback',
     AUTH_TOKEN_KEY: new Uint8Array(32).fill(1),
     IDENTITY_KEY: new Uint8Array(32).fill(2),

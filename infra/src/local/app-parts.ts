@@ -26,7 +26,6 @@ export async function startApi(context: LocalContext, { launch, signal, logFile 
     API_PORT: String(port),
     AUTH_TOKEN_KEY: secrets.authTokenKey,
     TEMPORAL_UI_URL: `http://localhost:${settings.ports.temporalUi}`,
-    VIRTUAL_TIME: 'true',
   };
   const server = await launch(
     await appSpec({

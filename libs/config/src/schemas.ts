@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { SettingsSchema } from './settings.js';
-import { address, flag, key, text, wholeNumber } from './variables.js';
+import { address, key, text, wholeNumber } from './variables.js';
 
 const postgres = ['postgres:', 'postgresql:'];
 const web = ['http:', 'https:'];
@@ -34,10 +34,6 @@ export const apiSettings = {
       .describe('the addresses of reverse proxies, which say for whom they speak: loopback, uniquelocal, or networks'),
     AUTH_TOKEN_KEY: key('the key that signs access tokens', 32),
     TEMPORAL_UI_URL: address('the address of the Temporal UI, for links to workflows', web),
-    VIRTUAL_TIME: flag(
-      'whether single cases may run ahead of the clock: only in the embedded stack, never with real cases',
-      false,
-    ),
   }),
   secrets: ['DATABASE_URL', 'AUTH_TOKEN_KEY', 'IDENTITY_KEY'],
 } as const satisfies SettingsSchema<z.ZodRawShape>;

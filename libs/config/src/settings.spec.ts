@@ -27,7 +27,7 @@ describe('readSettings', () => {
     const reading = readSettings(apiSettings, apiEnvironment);
 
     expect(reading).toMatchObject({
-      settings: { API_HOST: '127.0.0.1', API_PORT: 3000, TEMPORAL_NAMESPACE: 'default', VIRTUAL_TIME: false },
+      settings: { API_HOST: '127.0.0.1', API_PORT: 3000, TEMPORAL_NAMESPACE: 'default' },
     });
   });
 
@@ -43,7 +43,6 @@ describe('readSettings', () => {
       DATABASE_URL: undefined,
       AUTH_TOKEN_KEY: 'c2hvcnQ=',
       API_PORT: '70000',
-      VIRTUAL_TIME: 'yes',
     });
 
     expect(reading).toEqual({
@@ -51,10 +50,9 @@ describe('readSettings', () => {
         'DATABASE_URL is missing. It is the address of the database for the role dialogue_api.',
         expect.stringContaining('AUTH_TOKEN_KEY is not base64 of 32 bytes'),
         expect.stringContaining('API_PORT is not a whole number from 0 to 65535'),
-        expect.stringContaining('VIRTUAL_TIME is neither true nor false'),
       ]),
     });
-    expect('problems' in reading && reading.problems).toHaveLength(4);
+    expect('problems' in reading && reading.problems).toHaveLength(3);
   });
 
   it('never repeats the value of a variable', () => {

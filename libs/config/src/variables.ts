@@ -44,15 +44,6 @@ export function wholeNumber(
     .describe(description);
 }
 
-/** `true` or `false`, with a default. */
-export function flag(description: string, preset: boolean): z.ZodType<boolean> {
-  return z
-    .enum(['true', 'false'], 'is neither true nor false')
-    .default(preset ? 'true' : 'false')
-    .transform((value) => value === 'true')
-    .describe(description);
-}
-
 function isAddress(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }

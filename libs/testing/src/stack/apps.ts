@@ -12,7 +12,6 @@ export interface AppSettings {
   readonly ports: Readonly<Record<'apiToPostgres' | 'apiToTemporal' | 'workerToPostgres' | 'workerToTemporal', number>>;
   readonly smtpUrl: string;
   readonly workflowBundle: string;
-  readonly isTimeVirtual: boolean;
 }
 
 /** Keys of tests: nothing that is sealed or signed with them is worth anything. */
@@ -20,7 +19,7 @@ const testKey = Buffer.alloc(32, 'test').toString('base64');
 
 /** The API, not started yet, and where it will answer. */
 export async function apiApp(settings: AppSettings): Promise<AppProgram & { readonly origin: string }> {
-  const { folder, database, passwords, ports, isTimeVirtual } = settings;
+  const { folder, database, passwords, ports } = settings;
   const port = await freePort();
   const program = appProgram(
     optionsOf('api', folder, {
@@ -35,7 +34,6 @@ export async function apiApp(settings: AppSettings): Promise<AppProgram & { read
       API_PORT: String(port),
       AUTH_TOKEN_KEY: testKey,
       TEMPORAL_UI_URL: 'http://localhost:8233',
-      VIRTUAL_TIME: String(isTimeVirtual),
     }),
     { isServing: () => isApiReady(port) },
   );

@@ -1,7 +1,7 @@
 export { logIn, type ApiAnswer, type ApiClient, type Credentials } from './api-client.js';
 export type { AppProgram } from './app-program.js';
 export { historyOf, workflowIds, type SeenEvent } from './histories.js';
-export { startRealStack, type LineName, type RealStack, type RealStackOptions } from './real-stack.js';
+export { startRealStack, type LineName, type RealStack } from './real-stack.js';
 export type { HeldLedger, RegisterView } from './register.js';
 export type { StackServer } from './servers.js';
 export type { ProxyMode, TcpProxy } from './tcp-proxy.js';

@@ -38,11 +38,6 @@ export interface RealStack {
 /** Who talks to whom through a line that can be held. */
 export type LineName = 'apiToPostgres' | 'apiToTemporal' | 'workerToPostgres' | 'workerToTemporal';
 
-/** What a spec may want otherwise. */
-export interface RealStackOptions {
-  readonly isTimeVirtual?: boolean;
-}
-
 const admin: Credentials = { username: 'admin', password: 'password-of-a-test' };
 const passwords = { api: 'api-of-a-test', worker: 'worker-of-a-test' };
 const database = 'dialogue';
@@ -50,14 +45,14 @@ const database = 'dialogue';
 const postgresPassword = 'dialogue-local';
 
 /** Starts all of it in a new folder, set up with bodies, calendar and made-up people. */
-export async function startRealStack({ isTimeVirtual = false }: RealStackOptions = {}): Promise<RealStack> {
+export async function startRealStack(): Promise<RealStack> {
   const folder = await mkdtemp(join(tmpdir(), 'dialogue-e2e-'));
   const ending: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
   async function stop(): Promise<void> {
     for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
   }
   try {
-    return { ...(await assemble(folder, ending, isTimeVirtual)), stop };
+    return { ...(await assemble(folder, ending)), stop };
   } catch (cause) {
     const logs = await lastLines(folder);
     await stop();
@@ -73,11 +68,7 @@ async function lastLines(folder: string): Promise<string> {
 }
 
 /** Whatever was started is in `ending`, the last first to end. */
-async function assemble(
-  folder: string,
-  ending: (() => Promise<void>)[],
-  isTimeVirtual: boolean,
-): Promise<Omit<RealStack, 'stop'>> {
+async function assemble(folder: string, ending: (() => Promise<void>)[]): Promise<Omit<RealStack, 'stop'>> {
   const own = async <Part>(starting: Promise<Part>, end: (part: Part) => Promise<void>): Promise<Part> => {
     const part = await starting;
     ending.push(() => end(part));
@@ -101,7 +92,6 @@ async function assemble(
     ports: portsOf(lines),
     smtpUrl: smtp.url,
     workflowBundle,
-    isTimeVirtual,
   };
   const register = viewRegister(registerUrl);
   ending.push(() => register.end());
