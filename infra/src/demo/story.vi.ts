@@ -111,9 +111,10 @@ export const petitions: readonly StoryPetition[] = [
   },
   {
     key: 'withdrawn',
-    title: 'Đề nghị hòa giải tranh chấp lối đi chung',
-    content: 'Hai gia đình tranh chấp lối đi chung, đề nghị tổ hòa giải xuống làm việc.',
-    field: 'publicOrder',
+    title: 'Hỏi về tạm hoãn gọi nhập ngũ cho con đang học nghề',
+    content:
+      'Con trai tôi đang học cao đẳng nghề ở tỉnh khác, nay có giấy gọi khám sức khỏe nghĩa vụ quân sự. Đề nghị cho biết cháu có được tạm hoãn không và làm thủ tục ở đâu.',
+    field: 'defenceAndSecurity',
     petitioner: { name: 'Cầm Thị Hoa', address: 'Bản Mường Chiên', email: 'camthihoa@dan.example' },
   },
   {
@@ -153,7 +154,7 @@ export const actWords = {
   decline: 'Vụ việc đang được cơ quan điều tra thụ lý, chưa có kết luận chính thức.',
   defer: 'Đang đo đạc lại ranh giới; trả lời sau khi có kết quả.',
   refer: 'Mức khoán bảo vệ rừng thuộc thẩm quyền của cấp tỉnh.',
-  withdraw: 'Hai gia đình đã tự hòa giải, làm đơn xin rút kiến nghị.',
+  withdraw: 'Ban Chỉ huy Quân sự xã đã hướng dẫn thủ tục tạm hoãn; gia đình làm đơn xin rút kiến nghị.',
   redirect: 'Nội dung là khiếu nại quyết định hành chính.',
   answer: 'Đã kiểm tra thực tế; giao đơn vị thực hiện, hoàn thành trong quý.',
   vagueAnswer: 'Sẽ xem xét.',
