@@ -1,3 +1,5 @@
+import type { ContactKind } from './contacts.js';
+
 /** Whom a letter is for, as seen from one case; turned into people and addresses on the day, from dated posts. */
 export type RecipientRole =
   | 'handler'
@@ -38,8 +40,10 @@ export type ReportLine = (typeof reportLines)[number];
 
 interface RecipientRoute {
   readonly body: RecipientBody;
-  /** The first kind of post that somebody holds on the day gets the letter. */
+  /** The first kind of post that somebody with an address holds on the day gets the letter. */
   readonly posts: readonly PostKind[];
+  /** While nobody does: the first of the body's own addresses. */
+  readonly contacts: readonly ContactKind[];
 }
 
 const heads: readonly PostKind[] = [
@@ -55,17 +59,21 @@ const heads: readonly PostKind[] = [
 ];
 const staff: readonly PostKind[] = ['handler', 'clerk', 'officeHead', ...heads];
 
+const toHead = { posts: heads, contacts: ['head', 'desk'] } as const;
+const toStaff = { posts: staff, contacts: ['handler', 'desk'] } as const;
+// What is sent to a body goes to its desk: the office that opens its post.
+const toDesk = { posts: staff, contacts: ['desk'] } as const;
+
 /** Role -> body and posts (D10.1a, D11.1b, D11.1c, D11.3). The petitioner is reached through the sealed register. */
 export const recipientRoutes: Readonly<Record<Exclude<RecipientRole, 'petitioner'>, RecipientRoute>> = {
-  handler: { body: 'agency', posts: staff },
-  agencyHead: { body: 'agency', posts: heads },
-  leadOffice: { body: 'leadOffice', posts: ['clerk', 'officeHead', ...staff] },
-  monitor: { body: 'monitor', posts: staff },
-  front: { body: 'front', posts: staff },
-  host: { body: 'organisation', posts: heads },
-  superior: { body: 'superior', posts: heads },
-  // What is sent to a body goes to its desk: the office that opens its post.
-  reportAddressee: { body: 'reportTo', posts: staff },
-  reportCopy: { body: 'copyTo', posts: staff },
-  resultAddressee: { body: 'resultTo', posts: staff },
+  handler: { body: 'agency', ...toStaff },
+  agencyHead: { body: 'agency', ...toHead },
+  leadOffice: { body: 'leadOffice', posts: ['clerk', 'officeHead', ...staff], contacts: ['handler', 'desk'] },
+  monitor: { body: 'monitor', ...toStaff },
+  front: { body: 'front', ...toStaff },
+  host: { body: 'organisation', ...toHead },
+  superior: { body: 'superior', ...toHead },
+  reportAddressee: { body: 'reportTo', ...toDesk },
+  reportCopy: { body: 'copyTo', ...toDesk },
+  resultAddressee: { body: 'resultTo', ...toDesk },
 };

@@ -14,11 +14,15 @@ import { ConferenceCoordinatorEntity } from './conference-coordinator.entity.js'
 import { ConferencePetitionEntity } from './conference-petition.entity.js';
 import { ConferencePlanEntity } from './conference-plan.entity.js';
 import { LetterEntity } from './letter.entity.js';
+import { LevelEntity } from './level.entity.js';
 import { MailDeliveryEntity } from './mail-delivery.entity.js';
 import { MilestoneEntity } from './milestone.entity.js';
+import { OrganisationContactEntity } from './organisation-contact.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { OrganisationLineBodyEntity } from './organisation-line-body.entity.js';
 import { OrganisationLineEntity } from './organisation-line.entity.js';
+import { OrganisationFormerParentEntity } from './organisation-former-parent.entity.js';
+import { OrganisationSuccessorEntity } from './organisation-successor.entity.js';
 import { OutboxEntity } from './outbox.entity.js';
 import { PeriodReportEntity } from './period-report.entity.js';
 import { PersonEntity } from './person.entity.js';
@@ -37,7 +41,11 @@ import { VirtualCaseEntity } from './virtual-case.entity.js';
 
 /** Every table of the register. */
 export const entities = [
+  LevelEntity,
   OrganisationEntity,
+  OrganisationFormerParentEntity,
+  OrganisationSuccessorEntity,
+  OrganisationContactEntity,
   CalendarEditionEntity,
   CalendarYearEntity,
   CalendarDayEntity,

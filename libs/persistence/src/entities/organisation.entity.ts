@@ -1,15 +1,16 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
+import { LevelEntity } from './level.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** A body or an administrative unit, with its lines (D7, D11.1b, D11.3). */
 @WithChecks(
   'organisations_kind_known',
-  'organisations_level_known',
   'organisations_valid_to_after_valid_from',
   'organisations_succeeded_when_ended',
   'organisations_own_parent_never',
 )
+@Index('organisations_by_level', ['level'])
 @Index('organisations_by_parent', ['parentCode'])
 @Index('organisations_by_unit', ['unitCode'])
 @Index('organisations_by_lead_office', ['leadOfficeCode'])
@@ -27,6 +28,7 @@ export class OrganisationEntity {
   @Column({ type: 'text' })
   kind!: string;
 
+  @ForeignKey(() => LevelEntity, { name: 'organisations_level_fk' })
   @Column({ type: 'text' })
   level!: string;
 
@@ -62,4 +64,8 @@ export class OrganisationEntity {
 
   @Column({ type: 'text', default: '' })
   source!: string;
+
+  /** Set: an office has edited the row, and the files of `data/` no longer speak for it. */
+  @Column({ type: 'timestamptz', name: 'edited_at', nullable: true })
+  editedAt!: Date | null;
 }

@@ -8,6 +8,7 @@ import { CreateReports1795500000000 } from './0007-create-reports.js';
 import { AddCalendarDrafts1795503600000 } from './0008-add-calendar-drafts.js';
 import { CreateRouting1795510800000 } from './0010-create-routing.js';
 import { CreateRollouts1795518000000 } from './0012-create-rollouts.js';
+import { DateOrganisations1795507200000 } from './0009-date-organisations.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   AddCalendarDrafts1795503600000,
   CreateRouting1795510800000,
   CreateRollouts1795518000000,
+  DateOrganisations1795507200000,
 ] as const;

@@ -1,0 +1,21 @@
+import type { PostKind } from './recipients.js';
+
+/** D1: heads of Party committees, of authorities, of departments and Party boards, of the Front and the organisations. */
+export const hostPostKinds = [
+  'partySecretary',
+  'deputySecretaryChairingCouncil',
+  'councilChair',
+  'committeeChair',
+  'departmentHead',
+  'partyBoardHead',
+  'frontHead',
+  'organisationHead',
+] as const satisfies readonly PostKind[];
+
+/** The kind of body whose heads D1 leaves out by name: the boards of the provincial People's Council. */
+export const councilBoardKind = 'ban-hdnd';
+
+/** D1: whether whoever holds a post of this kind, or is in charge of it, in a body of this kind may host a conference. */
+export function mayHost(postKind: PostKind, bodyKind: string): boolean {
+  return bodyKind !== councilBoardKind && hostPostKinds.some((kind) => kind === postKind);
+}
