@@ -1,5 +1,6 @@
 export * from './accounts/accounts.js';
 export * from './calendar/calendar-editions.js';
+export * from './contacts/contacts.js';
 export * from './data-source.js';
 export * from './deliveries/claim-lost.js';
 export * from './deliveries/deliveries.js';
@@ -17,6 +18,10 @@ export type { LineFault } from './organisations/line-faults.js';
 export * from './organisations/lines.js';
 export type { OrganisationLines } from './organisations/organisation-lines.js';
 export type { RoutedBody, RoutedPost, Routing, RoutingQuestion } from './organisations/routing.js';
+export * from './people/people.js';
+export type { Appointed, NewHolder } from './posts/appoint.js';
+export type { Ended } from './posts/endings.js';
+export type { HostPost } from './posts/host-posts.js';
 export * from './posts/posts.js';
 export * from './reads/case-reads.js';
 export * from './reads/conference-reads.js';

@@ -6,6 +6,7 @@ import {
   type CaseKind,
   type Instant,
   type LedgerEntry,
+  type LocalDate,
   type Petition,
   type PetitionStage,
   type Transition,
@@ -18,7 +19,8 @@ import { createDataSource } from './data-source.js';
 import { createDoor } from './door/door.js';
 import type { ArrivingCommand } from './door/command.js';
 import { createLedger } from './ledger/ledger.js';
-import { createPosts, type NewHolder, type NewPost } from './posts/posts.js';
+import type { PersonData } from './people/people.js';
+import { createPosts, type NewPost } from './posts/posts.js';
 
 /** A database of the spec's own, with the connections of its owner and of the two applications. */
 export interface TestRegister {
@@ -138,26 +140,22 @@ export interface Recorded {
   readonly sequence: number;
 }
 
+/** Who holds a post, and from when to when. */
+interface Holding extends PersonData {
+  readonly isActing: boolean;
+  readonly validFrom: LocalDate;
+  readonly validTo: string;
+}
+
 /** Somebody with an address holds a post. */
-export async function appoint(
-  admin: DataSource,
-  post: NewPost,
-  holder: Partial<NewHolder> & { readonly validTo?: string } = {},
-): Promise<string> {
+export async function appoint(admin: DataSource, post: NewPost, wishes: Partial<Holding> = {}): Promise<string> {
   const posts = createPosts(admin);
   const postId = await posts.create(post);
   if (postId === null) throw new Error('The post is there already');
-  const fullName = 'Người Mẫu';
-  const validFrom = localDate('2019-01-01');
-  const holderId = await posts.appoint(postId, {
-    fullName,
-    email: 'nguoi@mau.example',
-    phone: null,
-    isActing: false,
-    validFrom,
-    ...holder,
-  });
-  if (holderId === null) throw new Error('The post is held already');
-  if (holder.validTo !== undefined) await posts.endHolding(holderId, localDate(holder.validTo));
-  return holderId;
+  const { fullName = 'Người Mẫu', email = 'nguoi@mau.example', phone = null, isActing = false } = wishes;
+  const { validFrom = localDate('2019-01-01'), validTo } = wishes;
+  const holding = await posts.appoint(postId, { person: { fullName, email, phone }, isActing, validFrom });
+  if (!('holderId' in holding)) throw new Error(`The post takes nobody: ${holding.refused}`);
+  if (validTo !== undefined) await posts.endHolding(holding.holderId, localDate(validTo));
+  return holding.holderId;
 }

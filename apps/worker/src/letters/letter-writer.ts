@@ -67,6 +67,8 @@ async function addresseeOf(ports: LetterWriterPorts, { recipient, header }: Deli
   if (recipient === null) return null;
   if (recipient.kind === 'officeHolder')
     return { to: recipient.address, salutation: recipient.postTitle, petitionerName: null };
+  if (recipient.kind === 'body')
+    return { to: recipient.address, salutation: recipient.organisation.name, petitionerName: null };
   const identity = await readPetitioner(ports, header.caseId);
   return identity?.email == null ? null : { to: identity.email, salutation: null, petitionerName: identity.name };
 }

@@ -33,6 +33,8 @@ export type DeliveryRecipient =
       readonly postTitle: string;
       readonly organisation: NamedOrganisation;
     }
+  /** The body's own address: nobody with one held a fitting post on the day. */
+  | { readonly kind: 'body'; readonly address: string; readonly organisation: NamedOrganisation }
   | { readonly kind: 'petitioner' };
 
 export interface NamedOrganisation {
@@ -87,7 +89,7 @@ export interface DeliveryToSend {
   readonly rule: RuleId;
   readonly owedAt: Instant;
   readonly role: RecipientRole;
-  /** Null: nobody held a fitting post with an address on the day. */
+  /** Null: nobody held a fitting post with an address on the day, and the body had none of its own. */
   readonly recipient: DeliveryRecipient | null;
   readonly header: CaseHeader;
   /** Null for a petition. */

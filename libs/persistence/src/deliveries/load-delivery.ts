@@ -115,6 +115,8 @@ function detailsOf(row: DeliveryRow, named: Named): CaseDetails | null {
 function recipientOf(row: DeliveryRow, named: Named): DeliveryRecipient | null {
   const { address, full_name: fullName, post_kind: postKind, post_title: postTitle, organisation_code: code } = row;
   if (row.recipient_role === 'petitioner') return { kind: 'petitioner' };
-  if (address === null || fullName === null || postKind === null || postTitle === null || code === null) return null;
+  if (address === null || code === null) return null;
+  if (fullName === null || postKind === null || postTitle === null)
+    return { kind: 'body', address, organisation: named(code) };
   return { kind: 'officeHolder', address, fullName, postKind, postTitle, organisation: named(code) };
 }

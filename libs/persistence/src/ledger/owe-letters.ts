@@ -1,7 +1,7 @@
 import { dateAt, type AnyLedgerEntry, type Notice } from '@dialogue/domain';
 
 import { partiesOf } from '../recipients/parties.js';
-import { holderColumns, resolveRecipients, type Recipient } from '../recipients/recipients.js';
+import { addresseeColumns, resolveRecipients, type Recipient } from '../recipients/recipients.js';
 import { startMail, tellOfDelivery } from '../relay/tell-case.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import type { Sql } from '../sql/sql.js';
@@ -58,14 +58,14 @@ async function writeDeliveries(sql: Sql, owed: OwedLetter): Promise<void> {
 }
 
 async function writeDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, recipient: Recipient): Promise<void> {
-  const { role, organisationCode, holder } = recipient;
-  const isUnaddressed = holder === null && role !== 'petitioner';
+  const { role, organisationCode, addressee } = recipient;
+  const isUnaddressed = addressee === null && role !== 'petitioner';
   // Several bodies may lead to nobody, each by itself (D14.1).
-  const deliveryId = deterministicId('delivery', letterId, role, holder?.personId ?? organisationCode ?? '');
+  const deliveryId = deterministicId('delivery', letterId, role, addressee?.holder?.personId ?? organisationCode ?? '');
   await sql(
     `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [deliveryId, letterId, role, organisationCode, isUnaddressed ? 'unaddressed' : 'queued', ...holderColumns(holder)],
+    [deliveryId, letterId, role, organisationCode, isUnaddressed ? 'unaddressed' : 'queued', ...addresseeColumns(addressee)],
   );
   if (!isUnaddressed) await startMail(sql, deliveryId);
   // D11.3: seen by the case; but a letter about such trouble makes no new one.

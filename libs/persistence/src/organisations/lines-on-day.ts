@@ -1,3 +1,5 @@
+import { parentOn } from './on-day.js';
+
 /**
  * Common table expressions that end in `line (organisation_code, kind, to_code)`: how bodies stand to each other on a day
  * (D11.1b, D11.2b, D11.3, D14.1). What an office has set last, of all that has begun by that day, takes the place of the
@@ -12,8 +14,8 @@ export function linesOn(day: string): string {
       FROM organisation_lines WHERE valid_from <= ${day} ORDER BY organisation_code, kind, id DESC
     ), reference AS (
       SELECT code AS organisation_code, named.kind, named.to_code
-      FROM organisations CROSS JOIN LATERAL (VALUES
-        ('leadOffice', lead_office_code), ('monitor', monitor_code), ('front', front_code), ('superior', parent_code)
+      FROM organisations body CROSS JOIN LATERAL (VALUES
+        ('leadOffice', lead_office_code), ('monitor', monitor_code), ('front', front_code), ('superior', ${parentOn('body', `${day}::date`)})
       ) named (kind, to_code)
       WHERE named.to_code IS NOT NULL
       UNION ALL SELECT organisation_code, kind, to_code FROM report_lines

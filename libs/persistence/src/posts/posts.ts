@@ -1,7 +1,11 @@
 import type { LocalDate, OrganisationCode, PostKind } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
+import { validOn } from '../organisations/on-day.js';
+import type { PersonData } from '../people/people.js';
 import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
+import { appoint, type Appointed, type NewHolder } from './appoint.js';
+import { endHolding, endPost, type Ended } from './endings.js';
 
 export interface Post {
   readonly id: string;
@@ -13,11 +17,9 @@ export interface Post {
   readonly holders: readonly PostHolder[];
 }
 
-export interface PostHolder {
+export interface PostHolder extends PersonData {
   readonly id: string;
-  readonly fullName: string;
-  readonly email: string | null;
-  readonly phone: string | null;
+  readonly personId: string;
   /** In charge without having been appointed (phu trach, D1). */
   readonly isActing: boolean;
   readonly validFrom: LocalDate;
@@ -31,24 +33,16 @@ export interface NewPost {
   readonly validFrom: LocalDate | null;
 }
 
-export interface NewHolder {
-  readonly fullName: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly isActing: boolean;
-  readonly validFrom: LocalDate;
-}
-
 /** Posts and who holds them from which day to which: where every address comes from (D1). */
 export interface Posts {
   /** Posts of an organisation with their holders; with a day: only what is valid on it. */
   list(organisationCode: string, on?: LocalDate): Promise<readonly Post[]>;
   /** Null when the organisation already has a post of this kind and title. */
   create(post: NewPost): Promise<string | null>;
-  end(postId: string, validTo: LocalDate): Promise<boolean>;
-  /** Null when another person holds the post on one of the days, and this one is not acting. */
-  appoint(postId: string, holder: NewHolder): Promise<string | null>;
-  endHolding(holderId: string, validTo: LocalDate): Promise<boolean>;
+  /** With its holders of that day, whose last day it is as well; null takes the end of the post back. */
+  end(postId: string, validTo: LocalDate | null): Promise<Ended>;
+  appoint(postId: string, holder: NewHolder): Promise<Appointed>;
+  endHolding(holderId: string, validTo: LocalDate): Promise<Ended>;
 }
 
 export function createPosts(dataSource: DataSource): Posts {
@@ -63,29 +57,24 @@ export function createPosts(dataSource: DataSource): Posts {
       );
       return row?.id ?? null;
     },
-    end: async (postId, validTo) =>
-      (await sql('UPDATE posts SET valid_to = $2 WHERE id = $1 RETURNING id', [postId, validTo])).length > 0,
-    appoint: async (postId, holder) =>
-      inTransaction(dataSource, async (tx) => appoint(tx, postId, holder)).catch(nullWhenHeld),
-    endHolding: async (holderId, validTo) =>
-      (await sql('UPDATE post_holders SET valid_to = $2 WHERE id = $1 RETURNING id', [holderId, validTo])).length > 0,
+    end: async (postId, validTo) => inTransaction(dataSource, async (tx) => endPost(tx, postId, validTo)),
+    appoint: async (postId, holder) => appoint(dataSource, postId, holder),
+    endHolding: async (holderId, validTo) => endHolding(dataSource, holderId, validTo),
   };
 }
 
 async function list(sql: Sql, organisationCode: string, on: LocalDate | null): Promise<readonly Post[]> {
   const posts = await sql<Omit<Post, 'holders'>>(
     `SELECT id, organisation_code AS "organisationCode", kind, title, valid_from AS "validFrom", valid_to AS "validTo"
-     FROM posts WHERE organisation_code = $1
-       AND ($2::date IS NULL OR ((valid_from IS NULL OR valid_from <= $2) AND (valid_to IS NULL OR valid_to >= $2)))
+     FROM posts WHERE organisation_code = $1 AND ($2::date IS NULL OR (${validOn('posts', '$2')}))
      ORDER BY kind, title`,
     [organisationCode, on],
   );
   const holders = await sql<PostHolder & { readonly postId: string }>(
-    `SELECT holder.id, holder.post_id AS "postId", people.full_name AS "fullName", people.email, people.phone,
-       holder.is_acting AS "isActing", holder.valid_from AS "validFrom", holder.valid_to AS "validTo"
+    `SELECT holder.id, holder.post_id AS "postId", people.id AS "personId", people.full_name AS "fullName", people.email,
+       people.phone, holder.is_acting AS "isActing", holder.valid_from AS "validFrom", holder.valid_to AS "validTo"
      FROM post_holders holder JOIN people ON people.id = holder.person_id
-     WHERE holder.post_id = ANY ($1)
-       AND ($2::date IS NULL OR (holder.valid_from <= $2 AND (holder.valid_to IS NULL OR holder.valid_to >= $2)))
+     WHERE holder.post_id = ANY ($1) AND ($2::date IS NULL OR (${validOn('holder', '$2')}))
      ORDER BY holder.valid_from, holder.id`,
     [posts.map(({ id }) => id), on],
   );
@@ -94,27 +83,3 @@ async function list(sql: Sql, organisationCode: string, on: LocalDate | null): P
     holders: holders.filter(({ postId }) => postId === post.id).map(({ postId: _postId, ...holder }) => holder),
   }));
 }
-
-async function appoint(
-  sql: Sql,
-  postId: string,
-  { fullName, email, phone, isActing, validFrom }: NewHolder,
-): Promise<string | null> {
-  const [person] = await sql<{ id: string }>(
-    'INSERT INTO people (id, full_name, email, phone) VALUES (gen_random_uuid(), $1, $2, $3) RETURNING id',
-    [fullName, email, phone],
-  );
-  const [holder] = await sql<{ id: string }>(
-    `INSERT INTO post_holders (id, post_id, person_id, is_acting, valid_from) VALUES (gen_random_uuid(), $1, $2, $3, $4) RETURNING id`,
-    [postId, person?.id, isActing, validFrom],
-  );
-  return holder?.id ?? null;
-}
-
-/** `post_holders_one_at_a_time` said no. */
-function nullWhenHeld(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === exclusionViolation) return null;
-  throw error;
-}
-
-const exclusionViolation = '23P01';

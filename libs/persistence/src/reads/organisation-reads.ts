@@ -1,14 +1,47 @@
-import type { LocalDate, OrganisationCode } from '@dialogue/domain';
+import type { LocalDate, OrganisationCode, SuccessionKind } from '@dialogue/domain';
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
 
 export interface Organisation extends NamedOrganisation {
   readonly kind: string;
-  readonly level: 'province' | 'district' | 'commune';
+  readonly level: string;
+  readonly levelName: string;
+  /** On the day that was asked for; without a day, the last one. */
   readonly parentCode: OrganisationCode | null;
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
+  /** The main one. */
   readonly successorCode: OrganisationCode | null;
+}
+
+/** A level of the country's order. */
+export interface Level {
+  readonly code: string;
+  readonly name: string;
+  /** The highest is 1. */
+  readonly rank: number;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+}
+
+/** A body as it stood on a day, with what came before and after it. */
+export interface OrganisationOnDay extends Organisation {
+  readonly isInForce: boolean;
+  /** The nearest first. */
+  readonly parents: readonly NamedOrganisation[];
+  /** The body itself, its committee, or who has taken over from it; null when nobody has. */
+  readonly answeredBy: NamedOrganisation | null;
+  readonly predecessors: readonly Succession[];
+  readonly successors: readonly Succession[];
+}
+
+/** One body took over from another. */
+export interface Succession extends NamedOrganisation {
+  readonly kind: SuccessionKind;
+  /** The first day of the successor. */
+  readonly on: LocalDate;
+  /** The past's figures and the open work go to the main one. */
+  readonly isMain: boolean;
 }
 
 export interface OrganisationQuery {
@@ -17,7 +50,7 @@ export interface OrganisationQuery {
   /** Part of the name, with or without Vietnamese marks, or the beginning of a code. */
   readonly text?: string;
   readonly kind?: string;
-  readonly level?: 'province' | 'district' | 'commune';
+  readonly level?: string;
   readonly parent?: string;
   readonly limit?: number;
 }

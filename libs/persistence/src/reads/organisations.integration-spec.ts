@@ -27,6 +27,10 @@ describe('organisations', () => {
   });
 
   it.each([
+    ['2019-02-15', 12, 204],
+    ['2025-01-31', 12, 204],
+    ['2025-02-01', 12, 200],
+    ['2025-03-01', 12, 200],
     ['2025-06-30', 12, 200],
     ['2025-07-01', 0, 75],
   ])('in force on %s: %i districts, %i communes', async (day, districts, communes) => {

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
 import { routing, type Routing, type RoutingQuestion } from '../organisations/routing.js';
+import { hostPosts, type HostPost } from '../posts/host-posts.js';
 import { inSnapshot, sqlOf } from '../sql/sql.js';
 import { conference, conferencePetitions } from './conference-detail.js';
 import type {
@@ -14,8 +15,22 @@ import type {
 } from './conference-reads.js';
 import { conferences } from './conference-summaries.js';
 import { countsByOrganisation } from './counts.js';
-import type { CountsQuery, Organisation, OrganisationCounts, OrganisationQuery } from './organisation-reads.js';
-import { organisation, organisations, organisationSubtree } from './organisations.js';
+import type {
+  CountsQuery,
+  Level,
+  Organisation,
+  OrganisationCounts,
+  OrganisationOnDay,
+  OrganisationQuery,
+} from './organisation-reads.js';
+import {
+  levels,
+  organisation,
+  organisationOnDay,
+  organisations,
+  organisationsBelow,
+  organisationSubtree,
+} from './organisations.js';
 import { petition } from './petition-detail.js';
 import type { DeliveryScope, Page, PageRequest } from './case-reads.js';
 import type { PetitionDetail, PetitionFilter, PetitionScope, PetitionSummary } from './petition-reads.js';
@@ -45,6 +60,12 @@ export interface Register {
   reports(filter: ReportFilter, page: PageRequest): Promise<Page<ReportSummary>>;
   organisations(query: OrganisationQuery): Promise<readonly Organisation[]>;
   organisation(code: string): Promise<Organisation | null>;
+  /** With what it was below on that day, what came before and after it, and who answers for it. */
+  organisationOnDay(code: string, on: LocalDate): Promise<OrganisationOnDay | null>;
+  /** The highest first; with a day: only those that there are on it. */
+  levels(on?: LocalDate): Promise<readonly Level[]>;
+  /** The posts by which the body that answers for a code on a day may host a conference (D1). */
+  hostPosts(code: string, on: LocalDate): Promise<readonly HostPost[]>;
   /** Null when the code is unknown, or nobody has taken over from a body that is not in force on the day. */
   organisationLines(code: string, on: LocalDate): Promise<OrganisationLines | null>;
   /** D7: who prepares. Null when nobody answers for the organisation, or nobody there is the host that was named. */
@@ -54,6 +75,8 @@ export interface Register {
    * once filed under a predecessor stays in scope.
    */
   organisationSubtree(code: string, on: LocalDate): Promise<readonly OrganisationCode[]>;
+  /** The organisation and what is below it, as far as it is in force on the day; in Vietnamese order, level by level. */
+  organisationsBelow(code: string, on: LocalDate): Promise<readonly Organisation[]>;
   /** Received, answered in time, answered late, overdue, resolved per organisation, in one query. */
   countsByOrganisation(query: CountsQuery): Promise<readonly OrganisationCounts[]>;
 }
@@ -76,9 +99,13 @@ export function createRegister(dataSource: DataSource): Register {
     reports: async (filter, page) => reports(sql, filter, page),
     organisations: async (query) => organisations(sql, query),
     organisation: async (code) => organisation(sql, code),
+    organisationOnDay: async (code, on) => inSnapshot(dataSource, async (tx) => organisationOnDay(tx, code, on)),
+    levels: async (on) => levels(sql, on),
+    hostPosts: async (code, on) => hostPosts(sql, code, on),
     organisationLines: async (code, on) => organisationLines(sql, code, on),
     routing: async (question) => inSnapshot(dataSource, async (tx) => routing(tx, question)),
     organisationSubtree: async (code, on) => organisationSubtree(sql, code, on),
+    organisationsBelow: async (code, on) => organisationsBelow(sql, code, on),
     countsByOrganisation: async (query) => countsByOrganisation(sql, query),
   };
 }

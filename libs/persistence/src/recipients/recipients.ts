@@ -1,6 +1,7 @@
 import {
   recipientRoutes,
   reportLines,
+  type ContactKind,
   type Letter,
   type LocalDate,
   type OrganisationCode,
@@ -10,29 +11,35 @@ import {
   type ReportLine,
 } from '@dialogue/domain';
 
+import { validOn } from '../organisations/on-day.js';
 import { bodyInForce, organisationLines } from '../organisations/organisation-lines.js';
 import { reportBodies } from '../reports/report-lines.js';
 import type { Sql } from '../sql/sql.js';
 import type { CaseParties } from './parties.js';
 
-/** One person, or nobody, whom a letter is for; the petitioner's address stays sealed. */
+/** One address, or none, that a letter is for; the petitioner's stays sealed. */
 export interface Recipient {
   readonly role: RecipientRole;
   readonly organisationCode: OrganisationCode | null;
+  readonly addressee: Addressee | null;
+}
+
+interface Addressee {
+  readonly address: string;
+  /** Null: the address is the body's own. */
   readonly holder: RecipientHolder | null;
 }
 
 interface RecipientHolder {
   readonly personId: string;
-  readonly address: string;
   readonly postKind: PostKind;
   readonly postTitle: string;
 }
 
 /** The columns `person_id`, `post_kind`, `post_title`, `address` of a delivery; empty where nobody is found. */
-export function holderColumns(holder: RecipientHolder | null): readonly (string | null)[] {
-  if (holder === null) return [null, null, null, null];
-  return [holder.personId, holder.postKind, holder.postTitle, holder.address];
+export function addresseeColumns(addressee: Addressee | null): readonly (string | null)[] {
+  const { personId = null, postKind = null, postTitle = null } = addressee?.holder ?? {};
+  return [personId, postKind, postTitle, addressee?.address ?? null];
 }
 
 /** What a letter's recipients are found by. */
@@ -44,16 +51,17 @@ export interface Addressing {
 }
 
 /**
- * Roles -> bodies -> posts -> who holds them on the day (D1, D10.1a, D11.1b, D11.3). One address gets a letter once,
- * whatever roles lead to it; a role that leads to nobody stays as a recipient without a holder, so that it is seen.
+ * Roles -> bodies -> posts -> who holds them on the day; else the body's own address of that day (D1, D10.1a, D11.1b,
+ * D11.3). One address gets a letter once, whatever roles lead to it; a role that leads nowhere stays as a recipient
+ * without an addressee, so that it is seen.
  */
 export async function resolveRecipients(sql: Sql, addressing: Addressing): Promise<readonly Recipient[]> {
   const found: Recipient[] = [];
   for (const role of new Set(addressing.roles)) found.push(...(await recipientsOf(sql, addressing, role)));
   const addresses = new Set<string>();
-  return found.filter(({ holder }) => {
-    if (holder === null) return true;
-    const address = holder.address.toLowerCase();
+  return found.filter(({ addressee }) => {
+    if (addressee === null) return true;
+    const address = addressee.address.toLowerCase();
     if (addresses.has(address)) return false;
     addresses.add(address);
     return true;
@@ -62,15 +70,15 @@ export async function resolveRecipients(sql: Sql, addressing: Addressing): Promi
 
 async function recipientsOf(sql: Sql, addressing: Addressing, role: RecipientRole): Promise<readonly Recipient[]> {
   if (role === 'petitioner')
-    return addressing.parties.isReachableByMail ? [{ role, organisationCode: null, holder: null }] : [];
-  const { body, posts } = recipientRoutes[role];
+    return addressing.parties.isReachableByMail ? [{ role, organisationCode: null, addressee: null }] : [];
+  const { body, ...places } = recipientRoutes[role];
   const bodies = await bodiesOf(sql, addressing, body);
-  if (bodies.length === 0) return [{ role, organisationCode: null, holder: null }];
+  if (bodies.length === 0) return [{ role, organisationCode: null, addressee: null }];
   const found: Recipient[] = [];
   for (const organisationCode of bodies) {
-    const holders = await holdersOf(sql, { organisationCode, posts, on: addressing.on });
-    if (holders.length === 0) found.push({ role, organisationCode, holder: null });
-    found.push(...holders.map((holder) => ({ role, organisationCode, holder })));
+    const addressees = await addresseesOf(sql, { ...places, organisationCode, on: addressing.on });
+    if (addressees.length === 0) found.push({ role, organisationCode, addressee: null });
+    found.push(...addressees.map((addressee) => ({ role, organisationCode, addressee })));
   }
   return found;
 }
@@ -125,23 +133,44 @@ async function lineOf(sql: Sql, { code, on, line }: LineQuestion): Promise<Organ
   return (await organisationLines(sql, code, on))?.[line] ?? null;
 }
 
+/** Where somebody, or at least something, of a body is reached on a day. */
+interface Places {
+  readonly organisationCode: OrganisationCode;
+  readonly posts: readonly PostKind[];
+  readonly contacts: readonly ContactKind[];
+  readonly on: LocalDate;
+}
+
+async function addresseesOf(sql: Sql, places: Places): Promise<readonly Addressee[]> {
+  const holders = await holdersOf(sql, places);
+  return holders.length > 0 ? holders : contactOf(sql, places);
+}
+
 /** D1: holders and acting holders of the first kind of post that somebody with an address holds on the day. */
-async function holdersOf(
-  sql: Sql,
-  { organisationCode, posts, on }: { organisationCode: OrganisationCode; posts: readonly PostKind[]; on: LocalDate },
-): Promise<readonly RecipientHolder[]> {
-  return sql<RecipientHolder>(
+async function holdersOf(sql: Sql, { organisationCode, posts, on }: Places): Promise<readonly Addressee[]> {
+  const rows = await sql<RecipientHolder & { readonly address: string }>(
     `WITH held AS (
        SELECT wanted.place, posts.kind, posts.title, people.id, people.email
        FROM unnest($2::text[]) WITH ORDINALITY AS wanted (kind, place)
-       JOIN posts ON posts.kind = wanted.kind AND posts.organisation_code = $1
-         AND (posts.valid_from IS NULL OR posts.valid_from <= $3) AND (posts.valid_to IS NULL OR posts.valid_to >= $3)
-       JOIN post_holders ON post_holders.post_id = posts.id
-         AND post_holders.valid_from <= $3 AND (post_holders.valid_to IS NULL OR post_holders.valid_to >= $3)
-       JOIN people ON people.id = post_holders.person_id AND people.email IS NOT NULL
+       JOIN posts ON posts.kind = wanted.kind AND posts.organisation_code = $1 AND ${validOn('posts', '$3')}
+       JOIN post_holders holder ON holder.post_id = posts.id AND ${validOn('holder', '$3')}
+       JOIN people ON people.id = holder.person_id AND people.email IS NOT NULL
      )
      SELECT id AS "personId", email AS address, kind AS "postKind", title AS "postTitle"
      FROM held WHERE place = (SELECT min(place) FROM held) ORDER BY title, id`,
     [organisationCode, posts, on],
   );
+  return rows.map(({ address, ...holder }) => ({ address, holder }));
+}
+
+/** The first of the body's own addresses that there is on the day; none or one. */
+async function contactOf(sql: Sql, { organisationCode, contacts, on }: Places): Promise<readonly Addressee[]> {
+  const rows = await sql<{ address: string }>(
+    `SELECT contact.email AS address FROM unnest($2::text[]) WITH ORDINALITY AS wanted (kind, place)
+     JOIN organisation_contacts contact ON contact.kind = wanted.kind AND contact.organisation_code = $1
+       AND contact.email IS NOT NULL AND ${validOn('contact', '$3')}
+     ORDER BY wanted.place LIMIT 1`,
+    [organisationCode, contacts, on],
+  );
+  return rows.map(({ address }) => ({ address, holder: null }));
 }

@@ -36,7 +36,7 @@ describe('recipients along the lines of reporting', () => {
       parties: { organisation: code, leadOffice: code, agency: null, isReachableByMail: false },
       on: localDate('2026-03-02'),
     });
-    return found.map(({ holder: each }) => each?.address ?? null);
+    return found.map(({ addressee }) => addressee?.address ?? null);
   }
 
   it('D14.1: a report goes to several bodies, and one that leads to nobody stays visible', async () => {

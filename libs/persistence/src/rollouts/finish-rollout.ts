@@ -1,6 +1,6 @@
 import { dateAt } from '@dialogue/domain';
 
-import { holderColumns, type Recipient } from '../recipients/recipients.js';
+import { addresseeColumns, type Recipient } from '../recipients/recipients.js';
 import { startMail } from '../relay/tell-case.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import type { Sql } from '../sql/sql.js';
@@ -49,13 +49,13 @@ async function oweLetter(sql: Sql, rolloutId: string, { key, recipient, letter }
 }
 
 /** Whoever cannot be addressed is seen in the list of letters: there is no one case that would tell its lead office. */
-async function writeDelivery(sql: Sql, letterId: string, { role, organisationCode, holder }: Recipient): Promise<void> {
+async function writeDelivery(sql: Sql, letterId: string, { role, organisationCode, addressee }: Recipient): Promise<void> {
   const deliveryId = deterministicId('delivery', letterId);
-  const state = holder === null ? 'unaddressed' : 'queued';
+  const state = addressee === null ? 'unaddressed' : 'queued';
   await sql(
     `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [deliveryId, letterId, role, organisationCode, state, ...holderColumns(holder)],
+    [deliveryId, letterId, role, organisationCode, state, ...addresseeColumns(addressee)],
   );
-  if (holder !== null) await startMail(sql, deliveryId);
+  if (addressee !== null) await startMail(sql, deliveryId);
 }

@@ -130,6 +130,7 @@ function placeOf({ organisation, leadOffice, agency }: CaseParties, owedBy: Duty
   return `${owedBy} ${bodies[owedBy] ?? ''}`;
 }
 
-function keyOf({ role, organisationCode, holder }: Recipient): string {
-  return holder === null ? `deadlinesMoved/${role}/${organisationCode ?? ''}` : `deadlinesMoved/${holder.personId}`;
+/** By person; of a body's own address, or of nobody, by the body and the role. */
+function keyOf({ role, organisationCode, addressee }: Recipient): string {
+  return `deadlinesMoved/${addressee?.holder?.personId ?? `${role}/${organisationCode ?? ''}`}`;
 }
