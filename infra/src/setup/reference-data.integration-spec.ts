@@ -48,6 +48,20 @@ const wrongRows: readonly [file: string, from: string, to: string, message: RegE
     /son-la-lines\.csv line \d+: code "SL-STX" is no unit and no body/,
   ],
   [
+    'levels.csv',
+    'district,',
+    'ward,',
+    /son-la-units\.csv line 3: level "district" is not one of province, ward, commune/,
+  ],
+  ['levels.csv', '2025-06-30', '2025-01-31', /son-la-units\.csv line 3: level "district" ended on 2025-01-31/],
+  [
+    'son-la-former-parents.csv',
+    '03760,119,',
+    '03760,1190,',
+    /son-la-former-parents\.csv line 2: parent_code "1190" is unknown/,
+  ],
+  ['son-la-parts.csv', '03913,', '03914,', /son-la-parts\.csv line 3: "03914" is unknown, or has not ended/],
+  [
     'son-la-report-lines.csv',
     'SL-STC,reportTo,SL-TU',
     'SL-STC,sendTo,SL-TU',
@@ -139,6 +153,8 @@ describe('reference data', () => {
     return register.query<object[]>(
       `SELECT (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM calendar_days) AS days,
          (SELECT count(*) FROM report_lines) AS lines, (SELECT count(*) FROM routing_bodies) AS routed,
+         (SELECT count(*) FROM organisation_successors) AS successors,
+         (SELECT count(*) FROM organisation_former_parents) AS parents,
          (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM post_holders) AS holders`,
     );
   }
@@ -163,7 +179,9 @@ describe('reference data', () => {
     await loadReferenceData(register, folder);
     await loadSampleContacts(register, folder);
 
-    expect(first).toEqual([{ organisations: 381, days: 191, lines: 878, routed: 5, people: 377, holders: 379 }]);
+    expect(first).toEqual([
+      { organisations: 381, successors: 252, parents: 16, days: 191, lines: 878, routed: 5, people: 377, holders: 379 },
+    ]);
     expect(await counted()).toEqual(first);
   });
 
@@ -208,6 +226,43 @@ describe('reference data', () => {
 
     expect(await register.query<object[]>(days)).toEqual([{ on_day: '2026-11-24', kind: 'off' }]);
     expect(await register.query<object[]>('SELECT edition FROM calendar_editions')).toEqual([{ edition: 1 }]);
+  });
+
+  it('keeps what an office has edited, and its past', async () => {
+    await loadReferenceData(register, folder);
+    await register.query(
+      `UPDATE organisations SET name = 'Sở của chúng tôi', edited_at = now() WHERE code IN ('SL-STC', 'SL-SKHDT')`,
+    );
+    await register.query(`UPDATE organisation_successors SET kind = 'abolition' WHERE predecessor_code = 'SL-SKHDT'`);
+
+    await loadReferenceData(register, folder);
+
+    const rows = await register.query<object[]>(
+      `SELECT body.name, succession.kind FROM organisations body
+       LEFT JOIN organisation_successors succession ON predecessor_code = code WHERE code IN ('SL-STC', 'SL-SKHDT') ORDER BY code DESC`,
+    );
+    expect(rows).toEqual([
+      { name: 'Sở của chúng tôi', kind: null },
+      { name: 'Sở của chúng tôi', kind: 'abolition' },
+    ]);
+    await register.query('UPDATE organisations SET edited_at = NULL');
+  });
+
+  it('says how each body of Son La came to its end', async () => {
+    await loadReferenceData(register, folder);
+
+    const rows = await register.query<object[]>(
+      `SELECT kind, is_main, count(*)::int AS count FROM organisation_successors GROUP BY kind, is_main ORDER BY kind, is_main`,
+    );
+
+    // Twelve districts ended for the province; the rest are communes and provincial bodies.
+    expect(rows).toEqual([
+      { kind: 'abolition', is_main: true, count: 12 },
+      { kind: 'merge', is_main: true, count: 218 },
+      { kind: 'renaming', is_main: true, count: 9 },
+      { kind: 'split', is_main: false, count: 7 },
+      { kind: 'split', is_main: true, count: 6 },
+    ]);
   });
 
   it('D14.1: a line of reporting that is no longer in the file ends', async () => {

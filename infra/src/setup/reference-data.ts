@@ -3,11 +3,14 @@ import { join } from 'node:path';
 
 import {
   readCalendar,
+  readFormerParents,
+  readLevels,
   readOrganisations,
   readReportLines,
   readRoutingBodies,
   readSampleBodies,
   readSampleContacts,
+  readSuccessions,
   type TableText,
 } from '@dialogue/documents';
 import {
@@ -45,14 +48,19 @@ export async function loadSampleContacts(dataSource: DataSource, folder: string)
 }
 
 async function readReferenceData(folder: string): Promise<ReferenceData> {
-  const organisations = readOrganisations({
+  const levels = readLevels(await tableOf(folder, 'levels.csv'));
+  const files = {
     units: await tableOf(folder, 'son-la-units.csv'),
     bodies: await tableOf(folder, 'son-la-bodies.csv'),
     lines: await tableOf(folder, 'son-la-lines.csv'),
-  });
+  };
+  const organisations = readOrganisations(files, levels);
   const codes = new Set(organisations.map(({ code }) => code));
   return {
+    levels,
     organisations,
+    formerParents: readFormerParents(await tableOf(folder, 'son-la-former-parents.csv'), codes),
+    successions: readSuccessions(await tableOf(folder, 'son-la-parts.csv'), organisations),
     reportLines: readReportLines(await tableOf(folder, 'son-la-report-lines.csv'), codes),
     routingBodies: readRoutingBodies(await tableOf(folder, 'son-la-routing-bodies.csv'), codes),
     calendar: readCalendar({

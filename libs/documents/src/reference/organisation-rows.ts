@@ -1,8 +1,8 @@
 import type { LocalDate } from '@dialogue/domain';
 
 import { readCsv, type CsvRow, type TableText } from '../csv/csv-table.js';
+import type { LevelRow } from './level-rows.js';
 
-const levels = ['province', 'district', 'commune'] as const;
 const unitKinds = ['tinh', 'huyen', 'thanh-pho', 'thi-xa', 'xa', 'phuong', 'thi-tran'] as const;
 const bodyKinds = [
   'cap-uy',
@@ -18,6 +18,7 @@ const bodyKinds = [
   'luc-luong-vu-trang',
   'mttq',
   'doan-the',
+  'ban-hdnd',
 ] as const;
 
 /** A unit or a body, with the lines from it to others. */
@@ -47,8 +48,8 @@ export interface OrganisationFiles {
 const life = ['valid_from', 'valid_to', 'successor_code', 'source'] as const;
 const lineColumns = ['parent_code', 'lead_office_code', 'monitor_code', 'front_code'] as const;
 
-/** Units, bodies and the lines between them, checked against each other. @throws TableError */
-export function readOrganisations(files: OrganisationFiles): readonly OrganisationRow[] {
+/** Units, bodies and the lines between them, checked against each other and against the levels. @throws TableError */
+export function readOrganisations(files: OrganisationFiles, levels: readonly LevelRow[]): readonly OrganisationRow[] {
   const units = readCsv(files.units, ['code', 'name', 'kind', 'level', 'parent_code', ...life]);
   const bodies = readCsv(files.bodies, ['code', 'name_vi', 'kind', 'level', 'unit_code', ...life]);
   const lines = linesByCode(readCsv(files.lines, ['code', ...lineColumns]));
@@ -60,10 +61,10 @@ export function readOrganisations(files: OrganisationFiles): readonly Organisati
   }
   return [
     ...units.map((row) =>
-      toRow(row, { name: 'name', kinds: unitKinds, line: lineOf(row, lines, files.lines.name), codes }),
+      toRow(row, { name: 'name', kinds: unitKinds, line: lineOf(row, lines, files.lines.name), codes, levels }),
     ),
     ...bodies.map((row) =>
-      toRow(row, { name: 'name_vi', kinds: bodyKinds, line: lineOf(row, lines, files.lines.name), codes }),
+      toRow(row, { name: 'name_vi', kinds: bodyKinds, line: lineOf(row, lines, files.lines.name), codes, levels }),
     ),
   ];
 }
@@ -95,9 +96,10 @@ interface RowSource {
   readonly kinds: readonly string[];
   readonly line: CsvRow;
   readonly codes: ReadonlySet<string>;
+  readonly levels: readonly LevelRow[];
 }
 
-function toRow(row: CsvRow, { name, kinds, line, codes }: RowSource): OrganisationRow {
+function toRow(row: CsvRow, { name, kinds, line, codes, levels }: RowSource): OrganisationRow {
   checkReferences(row, ['parent_code', 'unit_code', 'successor_code'], codes);
   const [validFrom, validTo] = [row.optionalDay('valid_from'), row.optionalDay('valid_to')];
   if (validFrom !== null && validTo !== null && validTo < validFrom) row.refuse('valid_to comes before valid_from');
@@ -107,7 +109,7 @@ function toRow(row: CsvRow, { name, kinds, line, codes }: RowSource): Organisati
     code: row.text('code'),
     name: row.text(name),
     kind: row.oneOf('kind', kinds),
-    level: row.oneOf('level', levels),
+    level: levelOf(row, levels),
     parentCode: line.optional('parent_code') ?? row.optional('parent_code'),
     unitCode: row.optional('unit_code'),
     leadOfficeCode: line.optional('lead_office_code'),
@@ -118,6 +120,18 @@ function toRow(row: CsvRow, { name, kinds, line, codes }: RowSource): Organisati
     successorCode,
     source: row.optional('source') ?? '',
   };
+}
+
+/** Nothing is in force longer than its level. */
+function levelOf(row: CsvRow, levels: readonly LevelRow[]): string {
+  const code = row.oneOf(
+    'level',
+    levels.map((level) => level.code),
+  );
+  const end = levels.find((level) => level.code === code)?.validTo ?? null;
+  const validTo = row.optionalDay('valid_to');
+  if (end !== null && (validTo === null || validTo > end)) row.refuse(`level "${code}" ended on ${end}`);
+  return code;
 }
 
 function checkReferences(row: CsvRow, columns: readonly string[], codes: ReadonlySet<string>): void {

@@ -44,7 +44,7 @@ export async function bodyInForce(sql: Sql, code: string, on: LocalDate): Promis
 /** What a body is below on a day, the nearest first, each as it is in force on that day. */
 export async function parentsOn(sql: Sql, code: string, on: LocalDate): Promise<readonly OrganisationCode[]> {
   const parents: OrganisationCode[] = [];
-  for (let below: string | null = code; below !== null && parents.length < highest; ) {
+  for (let below: string | null = code; below !== null && parents.length < highest;) {
     const parent = await parentInForce(sql, below, on);
     if (parent !== null) parents.push(parent);
     below = parent;

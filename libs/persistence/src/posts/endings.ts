@@ -30,10 +30,10 @@ export async function endPost(sql: Sql, postId: string, validTo: LocalDate | nul
     if (begins(post, validTo)) return 'beforeItBegins';
     const later = await sql('SELECT FROM post_holders WHERE post_id = $1 AND valid_from > $2', [postId, validTo]);
     if (later.length > 0) return 'heldLater';
-    await sql(
-      'UPDATE post_holders SET valid_to = $2 WHERE post_id = $1 AND (valid_to IS NULL OR valid_to > $2)',
-      [postId, validTo],
-    );
+    await sql('UPDATE post_holders SET valid_to = $2 WHERE post_id = $1 AND (valid_to IS NULL OR valid_to > $2)', [
+      postId,
+      validTo,
+    ]);
   }
   await sql('UPDATE posts SET valid_to = $2 WHERE id = $1', [postId, validTo]);
   return 'ended';
