@@ -21,6 +21,7 @@ import { RoutingController } from './organisations/routing.controller.js';
 import { OpinionsController } from './petitions/opinions.controller.js';
 import { petitionCommandRoutes } from './petitions/petition-commands.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
+import { PostsController } from './posts/posts.controller.js';
 import { reportCommandRoutes } from './reports/report-commands.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SERVICES, type Services } from './tokens.js';
@@ -42,6 +43,7 @@ export const controllers = [
   CalendarPublishingController,
   LinesController,
   RoutingController,
+  PostsController,
   AccountsController,
   DeliveriesController,
 ];

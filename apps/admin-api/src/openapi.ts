@@ -43,8 +43,8 @@ function withoutServices(): Services {
     deliveries: { deliveries: missing, decide: missing },
     health: { readiness: missing },
     organisations: {
-      ...{ organisations: missing, organisation: missing, posts: missing, appoint: missing },
-      ...{ endHolding: missing, counts: missing, countsOf: missing },
+      ...{ levels: missing, organisations: missing, organisation: missing, subtree: missing },
+      ...{ contacts: missing, setContact: missing, counts: missing, countsOf: missing },
     },
     petitions: {
       ...{ register: missing, registerRaised: missing, carryOut: missing },
@@ -52,6 +52,10 @@ function withoutServices(): Services {
     },
     lines: { lines: missing, setLine: missing },
     routing: { routing: missing },
+    posts: {
+      ...{ posts: missing, appoint: missing, endPost: missing, endHolding: missing },
+      ...{ people: missing, person: missing, register: missing, correct: missing },
+    },
     reports: { open: missing, carryOut: missing, report: missing, reports: missing },
     accountOfToken: missing,
     requireDatabase: missing,

@@ -36,9 +36,13 @@ interface AnswerBody {
   readonly nextCursor: string | null;
   readonly items: readonly {
     readonly id: string;
+    readonly code: string;
+    readonly level: string;
     readonly title: string;
     readonly holders: readonly { readonly fullName: string }[];
   }[];
+  readonly posts: readonly { readonly title: string }[];
+  readonly fields: readonly { readonly path: string }[];
   readonly postId: string;
   readonly holderId: string;
   readonly fields: readonly { readonly path: string; readonly message: string }[];

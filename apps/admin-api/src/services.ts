@@ -3,11 +3,13 @@ import type { Logger } from '@dialogue/observability';
 import {
   createAccounts,
   createCalendarEditions,
+  createContacts,
   createDataSource,
   createDoor,
   createIdentityStore,
   createLines,
   createOutcomeListener,
+  createPeople,
   createPosts,
   createRegister,
   createRolloutReads,
@@ -31,6 +33,7 @@ import { createLinesService } from './organisations/lines.service.js';
 import { createOrganisationsService } from './organisations/organisations.service.js';
 import { createRoutingService } from './organisations/routing.service.js';
 import { createPetitionsService } from './petitions/petitions.service.js';
+import { createPostsService } from './posts/posts.service.js';
 import { createReportsService } from './reports/reports.service.js';
 import { createTemporal, type Temporal } from './temporal.js';
 import type { Services } from './tokens.js';
@@ -57,6 +60,8 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
     ...{
       posts: createPosts(dataSource),
       lines: createLines(dataSource),
+      people: createPeople(dataSource),
+      contacts: createContacts(dataSource),
       accounts: createAccounts(dataSource),
       editions: createCalendarEditions(dataSource),
       rollouts: createRolloutReads(dataSource),
@@ -78,6 +83,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createOrganisationsService>[0] &
   Parameters<typeof createCalendarService>[0] &
   Parameters<typeof createLinesService>[0] &
+  Parameters<typeof createPostsService>[0] &
   Parameters<typeof createCommandsService>[0] &
   Parameters<typeof createCalendarPublishingService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
@@ -104,6 +110,7 @@ function servicesOver(parts: ServiceParts): Services {
     lines: createLinesService(parts),
     organisations: createOrganisationsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),
+    posts: createPostsService(parts),
     reports: createReportsService({ ...parts, door: throughDoor }),
     routing: createRoutingService(parts),
     requireDatabase: database.require,

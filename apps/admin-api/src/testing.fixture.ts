@@ -39,8 +39,9 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     health: { readiness: unexpected, ...given.health },
     lines: { lines: unexpected, setLine: unexpected, ...given.lines },
     organisations: {
-      ...{ organisations: unexpected, organisation: unexpected, posts: unexpected, appoint: unexpected },
-      ...{ endHolding: unexpected, counts: unexpected, countsOf: unexpected, ...given.organisations },
+      ...{ levels: unexpected, organisations: unexpected, organisation: unexpected, subtree: unexpected },
+      ...{ contacts: unexpected, setContact: unexpected, counts: unexpected, countsOf: unexpected },
+      ...given.organisations,
     },
     petitions: {
       ...{
@@ -52,6 +53,11 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
         identity: unexpected,
       },
       ...given.petitions,
+    },
+    posts: {
+      ...{ posts: unexpected, appoint: unexpected, endPost: unexpected, endHolding: unexpected },
+      ...{ people: unexpected, person: unexpected, register: unexpected, correct: unexpected },
+      ...given.posts,
     },
     reports: {
       ...{ open: unexpected, carryOut: unexpected, report: unexpected, reports: unexpected },

@@ -10,6 +10,7 @@ import type { LinesService } from './organisations/lines.service.js';
 import type { OrganisationsService } from './organisations/organisations.service.js';
 import type { RoutingService } from './organisations/routing.service.js';
 import type { PetitionsService } from './petitions/petitions.service.js';
+import type { PostsService } from './posts/posts.service.js';
 import type { ReportsService } from './reports/reports.service.js';
 
 /** What the controllers call: plain functions over ports, one set per feature. */
@@ -24,6 +25,7 @@ export interface Services {
   readonly lines: LinesService;
   readonly organisations: OrganisationsService;
   readonly petitions: PetitionsService;
+  readonly posts: PostsService;
   readonly reports: ReportsService;
   readonly routing: RoutingService;
   /** For the guard. */

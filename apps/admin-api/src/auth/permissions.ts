@@ -50,6 +50,7 @@ export const permissions = [
   'calendar:manage',
   'organisation:read',
   'organisation:count',
+  'organisation:manage',
   'post:read',
   'post:manage',
   'line:manage',

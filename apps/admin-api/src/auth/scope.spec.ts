@@ -40,6 +40,7 @@ const scopes = createScopes(
           name: one,
           kind: 'ban-dang',
           level: 'province',
+          levelName: 'Cấp tỉnh',
           validFrom: null,
           validTo: null,
           successorCode: null,

@@ -14,8 +14,8 @@ import type { CommandContext } from './command-row.js';
 /** A body that is in force, whatever its code. */
 function anOrganisation(code: string): Organisation {
   return {
-    ...{ code: codeOf(code), name: 'A body', kind: 'so', level: 'province', parentCode: null },
-    ...{ validFrom: null, validTo: null, successorCode: null },
+    ...{ code: codeOf(code), name: 'A body', kind: 'so', level: 'province', levelName: 'Province' },
+    ...{ parentCode: null, validFrom: null, validTo: null, successorCode: null },
   };
 }
 

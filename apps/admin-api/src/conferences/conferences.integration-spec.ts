@@ -110,6 +110,37 @@ describe('a plan that is wrong', () => {
     expect(await recorded.rows()).toEqual(before);
   });
 
+  it.each([
+    ['an office, whose head leads the preparation', 'SL-VPUBND'],
+    ['a body without anybody in a post', 'SL-BCHBP'],
+    ["a board of the People's Council, whoever its head is", 'SL-BPC'],
+  ])('D1: is one of %s', async (_what, organisation) => {
+    await api.sql(
+      `INSERT INTO organisations (code, name, kind, level, parent_code)
+       VALUES ('SL-BPC', 'Ban Pháp chế', 'ban-hdnd', 'province', 'SL-HDND') ON CONFLICT DO NOTHING`,
+    );
+    const head = { kind: 'departmentHead', fullName: 'Trưởng ban', email: 'bpc@example.com', from: '2026-01-01' };
+    await api.post('/v1/organisations/SL-BPC/posts', { token: admin, body: head });
+    const before = await recorded.rows();
+
+    const answer = await api.post('/v1/conferences', { token: admin, body: { ...plan, organisation } });
+
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'conference.may_not_host', rule: 'D1', article: 'Điều 1', fields: [{ path: 'organisation' }] },
+    });
+    expect(await recorded.rows()).toEqual(before);
+  });
+
+  it('D1: is possible again with somebody in charge', async () => {
+    const acting = { kind: 'departmentHead', isActing: true, fullName: 'Phụ trách', email: 'bp@example.com' };
+    await api.post('/v1/organisations/SL-BCHBP/posts', { token: admin, body: { ...acting, from: '2026-01-01' } });
+
+    expect(
+      await api.post('/v1/conferences', { token: admin, body: { ...plan, organisation: 'SL-BCHBP' } }),
+    ).toMatchObject({ status: 202 });
+  });
+
   it('is one of an organisation that others lead', async () => {
     const token = await api.loginAs('clerk', 'SL-VPTU');
     const body = { ...plan, leadOffice: 'SL-VPTU' };

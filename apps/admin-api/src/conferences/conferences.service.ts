@@ -12,6 +12,7 @@ import type { ConferenceRouteKind } from './conference-row.js';
 import { toConferenceResponse, toConferenceSummary } from './conference.response.js';
 import type { ConferencePageResponse, ConferenceResponse } from './conference.response-schemas.js';
 import type { ConferencePlanBody, ConferenceQuery } from './conference.schemas.js';
+import { hostPostsOf } from './host.js';
 import { routePlan } from './plan-routing.js';
 
 /** What the routes of conferences do. */
@@ -84,6 +85,8 @@ async function preparePlan(
   await organisationInForce(parts, organisation, 'organisation');
   const given = { id, kind, host, organisation, title, contents, place, on, startsAt, field, programme };
   const plan: NewConferencePlan = { ...given, ...(await routePlan(parts, account, body)) };
+  // D1: only the heads that the regulation names host.
+  await hostPostsOf(parts, organisation);
   return { payload: {}, words: null, newCase: { caseKind: 'conference', plan } };
 }
 

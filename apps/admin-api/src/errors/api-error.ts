@@ -1,3 +1,5 @@
+import type { RuleId } from '@dialogue/domain';
+
 /**
  * What the API itself says no to, with its status: the request, the person, the door. Rules of the regulation have
  * codes of their own (`DomainErrorCode`). A new code does not compile until it has a Vietnamese sentence.
@@ -18,7 +20,9 @@ export const apiErrorStatus = {
   'identity.not_found': 404,
   'calendar.not_rolled_out': 404,
   'organisation.not_found': 404,
+  'post.not_found': 404,
   'post_holder.not_found': 404,
+  'person.not_found': 404,
   'account.not_found': 404,
   'delivery.not_found': 404,
   'command.not_found': 404,
@@ -26,6 +30,9 @@ export const apiErrorStatus = {
   'account.username_taken': 409,
   'account.own_deactivation': 409,
   'post.already_held': 409,
+  'post.held_later': 409,
+  'post.over': 409,
+  'contact.later_known': 409,
   'conference.takes_no_petitions': 409,
   'conference.not_held': 409,
   'conference.petition_on_its_way': 409,
@@ -41,6 +48,10 @@ export const apiErrorStatus = {
   'routing.not_a_host': 422,
   'line.refused': 422,
   'conference.lead_office_unexplained': 422,
+  'post.ends_before_it_begins': 422,
+  'person.unknown': 422,
+  'contact.begins_that_day': 422,
+  'conference.may_not_host': 422,
   'conference.unknown': 422,
   'conference.of_another_host': 422,
   'conference.conclusions_missing': 422,
@@ -65,13 +76,16 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ApiErrorCode;
   readonly fields: readonly FieldProblem[];
+  /** The rule of the regulation that says no, where it is one. */
+  readonly rule: RuleId | null;
 
   constructor(
     code: ApiErrorCode,
-    options: { readonly fields?: readonly FieldProblem[]; readonly cause?: unknown } = {},
+    options: { readonly fields?: readonly FieldProblem[]; readonly rule?: RuleId; readonly cause?: unknown } = {},
   ) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.fields = options.fields ?? [];
+    this.rule = options.rule ?? null;
   }
 }

@@ -27,7 +27,7 @@ export interface ErrorResponse {
 
 /** Puts any error into a status, a stable code and a Vietnamese sentence. What is not known is a bug: 500, no detail. */
 export function errorResponse(error: unknown): ErrorResponse {
-  if (error instanceof ApiError) return apiResponse(error.code, error.fields);
+  if (error instanceof ApiError) return apiResponse(error.code, error);
   if (error instanceof CommandRefused) return refusalResponse(error);
   if (isDomainError(error)) return { ...domainResponse(error.code), headers: {} };
   // The database is asked first: some of its errors carry fields that look like a framework's.
@@ -36,12 +36,18 @@ export function errorResponse(error: unknown): ErrorResponse {
   return apiResponse(codeByStatus[statusOf(error)] ?? 'server.error');
 }
 
-function apiResponse(code: ApiErrorCode, fields: readonly FieldProblem[] = []): ErrorResponse {
+function apiResponse(
+  code: ApiErrorCode,
+  { fields, rule }: Pick<ApiError, 'fields' | 'rule'> = { fields: [], rule: null },
+): ErrorResponse {
   const status = apiErrorStatus[code];
   return {
     status,
     headers: headersByStatus[status] ?? {},
-    body: { code, message: apiErrorSentences[code], ...(fields.length > 0 ? { fields } : {}) },
+    body: {
+      ...{ code, message: apiErrorSentences[code], ...(fields.length > 0 ? { fields } : {}) },
+      ...(rule === null ? {} : { rule, article: citationOf(rule) }),
+    },
   };
 }
 

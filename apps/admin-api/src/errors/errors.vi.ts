@@ -90,6 +90,8 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'report.not_found': 'Không tìm thấy báo cáo.',
   'identity.not_found': 'Kiến nghị này không lưu thông tin về người kiến nghị.',
   'organisation.not_found': 'Không tìm thấy cơ quan, đơn vị.',
+  'post.not_found': 'Không tìm thấy chức vụ.',
+  'person.not_found': 'Không tìm thấy người này.',
   'post_holder.not_found': 'Không tìm thấy người giữ chức vụ, hoặc việc giữ chức vụ đã kết thúc.',
   'account.not_found': 'Không tìm thấy tài khoản.',
   'delivery.not_found': 'Không tìm thấy thư.',
@@ -99,6 +101,16 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'account.own_deactivation': 'Không thể tự ngừng tài khoản của chính mình.',
   'post.already_held':
     'Trong thời gian đó chức vụ này đã có người giữ. Hãy kết thúc việc giữ chức vụ trước, hoặc ghi là phụ trách.',
+  'post.held_later':
+    'Sau ngày đó đã có người giữ chức vụ này. Hãy nêu ngày muộn hơn, hoặc kết thúc việc giữ chức vụ của người đó trước.',
+  'post.over': 'Chức vụ này đã kết thúc trước ngày đó. Hãy nêu ngày sớm hơn, hoặc bỏ ngày kết thúc của chức vụ.',
+  'post.ends_before_it_begins': 'Ngày kết thúc không được trước ngày bắt đầu.',
+  'person.unknown': 'Không có người này trong hệ thống.',
+  'contact.later_known':
+    'Đã có địa chỉ khác có hiệu lực từ sau ngày đó. Hãy nêu ngày muộn hơn: địa chỉ đã từng đúng thì được giữ lại.',
+  'contact.begins_that_day': 'Địa chỉ này có hiệu lực từ chính ngày đó, nên chưa thể kết thúc. Hãy nêu ngày sau đó.',
+  'conference.may_not_host':
+    'Cơ quan, đơn vị này hiện không có người giữ hoặc phụ trách chức vụ được chủ trì đối thoại: người đứng đầu cấp ủy, Hội đồng nhân dân, Ủy ban nhân dân, sở, ban, ngành, ban đảng, Mặt trận Tổ quốc, đoàn thể (trừ các ban của Hội đồng nhân dân tỉnh).',
   'conference.takes_no_petitions':
     'Chỉ đưa được kiến nghị vào hội nghị đang lập kế hoạch hoặc đang chuẩn bị. Hội nghị này không ở giai đoạn đó.',
   'conference.not_held':

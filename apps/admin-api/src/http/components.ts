@@ -8,16 +8,23 @@ import { conferencePageResponse, conferenceResponse } from '../conferences/confe
 import { deliveriesResponse, deliveryResponse } from '../deliveries/deliveries.service.js';
 import { liveResponse, readyResponse } from '../health/health.service.js';
 import {
-  appointmentResponse,
+  contactsResponse,
   countsPageResponse,
   countsResponse,
+  levelsResponse,
+  organisationOnDayResponse,
   organisationPageResponse,
-  organisationResponse,
-  postsResponse,
+  organisationSubtreeResponse,
 } from '../organisations/organisation.response-schemas.js';
 import { linesResponse } from '../organisations/line.response-schemas.js';
 import { routingResponse } from '../organisations/routing.response-schemas.js';
 import { identityResponse, petitionPageResponse, petitionResponse } from '../petitions/petition.response-schemas.js';
+import {
+  appointmentResponse,
+  personPageResponse,
+  personResponse,
+  postsResponse,
+} from '../posts/post.response-schemas.js';
 import { reportPageResponse, reportResponse } from '../reports/report.response-schemas.js';
 
 const error = z.object({
@@ -54,6 +61,7 @@ export const components = {
   Command: commandResponse,
   Conference: conferenceResponse,
   ConferencePage: conferencePageResponse,
+  Contacts: contactsResponse,
   Counts: countsResponse,
   CountsPage: countsPageResponse,
   Deliveries: deliveriesResponse,
@@ -61,10 +69,14 @@ export const components = {
   Error: error,
   Identity: identityResponse,
   Lines: linesResponse,
+  Levels: levelsResponse,
   Live: liveResponse,
-  Organisation: organisationResponse,
+  OrganisationOnDay: organisationOnDayResponse,
   OrganisationPage: organisationPageResponse,
+  OrganisationSubtree: organisationSubtreeResponse,
   Pending: pending,
+  Person: personResponse,
+  PersonPage: personPageResponse,
   Petition: petitionResponse,
   PetitionPage: petitionPageResponse,
   Posts: postsResponse,

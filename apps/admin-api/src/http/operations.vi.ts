@@ -165,6 +165,29 @@ export const operationTexts: Readonly<
   },
   listOrganisations: { summary: 'Danh sách cơ quan, đơn vị' },
   readOrganisation: { summary: 'Một cơ quan, đơn vị' },
+  listLevels: { summary: 'Các cấp hành chính', description: 'Nêu ngày thì chỉ các cấp có vào ngày đó.' },
+  listOrganisations: {
+    summary: 'Danh sách cơ quan, đơn vị',
+    description: 'Nêu ngày thì chỉ cơ quan, đơn vị hoạt động vào ngày đó, với cấp trên của ngày đó.',
+  },
+  readOrganisation: {
+    summary: 'Một cơ quan, đơn vị vào một ngày',
+    description:
+      'Cấp, các cấp trên, cơ quan chịu trách nhiệm vào ngày đó; tiền thân và nơi kế thừa (sáp nhập, chia tách, giải thể, đổi tên).',
+  },
+  readSubtree: {
+    summary: 'Cơ quan, đơn vị cùng các đơn vị trực thuộc vào một ngày',
+    description: 'Chỉ gồm cơ quan, đơn vị hoạt động vào ngày đó.',
+  },
+  listContacts: {
+    summary: 'Địa chỉ liên hệ của cơ quan, đơn vị',
+    description: 'Văn thư, nơi xử lý, thủ trưởng; không nêu ngày thì gồm cả địa chỉ trước đây.',
+  },
+  setContact: {
+    summary: 'Ghi địa chỉ liên hệ của cơ quan, đơn vị',
+    description:
+      'Từ một ngày; địa chỉ trước đó được giữ đến hết ngày hôm trước. Thư gửi đến đây khi không có người giữ chức vụ nào có địa chỉ.',
+  },
   listPosts: { summary: 'Chức vụ và người giữ chức vụ' },
   readRouting: {
     summary: 'Cơ quan tham mưu tổ chức đối thoại',
@@ -182,9 +205,24 @@ export const operationTexts: Readonly<
   },
   appoint: {
     summary: 'Ghi người giữ chức vụ',
-    description: 'Từ một ngày; địa chỉ thư điện tử này là nơi nhận thư của hệ thống.',
+    description:
+      'Từ một ngày; nêu người đã có (personId), hoặc họ tên và thư điện tử: địa chỉ này là nơi nhận thư của hệ thống.',
+  },
+  endPost: {
+    summary: 'Kết thúc chức vụ',
+    description: 'Nêu ngày cuối cùng; người đang giữ cũng kết thúc vào ngày đó. Nêu null để bỏ ngày kết thúc.',
   },
   endHolding: { summary: 'Kết thúc việc giữ chức vụ', description: 'Nêu ngày cuối cùng giữ chức vụ.' },
+  listPeople: { summary: 'Danh sách người giữ chức vụ', description: 'Tìm theo họ tên hoặc thư điện tử.' },
+  readPerson: {
+    summary: 'Một người và các chức vụ',
+    description: 'Nêu ngày thì chỉ các chức vụ người đó giữ vào ngày đó.',
+  },
+  registerPerson: {
+    summary: 'Ghi một người',
+    description: 'Trùng cả họ tên và địa chỉ với người đã có thì trả về chính người đó.',
+  },
+  correctPerson: { summary: 'Sửa họ tên, địa chỉ của một người', description: 'Mục không nêu thì giữ nguyên.' },
   readCounts: {
     summary: 'Số liệu của các cơ quan, đơn vị',
     description: 'Đã nhận, trả lời đúng hạn, trả lời quá hạn, đang quá hạn, đã giải quyết.',

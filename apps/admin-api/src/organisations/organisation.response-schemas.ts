@@ -1,4 +1,4 @@
-import { postKinds } from '@dialogue/domain';
+import { contactKinds, successionKinds } from '@dialogue/domain';
 import { z } from 'zod';
 
 /** A body by code and name, wherever one is mentioned. */
@@ -7,7 +7,8 @@ export const namedOrganisation = z.object({ code: z.string(), name: z.string() }
 /** One body or administrative unit. */
 export const organisationResponse = namedOrganisation.extend({
   kind: z.string(),
-  level: z.enum(['province', 'district', 'commune']),
+  level: z.string(),
+  levelName: z.string(),
   parentCode: z.string().nullable(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
@@ -20,31 +21,54 @@ export const organisationPageResponse = z.object({
   nextCursor: z.string().nullable(),
 });
 
-const holder = z.object({
-  id: z.string(),
-  fullName: z.string(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  isActing: z.boolean(),
-  validFrom: z.string(),
-  validTo: z.string().nullable(),
+/** Levels of the country's order, the highest first. */
+export const levelsResponse = z.object({
+  items: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      rank: z.int(),
+      validFrom: z.string().nullable(),
+      validTo: z.string().nullable(),
+    }),
+  ),
 });
 
-/** A post with those who hold it. */
-const postResponse = z.object({
-  id: z.string(),
-  kind: z.enum(postKinds),
-  title: z.string(),
-  validFrom: z.string().nullable(),
-  validTo: z.string().nullable(),
-  holders: z.array(holder),
+const succession = namedOrganisation.extend({
+  kind: z.enum(successionKinds),
+  /** The first day of the successor. */
+  on: z.string(),
+  /** The past's figures and the open work go to the main one. */
+  isMain: z.boolean(),
 });
 
-/** The posts of a body. */
-export const postsResponse = z.object({ items: z.array(postResponse) });
+/** A body as it stood on a day. */
+export const organisationOnDayResponse = organisationResponse.extend({
+  on: z.string(),
+  isInForce: z.boolean(),
+  /** The nearest first. */
+  parents: z.array(namedOrganisation),
+  /** Who answers for it on that day: itself, its committee, or who has taken over; null: nobody. */
+  answeredBy: namedOrganisation.nullable(),
+  predecessors: z.array(succession),
+  successors: z.array(succession),
+});
 
-/** Somebody was put into a post. */
-export const appointmentResponse = z.object({ postId: z.string(), holderId: z.string() });
+/** A body and what is below it on a day, level by level. */
+export const organisationSubtreeResponse = z.object({ on: z.string(), items: z.array(organisationResponse) });
+
+/** The addresses of a body itself, from which day to which. */
+export const contactsResponse = z.object({
+  items: z.array(
+    z.object({
+      kind: z.enum(contactKinds),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      validFrom: z.string(),
+      validTo: z.string().nullable(),
+    }),
+  ),
+});
 
 /** The figures of one body. */
 export const countsResponse = namedOrganisation.extend({
@@ -61,7 +85,9 @@ export const countsPageResponse = z.object({ items: z.array(countsResponse) });
 
 export type OrganisationResponse = z.output<typeof organisationResponse>;
 export type OrganisationPageResponse = z.output<typeof organisationPageResponse>;
-export type PostsResponse = z.output<typeof postsResponse>;
-export type AppointmentResponse = z.output<typeof appointmentResponse>;
+export type LevelsResponse = z.output<typeof levelsResponse>;
+export type OrganisationOnDayResponse = z.output<typeof organisationOnDayResponse>;
+export type OrganisationSubtreeResponse = z.output<typeof organisationSubtreeResponse>;
+export type ContactsResponse = z.output<typeof contactsResponse>;
 export type CountsResponse = z.output<typeof countsResponse>;
 export type CountsPageResponse = z.output<typeof countsPageResponse>;

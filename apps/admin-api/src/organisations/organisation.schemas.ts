@@ -1,9 +1,8 @@
-import { postKinds } from '@dialogue/domain';
+import { contactKinds } from '@dialogue/domain';
 import { z } from 'zod';
 
 import { cursor, day, limit, organisationCode, text } from '../http/schemas.js';
 import { untilBeforeFrom } from '../http/validation.vi.js';
-import { exampleTexts } from '../http/example-texts.vi.js';
 
 /** `GET /v1/organisations`. */
 export const organisationQuery = z.strictObject({
@@ -11,7 +10,8 @@ export const organisationQuery = z.strictObject({
   q: text(200).optional(),
   on: day.optional(),
   kind: text(50).optional(),
-  level: z.enum(['province', 'district', 'commune']).optional(),
+  /** As `GET /v1/levels` names them. */
+  level: text(50).optional(),
   parent: organisationCode.optional(),
   limit,
   cursor: cursor.pipe(
@@ -23,28 +23,20 @@ export const organisationQuery = z.strictObject({
 });
 export type OrganisationListQuery = z.output<typeof organisationQuery>;
 
-/** `GET /v1/organisations/{code}/posts`. */
-export const postsQuery = z.strictObject({ on: day.optional() });
-export type PostsQuery = z.output<typeof postsQuery>;
+/** `GET /v1/organisations/{code}`, its subtree and its contacts; `GET /v1/levels`: today, or all, without a day. */
+export const dayQuery = z.strictObject({ on: day.optional() });
+export type DayQuery = z.output<typeof dayQuery>;
 
-/** `POST /v1/organisations/{code}/posts`: who holds a post from a day on. */
-export const appointment = z
+/** `POST /v1/organisations/{code}/contacts`: an address of the body itself from a day on; without both, there is none. */
+export const newContact = z
   .strictObject({
-    kind: z.enum(postKinds),
-    /** Told apart from other posts of the kind; without it the post has the usual name of its kind. */
-    title: text(200).optional(),
-    fullName: text(200),
-    email: z.email().max(254),
-    phone: text(30).optional(),
-    isActing: z.boolean().default(false),
+    kind: z.enum(contactKinds),
+    email: z.email().max(254).nullable().default(null),
+    phone: text(30).nullable().default(null),
     from: day,
   })
-  .meta({ example: { kind: 'clerk', fullName: exampleTexts.name, email: 'van.thu@example.com', from: '2026-11-23' } });
-export type Appointment = z.output<typeof appointment>;
-
-/** `POST /v1/post-holders/{id}/end`: the last day on which the post is held. */
-export const ending = z.strictObject({ on: day }).meta({ example: { on: '2026-12-31' } });
-export type Ending = z.output<typeof ending>;
+  .meta({ example: { kind: 'desk', email: 'van.thu@example.com', phone: '0212 000 000', from: '2026-11-23' } });
+export type NewContact = z.output<typeof newContact>;
 
 /** `GET /v1/counts`, `GET /v1/organisations/{code}/counts`. */
 export const countsQuery = z

@@ -5,30 +5,29 @@ import type { Account } from '@dialogue/persistence';
 
 import { CurrentAccount } from '../auth/current-account.js';
 import { Operation } from '../http/operation.js';
-import { organisationCode, uuid } from '../http/schemas.js';
+import { organisationCode } from '../http/schemas.js';
 import { SERVICES, type Services } from '../tokens.js';
 import type {
-  AppointmentResponse,
+  ContactsResponse,
   CountsPageResponse,
   CountsResponse,
+  LevelsResponse,
+  OrganisationOnDayResponse,
   OrganisationPageResponse,
-  OrganisationResponse,
-  PostsResponse,
+  OrganisationSubtreeResponse,
 } from './organisation.response-schemas.js';
 import {
-  appointment,
   countsQuery,
-  ending,
+  dayQuery,
+  newContact,
   organisationQuery,
-  postsQuery,
-  type Appointment,
   type CountsListQuery,
-  type Ending,
+  type DayQuery,
+  type NewContact,
   type OrganisationListQuery,
-  type PostsQuery,
 } from './organisation.schemas.js';
 
-/** Bodies, who holds their posts from which day to which, and their figures. */
+/** Bodies as they stand on a day, their own addresses, and their figures. */
 @ApiTags('organisations')
 @Controller('v1')
 export class OrganisationsController {
@@ -42,34 +41,46 @@ export class OrganisationsController {
     return this.services.organisations.organisations(query);
   }
 
+  @Get('levels')
+  @Operation('listLevels', { access: 'organisation:read', success: 'Levels', errors: [400] })
+  listLevels(@Query({ schema: dayQuery }) query: DayQuery): Promise<LevelsResponse> {
+    return this.services.organisations.levels(query);
+  }
+
   @Get('organisations/:code')
-  @Operation('readOrganisation', { access: 'organisation:read', success: 'Organisation', errors: [400, 404] })
-  readOrganisation(@Param('code', { schema: organisationCode }) code: string): Promise<OrganisationResponse> {
-    return this.services.organisations.organisation(code);
-  }
-
-  @Get('organisations/:code/posts')
-  @Operation('listPosts', { access: 'post:read', success: 'Posts', errors: [400, 404] })
-  listPosts(
+  @Operation('readOrganisation', { access: 'organisation:read', success: 'OrganisationOnDay', errors: [400, 404] })
+  readOrganisation(
     @Param('code', { schema: organisationCode }) code: string,
-    @Query({ schema: postsQuery }) query: PostsQuery,
-  ): Promise<PostsResponse> {
-    return this.services.organisations.posts(code, query);
+    @Query({ schema: dayQuery }) query: DayQuery,
+  ): Promise<OrganisationOnDayResponse> {
+    return this.services.organisations.organisation(code, query);
   }
 
-  @Post('organisations/:code/posts')
-  @Operation('appoint', { access: 'post:manage', success: 'Appointment', status: 201, errors: [400, 404, 409, 413] })
-  appoint(
+  @Get('organisations/:code/subtree')
+  @Operation('readSubtree', { access: 'organisation:read', success: 'OrganisationSubtree', errors: [400, 404] })
+  readSubtree(
     @Param('code', { schema: organisationCode }) code: string,
-    @Body({ schema: appointment }) body: Appointment,
-  ): Promise<AppointmentResponse> {
-    return this.services.organisations.appoint(code, body);
+    @Query({ schema: dayQuery }) query: DayQuery,
+  ): Promise<OrganisationSubtreeResponse> {
+    return this.services.organisations.subtree(code, query);
   }
 
-  @Post('post-holders/:id/end')
-  @Operation('endHolding', { access: 'post:manage', success: null, status: 204, errors: [400, 404, 413] })
-  endHolding(@Param('id', { schema: uuid }) id: string, @Body({ schema: ending }) body: Ending): Promise<void> {
-    return this.services.organisations.endHolding(id, body.on);
+  @Get('organisations/:code/contacts')
+  @Operation('listContacts', { access: 'post:read', success: 'Contacts', errors: [400, 404] })
+  listContacts(
+    @Param('code', { schema: organisationCode }) code: string,
+    @Query({ schema: dayQuery }) query: DayQuery,
+  ): Promise<ContactsResponse> {
+    return this.services.organisations.contacts(code, query);
+  }
+
+  @Post('organisations/:code/contacts')
+  @Operation('setContact', { access: 'post:manage', success: 'Contacts', errors: [400, 404, 409, 413, 422] })
+  setContact(
+    @Param('code', { schema: organisationCode }) code: string,
+    @Body({ schema: newContact }) body: NewContact,
+  ): Promise<ContactsResponse> {
+    return this.services.organisations.setContact(code, body);
   }
 
   @Get('counts')

@@ -48,47 +48,81 @@ describe('organisations', () => {
   });
 });
 
-describe('posts', () => {
-  const appointment = {
-    kind: 'officeHead',
-    title: 'Chánh Văn phòng thử',
-    fullName: 'Trần Thị B',
-    email: 'b@example.com',
-    from: '2026-11-01',
-  };
+describe('a body on a day', () => {
+  it('has the parents, the predecessors and the successors of that day', async () => {
+    const { body } = await get('/v1/organisations/03760?on=2025-06-30');
+    const today = await get('/v1/organisations/03760');
+    const merged = await get('/v1/organisations/SL-SNNPTNT?on=2025-03-01');
 
-  function appoint(changes: object = {}): Promise<Answer> {
-    return api.post('/v1/organisations/SL-STC/posts', { token: admin, body: { ...appointment, ...changes } });
-  }
-
-  it('have one holder at a time, who follows the other', async () => {
-    const first = await appoint();
-    const tooEarly = await appoint({ fullName: 'Lê Văn C', from: '2026-11-10' });
-    const ended = await api.post(`/v1/post-holders/${first.body.holderId}/end`, {
-      token: admin,
-      body: { on: '2026-11-09' },
+    expect(body).toMatchObject({
+      ...{ code: '03760', levelName: 'Cấp xã', parentCode: '119', isInForce: true, on: '2025-06-30' },
+      parents: [{ code: '119' }, { code: '14' }],
     });
-    const second = await appoint({ fullName: 'Lê Văn C', from: '2026-11-10' });
-
-    expect([first.status, tooEarly.status, ended.status, second.status]).toEqual([201, 409, 204, 201]);
-    expect(second.body.postId).toBe(first.body.postId);
+    expect(today.body).toMatchObject({ parents: [{ code: '14' }] });
+    expect(merged.body).toMatchObject({
+      ...{ isInForce: false, answeredBy: { code: 'SL-SNNMT' } },
+      successors: [{ code: 'SL-SNNMT', kind: 'merge', on: '2025-03-01', isMain: true }],
+    });
   });
 
-  it('are shown with who holds them on a day', async () => {
-    const holdersOn = async (day: string): Promise<string[]> => {
-      const { body } = await get(`/v1/organisations/SL-STC/posts?on=${day}`);
-      return body.items
-        .filter((post) => post.title === appointment.title)
-        .flatMap((post) => post.holders.map(({ fullName }) => fullName));
-    };
+  it.each([
+    ['2019-02-15', 12, 204],
+    ['2025-03-01', 12, 200],
+    ['2025-07-01', 0, 75],
+  ])('the province on %s has %i districts and %i communes below it', async (on, districts, communes) => {
+    const { body } = await get(`/v1/organisations/14/subtree?on=${on}`);
+    // Units alone: the sample has bodies below some communes.
+    const units = body.items.filter(({ code }) => /^\d+(-\d{8})?$/.test(code));
+    const count = (level: string): number => units.filter((unit) => unit.level === level).length;
 
-    expect([await holdersOn('2026-11-09'), await holdersOn('2026-11-10')]).toEqual([['Trần Thị B'], ['Lê Văn C']]);
+    expect([count('district'), count('commune')]).toEqual([districts, communes]);
   });
 
-  it('are changed by no role but the administrator', async () => {
+  it('is not found when it never was', async () => {
+    for (const url of ['/v1/organisations/SL-X?on=2025-01-01', '/v1/organisations/SL-X/subtree'])
+      expect(await get(url)).toMatchObject({ status: 404, body: { code: 'organisation.not_found' } });
+  });
+
+  it('levels are data, and end', async () => {
+    const codesOn = async (query: string): Promise<readonly string[]> =>
+      (await get(`/v1/levels${query}`)).body.items.map(({ code }) => code);
+
+    expect(await codesOn('')).toEqual(['province', 'district', 'commune']);
+    expect(await codesOn('?on=2025-07-01')).toEqual(['province', 'commune']);
+  });
+});
+
+describe('addresses of bodies', () => {
+  const contacts = '/v1/organisations/SL-SYT/contacts';
+  const desk = { kind: 'desk', email: 'vanthu@example.com', from: '2026-01-01' };
+  const set = (changes: object = {}): Promise<Answer> =>
+    api.post(contacts, { token: admin, body: { ...desk, ...changes } });
+
+  it('D11.3: follow each other, and are unchanged when set again', async () => {
+    await set();
+    const twice = await set();
+    await set({ email: 'moi@example.com', from: '2026-06-01' });
+
+    expect(twice).toMatchObject({ status: 200, body: { items: [{ email: 'vanthu@example.com', validTo: null }] } });
+    expect((await get(contacts)).body.items).toMatchObject([
+      { email: 'vanthu@example.com', validFrom: '2026-01-01', validTo: '2026-05-31' },
+      { email: 'moi@example.com', validFrom: '2026-06-01', validTo: null },
+    ]);
+    expect((await get(`${contacts}?on=2026-05-31`)).body.items).toMatchObject([{ email: 'vanthu@example.com' }]);
+  });
+
+  it.each([
+    ['over a later one', { from: '2026-03-01' }, 409, 'contact.later_known'],
+    ['to nothing from its first day', { email: null, from: '2026-06-01' }, 422, 'contact.begins_that_day'],
+  ])('are not set %s', async (_how, changes, status, code) => {
+    expect(await set(changes)).toMatchObject({ status, body: { code, fields: [{ path: 'from' }] } });
+  });
+
+  it('are set by no role but the administrator, and read by those who read posts', async () => {
     const token = await api.loginAs('clerk', 'SL-VPUBND');
 
-    expect((await api.post('/v1/organisations/SL-STC/posts', { token, body: appointment })).status).toBe(403);
+    expect((await api.post(contacts, { token, body: desk })).status).toBe(403);
+    expect((await api.get(contacts, { token })).status).toBe(200);
   });
 });
 

@@ -1,26 +1,38 @@
 import { dateAt, type Instant, type LocalDate, type OrganisationCode } from '@dialogue/domain';
-import type { Account, CountsQuery, Organisation, OrganisationQuery, Posts, Register } from '@dialogue/persistence';
+import type {
+  Account,
+  Contacts,
+  ContactSet,
+  CountsQuery,
+  Organisation,
+  OrganisationOnDay,
+  OrganisationQuery,
+  Register,
+} from '@dialogue/persistence';
 
 import { isWithin, type Scopes } from '../auth/scope.js';
-import { ApiError } from '../errors/api-error.js';
+import { ApiError, type ApiErrorCode } from '../errors/api-error.js';
+import { apiErrorSentences } from '../errors/errors.vi.js';
 import type {
-  AppointmentResponse,
+  ContactsResponse,
   CountsPageResponse,
   CountsResponse,
+  LevelsResponse,
+  OrganisationOnDayResponse,
   OrganisationPageResponse,
   OrganisationResponse,
-  PostsResponse,
+  OrganisationSubtreeResponse,
 } from './organisation.response-schemas.js';
-import type { Appointment, CountsListQuery, OrganisationListQuery, PostsQuery } from './organisation.schemas.js';
-import { usualTitles } from './posts.vi.js';
+import type { CountsListQuery, DayQuery, NewContact, OrganisationListQuery } from './organisation.schemas.js';
 
-/** What the routes of organisations, their posts and their figures do. */
+/** What the routes of organisations, their addresses and their figures do. */
 export interface OrganisationsService {
+  levels(query: DayQuery): Promise<LevelsResponse>;
   organisations(query: OrganisationListQuery): Promise<OrganisationPageResponse>;
-  organisation(code: string): Promise<OrganisationResponse>;
-  posts(code: string, query: PostsQuery): Promise<PostsResponse>;
-  appoint(code: string, appointment: Appointment): Promise<AppointmentResponse>;
-  endHolding(holderId: string, on: LocalDate): Promise<void>;
+  organisation(code: string, query: DayQuery): Promise<OrganisationOnDayResponse>;
+  subtree(code: string, query: DayQuery): Promise<OrganisationSubtreeResponse>;
+  contacts(code: string, query: DayQuery): Promise<ContactsResponse>;
+  setContact(code: string, contact: NewContact): Promise<ContactsResponse>;
   counts(account: Account, query: CountsListQuery): Promise<CountsPageResponse>;
   countsOf(account: Account, code: OrganisationCode, query: CountsListQuery): Promise<CountsResponse>;
 }
@@ -28,30 +40,30 @@ export interface OrganisationsService {
 /** What the service stands on. */
 export interface OrganisationsServiceParts {
   readonly register: Register;
-  readonly posts: Posts;
+  readonly contacts: Contacts;
   readonly scopes: Scopes;
   readonly now: () => Instant;
 }
 
 export function createOrganisationsService(parts: OrganisationsServiceParts): OrganisationsService {
-  const { register, posts } = parts;
+  const { register, contacts, now } = parts;
   return {
+    levels: async ({ on }) => ({ items: (await register.levels(on)).map((level) => ({ ...level })) }),
     organisations: (query) => listOrganisations(register, query),
-    organisation: async (code) => toOrganisation(await known(register, code)),
-    async posts(code, { on = dateAt(parts.now()) }) {
+    async organisation(code, { on = dateAt(now()) }) {
+      const found = await register.organisationOnDay(code, on);
+      if (found === null) throw new ApiError('organisation.not_found');
+      return toOrganisationOnDay(found, on);
+    },
+    async subtree(code, { on = dateAt(now()) }) {
       await known(register, code);
-      const found = await posts.list(code, on);
-      return {
-        items: found.map(({ organisationCode: _, holders, ...post }) => ({
-          ...post,
-          holders: holders.map((holder) => ({ ...holder })),
-        })),
-      };
+      return { on, items: (await register.organisationsBelow(code, on)).map(toOrganisation) };
     },
-    appoint: (code, appointment) => appoint(parts, code, appointment),
-    async endHolding(holderId, on) {
-      if (!(await posts.endHolding(holderId, on))) throw new ApiError('post_holder.not_found');
+    async contacts(code, { on }) {
+      await known(register, code);
+      return contactsOf(contacts, code, on);
     },
+    setContact: (code, contact) => setContact(parts, code, contact),
     counts: (account, query) => counts(parts, account, query),
     async countsOf(account, code, query) {
       const { name } = await known(register, code);
@@ -80,43 +92,45 @@ async function known(register: Register, code: string): Promise<Organisation> {
   return organisation;
 }
 
-function toOrganisation({
-  code,
-  name,
-  kind,
-  level,
-  parentCode,
-  validFrom,
-  validTo,
-  successorCode,
-}: Organisation): OrganisationResponse {
-  return { code, name, kind, level, parentCode, validFrom, validTo, successorCode };
+function toOrganisation(organisation: Organisation): OrganisationResponse {
+  const { code, name, kind, level, levelName, parentCode, validFrom, validTo, successorCode } = organisation;
+  return { code, name, kind, level, levelName, parentCode, validFrom, validTo, successorCode };
 }
 
-async function appoint(
-  { register, posts }: OrganisationsServiceParts,
+function toOrganisationOnDay(found: OrganisationOnDay, on: LocalDate): OrganisationOnDayResponse {
+  const { isInForce, parents, answeredBy, predecessors, successors } = found;
+  return {
+    ...toOrganisation(found),
+    ...{ on, isInForce, answeredBy: answeredBy === null ? null : { ...answeredBy } },
+    parents: parents.map((parent) => ({ ...parent })),
+    predecessors: predecessors.map((succession) => ({ ...succession })),
+    successors: successors.map((succession) => ({ ...succession })),
+  };
+}
+
+async function contactsOf(contacts: Contacts, code: string, on?: LocalDate): Promise<ContactsResponse> {
+  return { items: (await contacts.list(code, on)).map((contact) => ({ ...contact })) };
+}
+
+/** Letters go there from that day on, while nobody with an address holds a fitting post (D11.3). */
+async function setContact(
+  { register, contacts }: OrganisationsServiceParts,
   code: string,
-  wish: Appointment,
-): Promise<AppointmentResponse> {
+  contact: NewContact,
+): Promise<ContactsResponse> {
   await known(register, code);
-  const { kind, title = usualTitles[kind], from, fullName, email, phone = null, isActing } = wish;
-  const postId = await postOf(posts, code, { kind, title });
-  const holderId = await posts.appoint(postId, { fullName, email, phone, isActing, validFrom: from });
-  if (holderId === null) throw new ApiError('post.already_held');
-  return { postId, holderId };
+  const refused = contactRefusals[await contacts.set({ organisationCode: code, ...contact })];
+  if (refused !== null)
+    throw new ApiError(refused, { fields: [{ path: 'from', message: apiErrorSentences[refused] }] });
+  return contactsOf(contacts, code);
 }
 
-async function postOf(
-  posts: Posts,
-  code: string,
-  { kind, title }: { readonly kind: Appointment['kind']; readonly title: string },
-): Promise<string> {
-  const created = await posts.create({ organisationCode: code, kind, title, validFrom: null });
-  if (created !== null) return created;
-  const existing = (await posts.list(code)).find((post) => post.kind === kind && post.title === title);
-  if (existing === undefined) throw new Error('A post of this kind and title is said to exist, but is not listed');
-  return existing.id;
-}
+const contactRefusals = {
+  set: null,
+  unchanged: null,
+  laterKnown: 'contact.later_known',
+  beginsThatDay: 'contact.begins_that_day',
+} as const satisfies Record<ContactSet, ApiErrorCode | null>;
 
 async function counts(
   { register, scopes }: OrganisationsServiceParts,

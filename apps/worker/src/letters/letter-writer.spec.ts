@@ -83,6 +83,18 @@ describe('the letter writer', () => {
     expect(readings).toEqual([]);
   });
 
+  it('D11.3: speaks to the body itself where nobody with an address holds a post', async () => {
+    const { write, readings } = aWriter(
+      aDelivery({ kind: 'body', address: 'vanthu@example.vn', organisation: leadOffice }),
+    );
+
+    const letter = await write();
+
+    expect(letter).toMatchObject({ to: 'vanthu@example.vn' });
+    expect(letter?.text).toContain(leadOffice.name);
+    expect(readings).toEqual([]);
+  });
+
   it('links for an office holder to the petition, and bears the day on which the letter was owed', async () => {
     const { write } = aWriter(aDelivery(holder));
 

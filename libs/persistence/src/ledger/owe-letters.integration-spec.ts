@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Letter } from '@dialogue/domain';
+import { localDate, type Letter } from '@dialogue/domain';
 import { anOrganisation, aPetition, at } from '@dialogue/testing/builders';
 
+import { createContacts } from '../contacts/contacts.js';
+import { createDeliveries } from '../deliveries/deliveries.js';
 import { createRegister } from '../reads/register.js';
 import { anEntry, openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
 import { createLedger } from './ledger.js';
@@ -48,5 +50,28 @@ describe('letters that a transition owes', () => {
       },
       { kind: 'startMail', case_id: deliveries?.[1]?.id, payload: {} },
     ]);
+  });
+
+  it('D11.3: a letter to a body whose posts lead nowhere goes to its desk, and has a body to speak to', async () => {
+    const desk = { organisationCode: 'SL-BCHBP', kind: 'desk', email: 'vanthu@bp.example', phone: null } as const;
+    await createContacts(register.api).set({ ...desk, from: localDate('2026-01-01') });
+    const id = await submitPetition(register.api);
+    const state = aPetition({ id, leadOffice: anOrganisation('SL-BCHBP') });
+
+    await createLedger(register.worker).recordTransition(
+      anEntry(
+        {
+          ...{ event: 'x', at: at('2026-03-02'), rule: 'D11.3', facts: {}, state },
+          notices: [{ key: 'x', letter: accepted, recipients: ['leadOffice'] }],
+        },
+        { sequence: 1 },
+      ),
+    );
+
+    const deliveries = (await createRegister(register.api).petition(id))?.letters[0]?.deliveries;
+    expect(deliveries).toMatchObject([{ state: 'queued', address: 'vanthu@bp.example', postTitle: null }]);
+    expect(await createDeliveries(register.worker).loadDelivery(deliveries?.[0]?.id ?? '')).toMatchObject({
+      recipient: { kind: 'body', address: 'vanthu@bp.example', organisation: { code: 'SL-BCHBP' } },
+    });
   });
 });

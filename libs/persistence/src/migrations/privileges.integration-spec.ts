@@ -42,6 +42,8 @@ describe('the two roles', () => {
     'period_reports',
     'report_lines',
     'routing_bodies',
+    'levels',
+    'organisation_former_parents',
   ];
 
   it.each(caseTables)('the API may not write %s', async (table) => {
@@ -106,6 +108,34 @@ describe('the two roles', () => {
 
     for (const dataSource of [register.api, register.worker])
       await expect(dataSource.query(back)).rejects.toThrow('permission denied');
+  });
+
+  it.each([
+    ['people', 'id', 'gen_random_uuid()'],
+    ['posts', 'organisation_code', "'SL-STC'"],
+    ['posts', 'title', "'x'"],
+    ['post_holders', 'person_id', 'gen_random_uuid()'],
+    ['post_holders', 'valid_from', "'2020-01-01'"],
+    ['organisations', 'code', "'X'"],
+    ['organisation_contacts', 'organisation_code', "'SL-STC'"],
+    ['organisation_contacts', 'valid_from', "'2020-01-01'"],
+  ])('the API changes nothing of %s.%s', async (table, column, value) => {
+    await expect(register.api.query(`UPDATE ${table} SET ${column} = ${value}`)).rejects.toThrow('permission denied');
+  });
+
+  it.each(['people', 'posts', 'post_holders', 'organisations', 'organisation_contacts'])(
+    'the API deletes nothing of %s, and the worker changes nothing of it',
+    async (table) => {
+      await expect(register.api.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+      await expect(register.worker.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+      await expect(register.worker.query(`INSERT INTO ${table} SELECT * FROM ${table}`)).rejects.toThrow(
+        'permission denied',
+      );
+    },
+  );
+
+  it('the worker says of no body who took over from it', async () => {
+    await expect(register.worker.query('DELETE FROM organisation_successors')).rejects.toThrow('permission denied');
   });
 
   it('the worker may not let a command arrive, nor change who may log in', async () => {

@@ -14,3 +14,7 @@ export const usualTitles: Readonly<Record<PostKind, string>> = {
   clerk: 'Chuyên viên tổng hợp',
   handler: 'Chuyên viên xử lý',
 };
+
+/** Said of the person who takes a post. */
+export const personTwice = 'Nêu người đã có trong hệ thống (personId) thì không nêu họ tên, thư điện tử, điện thoại.';
+export const changeMissing = 'Hãy nêu ít nhất một mục cần sửa: họ tên, thư điện tử hoặc điện thoại.';
