@@ -24,6 +24,7 @@ import { PetitionsController } from './petitions/petitions.controller.js';
 import { PostsController } from './posts/posts.controller.js';
 import { reportCommandRoutes } from './reports/report-commands.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { TablesController } from './tables/tables.controller.js';
 import { SERVICES, type Services } from './tokens.js';
 
 /** All controllers of the API; the architecture test walks their routes. */
@@ -44,6 +45,7 @@ export const controllers = [
   LinesController,
   RoutingController,
   PostsController,
+  TablesController,
   AccountsController,
   DeliveriesController,
 ];

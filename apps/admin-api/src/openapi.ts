@@ -57,6 +57,7 @@ function withoutServices(): Services {
       ...{ people: missing, person: missing, register: missing, correct: missing },
     },
     reports: { open: missing, carryOut: missing, report: missing, reports: missing },
+    tables: { organisations: missing, importOrganisations: missing, posts: missing, importPosts: missing },
     accountOfToken: missing,
     requireDatabase: missing,
   };

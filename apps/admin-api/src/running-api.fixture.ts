@@ -42,7 +42,6 @@ interface AnswerBody {
     readonly holders: readonly { readonly fullName: string }[];
   }[];
   readonly posts: readonly { readonly title: string }[];
-  readonly fields: readonly { readonly path: string }[];
   readonly postId: string;
   readonly holderId: string;
   readonly fields: readonly { readonly path: string; readonly message: string }[];

@@ -8,6 +8,7 @@ import {
   createDoor,
   createIdentityStore,
   createLines,
+  createImports,
   createOutcomeListener,
   createPeople,
   createPosts,
@@ -35,6 +36,7 @@ import { createRoutingService } from './organisations/routing.service.js';
 import { createPetitionsService } from './petitions/petitions.service.js';
 import { createPostsService } from './posts/posts.service.js';
 import { createReportsService } from './reports/reports.service.js';
+import { createTablesService } from './tables/tables.service.js';
 import { createTemporal, type Temporal } from './temporal.js';
 import type { Services } from './tokens.js';
 
@@ -62,6 +64,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       lines: createLines(dataSource),
       people: createPeople(dataSource),
       contacts: createContacts(dataSource),
+      imports: createImports(dataSource),
       accounts: createAccounts(dataSource),
       editions: createCalendarEditions(dataSource),
       rollouts: createRolloutReads(dataSource),
@@ -84,6 +87,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createCalendarService>[0] &
   Parameters<typeof createLinesService>[0] &
   Parameters<typeof createPostsService>[0] &
+  Parameters<typeof createTablesService>[0] &
   Parameters<typeof createCommandsService>[0] &
   Parameters<typeof createCalendarPublishingService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
@@ -113,6 +117,7 @@ function servicesOver(parts: ServiceParts): Services {
     posts: createPostsService(parts),
     reports: createReportsService({ ...parts, door: throughDoor }),
     routing: createRoutingService(parts),
+    tables: createTablesService(parts),
     requireDatabase: database.require,
     async accountOfToken(token) {
       const accountId = await tokens.accountOf(token);

@@ -64,6 +64,10 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...given.reports,
     },
     routing: { routing: unexpected, ...given.routing },
+    tables: {
+      ...{ organisations: unexpected, importOrganisations: unexpected, posts: unexpected, importPosts: unexpected },
+      ...given.tables,
+    },
     accountOfToken: (token) => Promise.resolve(anAccount(token.split('.')[1] as AccountRole)),
     requireDatabase: () => undefined,
     ...(given.accountOfToken === undefined

@@ -12,6 +12,7 @@ import type { RoutingService } from './organisations/routing.service.js';
 import type { PetitionsService } from './petitions/petitions.service.js';
 import type { PostsService } from './posts/posts.service.js';
 import type { ReportsService } from './reports/reports.service.js';
+import type { TablesService } from './tables/tables.service.js';
 
 /** What the controllers call: plain functions over ports, one set per feature. */
 export interface Services {
@@ -28,6 +29,7 @@ export interface Services {
   readonly posts: PostsService;
   readonly reports: ReportsService;
   readonly routing: RoutingService;
+  readonly tables: TablesService;
   /** For the guard. */
   readonly accountOfToken: AccountOfToken;
   /** @throws ApiError `service.unavailable` until there is a register to ask. */

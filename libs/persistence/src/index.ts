@@ -11,6 +11,7 @@ export * from './door/outcome-listener.js';
 export * from './door/virtual-cases.js';
 export * from './identities/identity-store.js';
 export * from './identities/seal.js';
+export * from './imports/imports.js';
 export * from './ledger/ledger-error.js';
 export * from './ledger/ledger.js';
 export * from './migrate.js';

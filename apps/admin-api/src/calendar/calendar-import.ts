@@ -4,7 +4,8 @@ import { problemsOf, withYearsReplaced, type CalendarEdition } from '@dialogue/d
 import { ApiError, type FieldProblem } from '../errors/api-error.js';
 import { domainErrorSentences } from '../errors/errors.vi.js';
 import type { UploadedFile } from '../http/file-body.js';
-import { emptyCalendar, faultSentence, onLine } from './calendar-import.vi.js';
+import { faultSentence, onLine } from '../http/file-faults.vi.js';
+import { emptyCalendar } from './calendar-import.vi.js';
 
 const readers = { 'text/csv': readCalendarCsv, 'text/calendar': readCalendarIcs } as const;
 

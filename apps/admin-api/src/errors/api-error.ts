@@ -52,6 +52,7 @@ export const apiErrorStatus = {
   'person.unknown': 422,
   'contact.begins_that_day': 422,
   'conference.may_not_host': 422,
+  'import.refused': 422,
   'conference.unknown': 422,
   'conference.of_another_host': 422,
   'conference.conclusions_missing': 422,
@@ -66,7 +67,7 @@ export type ApiErrorCode = keyof typeof apiErrorStatus;
 
 /** One thing that is wrong with one field of a request. */
 export interface FieldProblem {
-  /** Where: `petitioner.email`, `evidence.signedOn`; the header or query parameter by its name. */
+  /** Where: `petitioner.email`, `evidence.signedOn`, `line.12` of a file; the header or query parameter by its name. */
   readonly path: string;
   readonly message: string;
 }

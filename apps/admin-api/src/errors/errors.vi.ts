@@ -109,6 +109,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'contact.later_known':
     'Đã có địa chỉ khác có hiệu lực từ sau ngày đó. Hãy nêu ngày muộn hơn: địa chỉ đã từng đúng thì được giữ lại.',
   'contact.begins_that_day': 'Địa chỉ này có hiệu lực từ chính ngày đó, nên chưa thể kết thúc. Hãy nêu ngày sau đó.',
+  'import.refused': 'Bảng có chỗ chưa đúng, nên chưa ghi gì. Hãy sửa từng dòng được nêu rồi gửi lại cả bảng.',
   'conference.may_not_host':
     'Cơ quan, đơn vị này hiện không có người giữ hoặc phụ trách chức vụ được chủ trì đối thoại: người đứng đầu cấp ủy, Hội đồng nhân dân, Ủy ban nhân dân, sở, ban, ngành, ban đảng, Mặt trận Tổ quốc, đoàn thể (trừ các ban của Hội đồng nhân dân tỉnh).',
   'conference.takes_no_petitions':
@@ -125,7 +126,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'calendar.not_rolled_out':
     'Bản lịch này chưa được công bố, hoặc có sẵn từ khi cài đặt, nên không có tiến độ áp dụng.',
   'calendar.draft_open': 'Đã có một bản lịch dự thảo. Hãy sửa tiếp, công bố hoặc hủy bản dự thảo đó trước.',
-  'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB.',
+  'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB; tệp tối đa 2 MiB.',
   'request.media_type_unsupported':
     'Kiểu nội dung gửi lên không dùng được ở đây: phải là JSON (Content-Type: application/json); khi nhập tệp, là text/csv hoặc text/calendar.',
   'command.evidence_required':

@@ -26,6 +26,7 @@ import {
   postsResponse,
 } from '../posts/post.response-schemas.js';
 import { reportPageResponse, reportResponse } from '../reports/report.response-schemas.js';
+import { organisationsImportedResponse, postsImportedResponse } from '../tables/table.response-schemas.js';
 
 const error = z.object({
   code: z.string(),
@@ -74,12 +75,14 @@ export const components = {
   OrganisationOnDay: organisationOnDayResponse,
   OrganisationPage: organisationPageResponse,
   OrganisationSubtree: organisationSubtreeResponse,
+  OrganisationsImported: organisationsImportedResponse,
   Pending: pending,
   Person: personResponse,
   PersonPage: personPageResponse,
   Petition: petitionResponse,
   PetitionPage: petitionPageResponse,
   Posts: postsResponse,
+  PostsImported: postsImportedResponse,
   Readiness: readyResponse,
   Report: reportResponse,
   ReportPage: reportPageResponse,

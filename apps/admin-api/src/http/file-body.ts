@@ -13,6 +13,9 @@ export interface UploadedFile {
   readonly text: string;
 }
 
+/** The largest file that is read: all posts of a province are a few hundred kilobytes. */
+const fileBytes = 2 * 1024 * 1024;
+
 /** The file of a request. */
 export const FileBody = createParamDecorator((_: unknown, context: ExecutionContext): UploadedFile => {
   const request = context.switchToHttp().getRequest<HttpRequest>();
@@ -24,7 +27,7 @@ export const FileBody = createParamDecorator((_: unknown, context: ExecutionCont
 
 /** Reads files where a route takes them; every other route takes JSON only, and says so. */
 export function readFiles(server: HttpServer): void {
-  server.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (request, body, done) => {
+  server.addContentTypeParser([...fileTypes], { parseAs: 'buffer', bodyLimit: fileBytes }, (request, body, done) => {
     try {
       if (request.routeOptions.url?.endsWith('/import') !== true) throw new ApiError('request.media_type_unsupported');
       done(null, textOf(body));

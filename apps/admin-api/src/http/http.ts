@@ -26,7 +26,7 @@ export interface HttpServer {
   removeContentTypeParser(mediaType: string): unknown;
   addContentTypeParser(
     mediaTypes: string[],
-    options: { readonly parseAs: 'buffer' },
+    options: { readonly parseAs: 'buffer'; readonly bodyLimit: number },
     parser: (request: RoutedRequest, body: Uint8Array, done: (error: Error | null, body: unknown) => void) => void,
   ): unknown;
   addHook(

@@ -223,6 +223,24 @@ export const operationTexts: Readonly<
     description: 'Trùng cả họ tên và địa chỉ với người đã có thì trả về chính người đó.',
   },
   correctPerson: { summary: 'Sửa họ tên, địa chỉ của một người', description: 'Mục không nêu thì giữ nguyên.' },
+  exportOrganisations: {
+    summary: 'Bảng các cơ quan, đơn vị (CSV)',
+    description: 'Gồm cả cơ quan, đơn vị đã kết thúc, với cách kết thúc và nơi kế thừa, nơi kế thừa chính đứng trước.',
+  },
+  importOrganisations: {
+    summary: 'Nhập bảng các cơ quan, đơn vị (CSV)',
+    description:
+      'Kiểm tra cả bảng trước khi ghi; mọi dòng sai đều được nêu. Gửi lại bảng đã xuất thì không thay đổi gì. dryRun=true: chỉ kiểm tra và đếm.',
+  },
+  exportPosts: {
+    summary: 'Bảng chức vụ và người giữ chức vụ (CSV)',
+    description: 'Mỗi lần giữ chức vụ một dòng; chức vụ chưa có người giữ có một dòng.',
+  },
+  importPosts: {
+    summary: 'Nhập bảng chức vụ và người giữ chức vụ (CSV)',
+    description:
+      'Kiểm tra cả bảng trước khi ghi; mọi dòng sai đều được nêu. Người không có mã (person_id) được nhận ra theo họ tên và địa chỉ. dryRun=true: chỉ kiểm tra và đếm.',
+  },
   readCounts: {
     summary: 'Số liệu của các cơ quan, đơn vị',
     description: 'Đã nhận, trả lời đúng hạn, trả lời quá hạn, đang quá hạn, đã giải quyết.',

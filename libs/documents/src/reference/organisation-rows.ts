@@ -1,25 +1,7 @@
-import type { LocalDate } from '@dialogue/domain';
+import { bodyKinds, unitKinds, type LocalDate } from '@dialogue/domain';
 
 import { readCsv, type CsvRow, type TableText } from '../csv/csv-table.js';
 import type { LevelRow } from './level-rows.js';
-
-const unitKinds = ['tinh', 'huyen', 'thanh-pho', 'thi-xa', 'xa', 'phuong', 'thi-tran'] as const;
-const bodyKinds = [
-  'cap-uy',
-  'van-phong',
-  'ban-dang',
-  'to-chuc-dang',
-  'dang-uy-truc-thuoc',
-  'hdnd',
-  'doan-dbqh',
-  'ubnd',
-  'so',
-  'don-vi-khac',
-  'luc-luong-vu-trang',
-  'mttq',
-  'doan-the',
-  'ban-hdnd',
-] as const;
 
 /** A unit or a body, with the lines from it to others. */
 export interface OrganisationRow {

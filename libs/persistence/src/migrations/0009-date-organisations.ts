@@ -172,5 +172,5 @@ const grants = `
   REVOKE UPDATE ON people, posts, post_holders FROM dialogue_api;
   GRANT UPDATE (full_name, email, phone) ON people TO dialogue_api;
   GRANT UPDATE (valid_from, valid_to) ON posts TO dialogue_api;
-  GRANT UPDATE (valid_to, is_acting) ON post_holders TO dialogue_api;
+  GRANT UPDATE (valid_to) ON post_holders TO dialogue_api;
 `;
