@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const namedOrganisation = z.object({ code: z.string(), name: z.string() });
 
 /** One body or administrative unit. */
-export const organisationResponse = namedOrganisation.extend({
+const organisationResponse = namedOrganisation.extend({
   kind: z.string(),
   level: z.string(),
   levelName: z.string(),

@@ -11,8 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const get = (url: string): Promise<Answer> => api.get(url, { token: admin });
-const post = (url: string, body: object): Promise<Answer> => api.post(url, { token: admin, body });
+function get(url: string): Promise<Answer> {
+  return api.get(url, { token: admin });
+}
+
+function post(url: string, body: object): Promise<Answer> {
+  return api.post(url, { token: admin, body });
+}
 
 const appointment = {
   kind: 'officeHead',

@@ -11,8 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const get = (url: string): Promise<Answer> => api.get(url, { token: admin });
-const post = (url: string, csv: string): Promise<Answer> => api.post(url, { token: admin, file: asCsv(csv) });
+function get(url: string): Promise<Answer> {
+  return api.get(url, { token: admin });
+}
+
+function post(url: string, csv: string): Promise<Answer> {
+  return api.post(url, { token: admin, file: asCsv(csv) });
+}
 
 const organisationColumns =
   'code,name,kind,level,parent_code,unit_code,lead_office_code,monitor_code,front_code,valid_from,valid_to,ended_by,successors,source';

@@ -25,16 +25,32 @@ export function readPostTable(table: TableText): ReadRows<Numbered<PostEntry>> {
 
 /** What {@link readPostTable} reads back. */
 export function writePostTable(entries: readonly PostEntry[]): string {
-  return writeCsv(
-    columns,
-    entries.map(({ organisationCode, kind, title, postValidFrom, postValidTo, holder }) => ({
-      ...{ organisation_code: organisationCode, post_kind: kind, post_title: title },
-      ...{ post_valid_from: postValidFrom ?? '', post_valid_to: postValidTo ?? '' },
-      ...{ person_id: holder?.personId ?? '', full_name: holder?.fullName ?? '', email: holder?.email ?? '' },
-      ...{ phone: holder?.phone ?? '', is_acting: holder === null ? '' : String(holder.isActing) },
-      ...{ valid_from: holder?.validFrom ?? '', valid_to: holder?.validTo ?? '' },
-    })),
-  );
+  return writeCsv(columns, entries.map(toRow));
+}
+
+function toRow({ organisationCode, kind, title, postValidFrom, postValidTo, holder }: PostEntry): TableRow {
+  return {
+    ...{ organisation_code: organisationCode, post_kind: kind, post_title: title },
+    ...{ post_valid_from: postValidFrom ?? '', post_valid_to: postValidTo ?? '' },
+    ...(holder === null ? nobody : toHolderCells(holder)),
+  };
+}
+
+type TableRow = Readonly<Record<(typeof columns)[number], string>>;
+type HolderCells = Readonly<Record<(typeof holderColumns)[number], string>>;
+
+const holderColumns = ['person_id', 'full_name', 'email', 'phone', 'is_acting', 'valid_from', 'valid_to'] as const;
+
+const nobody: HolderCells = {
+  ...{ person_id: '', full_name: '', email: '', phone: '', is_acting: '', valid_from: '', valid_to: '' },
+};
+
+function toHolderCells(holder: HolderEntry): HolderCells {
+  const { personId, fullName, email, phone, isActing, validFrom, validTo } = holder;
+  return {
+    ...{ person_id: personId ?? '', full_name: fullName, email: email ?? '', phone: phone ?? '' },
+    ...{ is_acting: String(isActing), valid_from: validFrom, valid_to: validTo ?? '' },
+  };
 }
 
 function toEntry(row: CsvRow): PostEntry {
@@ -47,8 +63,6 @@ function toEntry(row: CsvRow): PostEntry {
     holder: holderColumns.every((column) => row.optional(column) === null) ? null : toHolder(row),
   };
 }
-
-const holderColumns = ['person_id', 'full_name', 'email', 'phone', 'is_acting', 'valid_from', 'valid_to'] as const;
 
 function toHolder(row: CsvRow): HolderEntry {
   return {

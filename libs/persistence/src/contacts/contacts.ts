@@ -66,20 +66,31 @@ async function set(sql: Sql, contact: NewContact): Promise<ContactSet> {
      WHERE organisation_code = $1 AND kind = $2 ORDER BY valid_from DESC LIMIT 1`,
     [organisationCode, kind],
   );
-  if (latest === undefined || isOver(latest, from)) return isNone(contact) ? 'unchanged' : begin(sql, contact);
+  if (latest === undefined || isOver(latest, from)) return begin(sql, contact, 'unchanged');
   if (latest.validFrom > from) return 'laterKnown';
   if (latest.email === email && latest.phone === phone && latest.validTo === null) return 'unchanged';
-  if (latest.validFrom === from) {
-    if (isNone(contact)) return 'beginsThatDay';
-    const corrected = [latest.id, email, phone];
-    await sql('UPDATE organisation_contacts SET email = $2, phone = $3, valid_to = NULL WHERE id = $1', corrected);
-    return 'set';
-  }
-  await sql('UPDATE organisation_contacts SET valid_to = $2 WHERE id = $1', [latest.id, addDays(from, -1)]);
-  return isNone(contact) ? 'set' : begin(sql, contact);
+  return latest.validFrom === from ? correct(sql, latest.id, contact) : succeed(sql, latest.id, contact);
 }
 
-async function begin(sql: Sql, { organisationCode, kind, email, phone, from }: NewContact): Promise<ContactSet> {
+async function correct(sql: Sql, id: string, contact: NewContact): Promise<ContactSet> {
+  if (isNone(contact)) return 'beginsThatDay';
+  await sql('UPDATE organisation_contacts SET email = $2, phone = $3, valid_to = NULL WHERE id = $1', [
+    id,
+    contact.email,
+    contact.phone,
+  ]);
+  return 'set';
+}
+
+async function succeed(sql: Sql, id: string, contact: NewContact): Promise<ContactSet> {
+  await sql('UPDATE organisation_contacts SET valid_to = $2 WHERE id = $1', [id, addDays(contact.from, -1)]);
+  return begin(sql, contact, 'set');
+}
+
+/** @param otherwise what is true when there is to be none */
+async function begin(sql: Sql, contact: NewContact, otherwise: ContactSet): Promise<ContactSet> {
+  if (isNone(contact)) return otherwise;
+  const { organisationCode, kind, email, phone, from } = contact;
   await sql(
     `INSERT INTO organisation_contacts (id, organisation_code, kind, email, phone, valid_from)
      VALUES (gen_random_uuid(), $1, $2, $3, $4, $5)`,

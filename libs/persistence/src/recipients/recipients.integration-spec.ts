@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, type Letter, type LocalDate, type PostKind, type RecipientRole } from '@dialogue/domain';
 import { anOrganisation } from '@dialogue/testing/builders';
 
-import { createContacts } from '../contacts/contacts.js';
 import { appoint, openRegister, type TestRegister } from '../register.fixture.js';
 import { sqlOf } from '../sql/sql.js';
 import { resolveRecipients } from './recipients.js';
@@ -106,29 +105,6 @@ describe('recipients', () => {
 
   it('D11.1c: passes over a handler without an address to the head', async () => {
     expect(await addresses(['handler'], '2026-03-02', { agency: 'SL-STP' })).toEqual(['stp-moi@sonla.example']);
-  });
-
-  it.each([
-    ['handler', 'xuly@syt.example', 'its own address of that kind'],
-    ['agencyHead', 'vanthu@syt.example', 'its desk while there is no address of its head'],
-    ['reportAddressee', 'chutich@sonla.example', 'nothing of the kind: somebody with an address holds a post'],
-  ] as const)('D11.1c, D11.3: %s of a body whose posts lead nowhere: %s (%s)', async (role, address, _reason) => {
-    const contacts = createContacts(register.api);
-    const [organisationCode, phone, from] = ['SL-SVHTTDL', null, localDate('2025-03-01')] as const;
-    await contacts.set({ organisationCode, kind: 'desk', email: 'vanthu@syt.example', phone, from });
-    await contacts.set({ organisationCode, kind: 'handler', email: 'xuly@syt.example', phone, from });
-
-    const found = await addresses([role], '2026-03-02', { agency: organisationCode, organisation: organisationCode });
-
-    expect(found).toContain(address);
-    expect(await addresses(['handler'], '2025-02-28', { agency: organisationCode })).toEqual([null]);
-  });
-
-  it('D1: an address of a body stands back behind whoever holds a post with an address', async () => {
-    const desk = { organisationCode: 'SL-STC', kind: 'desk', email: 'vanthu@stc.example', phone: null } as const;
-    await createContacts(register.api).set({ ...desk, from: localDate('2025-03-01') });
-
-    expect(await addresses(['agencyHead'], '2026-03-02', { agency: 'SL-STC' })).toEqual(['stc@sonla.example']);
   });
 
   it('one address gets a letter once, whatever roles lead to it', async () => {
