@@ -159,3 +159,28 @@ export async function appoint(admin: DataSource, post: NewPost, wishes: Partial<
   if (validTo !== undefined) await posts.endHolding(holding.holderId, localDate(validTo));
   return holding.holderId;
 }
+
+/**
+ * Somebody else has written and not yet committed; only then `work` begins, and they commit when it waits for them, or is
+ * done without.
+ */
+export async function behindAnother<Result>(
+  admin: DataSource,
+  writing: readonly string[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const other = admin.createQueryRunner();
+  await other.startTransaction();
+  for (const statement of writing) await other.query(statement);
+  const progress = { isDone: false };
+  const pending = work().finally(() => {
+    progress.isDone = true;
+  });
+  const isWaiting = async (): Promise<boolean> =>
+    (await admin.query<object[]>('SELECT FROM pg_locks WHERE NOT granted')).length > 0;
+  // Each question is asked of the database, so this is no busy wait.
+  while (!progress.isDone && !(await isWaiting()));
+  await other.commitTransaction();
+  await other.release();
+  return pending;
+}
