@@ -163,8 +163,6 @@ export const operationTexts: Readonly<
     summary: 'Tiến độ áp dụng bản lịch đã công bố',
     description: 'Số hồ sơ đã được báo, số hồ sơ chưa tính lại, số thư đã lập.',
   },
-  listOrganisations: { summary: 'Danh sách cơ quan, đơn vị' },
-  readOrganisation: { summary: 'Một cơ quan, đơn vị' },
   listLevels: { summary: 'Các cấp hành chính', description: 'Nêu ngày thì chỉ các cấp có vào ngày đó.' },
   listOrganisations: {
     summary: 'Danh sách cơ quan, đơn vị',

@@ -65,7 +65,14 @@ async function writeDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, 
   await sql(
     `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [deliveryId, letterId, role, organisationCode, isUnaddressed ? 'unaddressed' : 'queued', ...addresseeColumns(addressee)],
+    [
+      deliveryId,
+      letterId,
+      role,
+      organisationCode,
+      isUnaddressed ? 'unaddressed' : 'queued',
+      ...addresseeColumns(addressee),
+    ],
   );
   if (!isUnaddressed) await startMail(sql, deliveryId);
   // D11.3: seen by the case; but a letter about such trouble makes no new one.

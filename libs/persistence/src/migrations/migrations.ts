@@ -6,9 +6,9 @@ import { NarrowRoles1795492800000 } from './0005-narrow-roles.js';
 import { CreateConferences1795496400000 } from './0006-create-conferences.js';
 import { CreateReports1795500000000 } from './0007-create-reports.js';
 import { AddCalendarDrafts1795503600000 } from './0008-add-calendar-drafts.js';
+import { DateOrganisations1795507200000 } from './0009-date-organisations.js';
 import { CreateRouting1795510800000 } from './0010-create-routing.js';
 import { CreateRollouts1795518000000 } from './0012-create-rollouts.js';
-import { DateOrganisations1795507200000 } from './0009-date-organisations.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -20,7 +20,7 @@ export const migrations = [
   CreateConferences1795496400000,
   CreateReports1795500000000,
   AddCalendarDrafts1795503600000,
+  DateOrganisations1795507200000,
   CreateRouting1795510800000,
   CreateRollouts1795518000000,
-  DateOrganisations1795507200000,
 ] as const;

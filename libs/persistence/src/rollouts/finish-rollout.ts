@@ -49,7 +49,11 @@ async function oweLetter(sql: Sql, rolloutId: string, { key, recipient, letter }
 }
 
 /** Whoever cannot be addressed is seen in the list of letters: there is no one case that would tell its lead office. */
-async function writeDelivery(sql: Sql, letterId: string, { role, organisationCode, addressee }: Recipient): Promise<void> {
+async function writeDelivery(
+  sql: Sql,
+  letterId: string,
+  { role, organisationCode, addressee }: Recipient,
+): Promise<void> {
   const deliveryId = deterministicId('delivery', letterId);
   const state = addressee === null ? 'unaddressed' : 'queued';
   await sql(
