@@ -317,7 +317,7 @@ describe('files of the calendar', () => {
     ['JSON', '{}', 'application/json', 415, 'request.media_type_unsupported'],
     ['another code page', Buffer.from([0x64, 0xc7, 0x20]), 'text/csv', 400, 'request.file_unreadable'],
     ['a NUL', 'date\u0000', 'text/csv', 400, 'request.file_unreadable'],
-    ['too much', 'x'.repeat(300_000), 'text/csv', 413, 'request.too_large'],
+    ['too much', 'x'.repeat(2_100_000), 'text/csv', 413, 'request.too_large'],
   ])('that are %s are refused', async (_, content, type, status, code) => {
     const refused = await send(`${await aDraft()}/import`, content, type);
 
