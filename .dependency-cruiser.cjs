@@ -32,7 +32,9 @@ module.exports = {
       name: 'features-apart',
       comment: 'Of another feature only the shape of its answers is known; what both need lies above them.',
       severity: 'error',
-      from: { path: '^apps/admin-api/src/(petitions|organisations|posts|tables|conferences|reports|deliveries|calendar)/' },
+      from: {
+        path: '^apps/admin-api/src/(petitions|organisations|posts|tables|conferences|reports|deliveries|calendar)/',
+      },
       to: {
         path: '^apps/admin-api/src/(petitions|organisations|posts|tables|conferences|reports|deliveries|calendar)/',
         pathNot: ['^apps/admin-api/src/$1/', String.raw`\.response-schemas\.ts$`],
