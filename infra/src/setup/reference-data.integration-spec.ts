@@ -124,41 +124,41 @@ const wrongRows: readonly [file: string, from: string, to: string, message: RegE
   ['working-calendar.csv', 'date,kind', 'day,kind', /working-calendar\.csv has no column date/],
 ];
 
+let database: TestDatabase;
+let register: ReturnType<typeof createDataSource>;
+let folder: string;
+
+beforeAll(async () => {
+  database = await databaseForTest('migrated');
+  register = await createDataSource({ url: database.adminUrl }).initialize();
+});
+afterAll(async () => {
+  await register.destroy();
+  await database.drop();
+});
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dialogue-data-'));
+  await cp(data, folder, { recursive: true });
+});
+afterEach(async () => rm(folder, { recursive: true }));
+
+async function edit(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(join(folder, file), 'utf8');
+  expect(text).toContain(from);
+  await writeFile(join(folder, file), text.replace(from, to));
+}
+
+async function counted(): Promise<readonly unknown[]> {
+  return register.query<object[]>(
+    `SELECT (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM calendar_days) AS days,
+       (SELECT count(*) FROM report_lines) AS lines, (SELECT count(*) FROM routing_bodies) AS routed,
+       (SELECT count(*) FROM organisation_successors) AS successors,
+       (SELECT count(*) FROM organisation_former_parents) AS parents,
+       (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM post_holders) AS holders`,
+  );
+}
+
 describe('reference data', () => {
-  let database: TestDatabase;
-  let register: ReturnType<typeof createDataSource>;
-  let folder: string;
-
-  beforeAll(async () => {
-    database = await databaseForTest('migrated');
-    register = await createDataSource({ url: database.adminUrl }).initialize();
-  });
-  afterAll(async () => {
-    await register.destroy();
-    await database.drop();
-  });
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'dialogue-data-'));
-    await cp(data, folder, { recursive: true });
-  });
-  afterEach(async () => rm(folder, { recursive: true }));
-
-  async function edit(file: string, from: string, to: string): Promise<void> {
-    const text = await readFile(join(folder, file), 'utf8');
-    expect(text).toContain(from);
-    await writeFile(join(folder, file), text.replace(from, to));
-  }
-
-  async function counted(): Promise<readonly unknown[]> {
-    return register.query<object[]>(
-      `SELECT (SELECT count(*) FROM organisations) AS organisations, (SELECT count(*) FROM calendar_days) AS days,
-         (SELECT count(*) FROM report_lines) AS lines, (SELECT count(*) FROM routing_bodies) AS routed,
-         (SELECT count(*) FROM organisation_successors) AS successors,
-         (SELECT count(*) FROM organisation_former_parents) AS parents,
-         (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM post_holders) AS holders`,
-    );
-  }
-
   it.each(wrongRows)(
     'a wrong row of %s is refused with its line, and nothing is loaded: %s -> %s',
     async (file, from, to, message) => {
@@ -183,27 +183,6 @@ describe('reference data', () => {
       { organisations: 381, successors: 252, parents: 16, days: 191, lines: 878, routed: 5, people: 377, holders: 379 },
     ]);
     expect(await counted()).toEqual(first);
-  });
-
-  it('D11.3: leaves the lines that an office has set', async () => {
-    await loadReferenceData(register, folder);
-    const account = { username: 'admin.lines', passwordHash: 'none', role: 'admin', organisationCode: null } as const;
-    const setBy = (await createAccounts(register).create(account))?.id ?? '';
-    const [organisation, body] = [anOrganisation('SL-BNC'), anOrganisation('SL-SYT')];
-    const line = {
-      organisation,
-      kind: 'copyTo',
-      bodies: [body],
-      from: localDate('2030-03-01'),
-      reason: 'x',
-      setBy,
-    } as const;
-    await createLines(register).set(line);
-
-    await loadReferenceData(register, folder);
-
-    const { lines } = await createLines(register).of(organisation, localDate('2030-03-01'));
-    expect(lines.find(({ kind }) => kind === 'copyTo')?.bodies).toMatchObject([{ code: 'SL-SYT' }]);
   });
 
   it('takes over what an edited file says', async () => {
@@ -284,5 +263,28 @@ describe('reference data', () => {
     await expect(loadSampleContacts(register, folder)).rejects.toThrow(
       'sample-contacts.csv line 2: email is no address under .example',
     );
+  });
+});
+
+describe('reference data beside what offices have set', () => {
+  it('D11.3: leaves the lines that an office has set', async () => {
+    await loadReferenceData(register, folder);
+    const account = { username: 'admin.lines', passwordHash: 'none', role: 'admin', organisationCode: null } as const;
+    const setBy = (await createAccounts(register).create(account))?.id ?? '';
+    const [organisation, body] = [anOrganisation('SL-BNC'), anOrganisation('SL-SYT')];
+    const line = {
+      organisation,
+      kind: 'copyTo',
+      bodies: [body],
+      from: localDate('2030-03-01'),
+      reason: 'x',
+      setBy,
+    } as const;
+    await createLines(register).set(line);
+
+    await loadReferenceData(register, folder);
+
+    const { lines } = await createLines(register).of(organisation, localDate('2030-03-01'));
+    expect(lines.find(({ kind }) => kind === 'copyTo')?.bodies).toMatchObject([{ code: 'SL-SYT' }]);
   });
 });
