@@ -1,9 +1,10 @@
-import { addWorkingDays, isWorkingDay, type CalendarSlice } from '../calendar/calendar-slice.js';
+import { addWorkingDays } from '../calendar/calendar-slice.js';
+import { walk } from '../calendar/day-walk.js';
 import { caseDuties, type CaseDuties } from '../cases/case-duties.js';
 import type { Transition } from '../cases/case-machine.js';
 import { moveDuty } from '../cases/duties.js';
 import type { Instant } from '../time/instant.js';
-import { addDays, type LocalDate } from '../time/local-date.js';
+import type { LocalDate } from '../time/local-date.js';
 import { conferenceMilestones, type Binding } from './conference-terms.js';
 import { conferenceDutyKinds, type Conference, type ConferenceDuty, type ConferenceDutyKind } from './conference.js';
 
@@ -42,17 +43,8 @@ export function milestoneDue(
   notBefore: LocalDate,
 ): MilestoneDue {
   const { count } = terms.duties[kind];
-  if ('workingDays' in count && count.workingDays >= 0) {
-    const dueOn = addWorkingDays(calendar, on, count.workingDays);
-    return dueOn < notBefore ? { dueOn: notBefore, isBelated: true } : { dueOn, isBelated: false };
-  }
-  const back =
-    'workingDays' in count
-      ? { nth: -count.workingDays, latestOn: addDays(on, -1) }
-      : // D8.1e: on a rest day, the working day before it.
-        { nth: 1, latestOn: addDays(on, count.days) };
-  const dueOn = nthWorkingDayBack(calendar, { ...back, notBefore });
-  return dueOn === null ? { dueOn: notBefore, isBelated: true } : { dueOn, isBelated: false };
+  const dueOn = walk(calendar, { anchorOn: on, count, notBefore });
+  return dueOn === null || dueOn < notBefore ? { dueOn: notBefore, isBelated: true } : { dueOn, isBelated: false };
 }
 
 /** Every milestone begins with the plan; one whose day has passed is due at once. @throws CalendarExceeded */
@@ -125,20 +117,4 @@ function moved(state: Conference, duty: ConferenceDuty, on: LocalDate): Conferen
   const isBehind = (workingDays: number): boolean => addWorkingDays(calendar, after.dueOn, workingDays) <= on;
   const climbed = after.dueOn === duty.dueOn ? after.climbed : after.climbed.filter(isBehind);
   return { ...after, isBelated, climbed };
-}
-
-interface Back {
-  readonly nth: number;
-  readonly latestOn: LocalDate;
-  readonly notBefore: LocalDate;
-}
-
-/** The nth working day counted back from a day, which counts itself when it is worked; none before `notBefore`. */
-function nthWorkingDayBack(calendar: CalendarSlice, { nth, latestOn, notBefore }: Back): LocalDate | null {
-  let left = nth;
-  for (let on = latestOn; on >= notBefore; on = addDays(on, -1)) {
-    if (isWorkingDay(calendar, on)) left -= 1;
-    if (left === 0) return on;
-  }
-  return null;
 }

@@ -1,3 +1,4 @@
+import type { DayCount } from '../calendar/day-walk.js';
 import type { CaseState } from '../cases/case-machine.js';
 import type { Duty, Ladder } from '../cases/duty.js';
 import type { MailTrouble } from '../cases/mail-trouble.js';
@@ -60,11 +61,8 @@ export interface ConferencePetition {
   readonly followedUpOn: LocalDate | null;
 }
 
-/**
- * How a milestone counts from the day of the conference, which is day 0; negative before it. Working days, or calendar
- * days, which roll back to the working day before when they end on a day of rest (D8.1e).
- */
-export type MilestoneCount = { readonly workingDays: number } | { readonly days: number };
+/** How a milestone counts from the day of the conference, which is day 0; negative before it (D8.1e, D8.1g). */
+export type MilestoneCount = Exclude<DayCount, { readonly calendarDays: number }>;
 
 /** When one milestone is due, and whom it urges. */
 export interface MilestoneTerms {

@@ -47,6 +47,17 @@ export function addDays(on: LocalDate, days: number): LocalDate {
   return dateAt(startOfDay(on) + days * dayMs);
 }
 
+/** Days since 1970-01-01: what a count over many days counts with. */
+export function dayNumberOf(on: LocalDate): number {
+  return Date.parse(`${on}T00:00:00Z`) / dayMs;
+}
+
+/** The day of a number. */
+export function dayNumbered(day: number): LocalDate {
+  // eslint-disable-next-line house/no-assertion -- an ISO date is a day
+  return new Date(day * dayMs).toISOString().slice(0, 10) as LocalDate;
+}
+
 /** ISO 8601: Monday is 1, Sunday is 7. */
 export function weekdayOf(on: LocalDate): number {
   return new Date(`${on}T00:00:00Z`).getUTCDay() || 7;
