@@ -8,9 +8,13 @@ import { dayClassOf, isWorked, type CalendarSlice, type DayClass } from './calen
  * - Days: every day of the week counts, and one that ends on a day of rest rolls back to the working day before it: "5
  *   days before" (D8.1e), "before 20/6", which is one day before that day (D14.1).
  * - Calendar days: every day of the week counts, and the last one is the day, whatever it is (D8.1f).
+ * - To a day that was given or promised: the working days on the way there count, and the day is the day, whatever it is.
  */
 export type DayCount =
-  { readonly workingDays: number } | { readonly days: number } | { readonly calendarDays: number };
+  | { readonly workingDays: number }
+  | { readonly days: number }
+  | { readonly calendarDays: number }
+  | { readonly to: LocalDate };
 
 /** Why a day counts or not. The anchor is day 0, whatever day it is. */
 export type DayReason = DayClass | 'anchor';
@@ -43,11 +47,11 @@ export function walk(
   see?: (day: WalkedDay) => void,
 ): LocalDate | null {
   const anchor = dayNumberOf(anchorOn);
-  const { passed, step, worked, counts } = strideOf(count);
+  const { passed, step, worked, end, counts } = strideOf(count, anchor);
   const earliest = notBefore === undefined ? Number.NEGATIVE_INFINITY : dayNumberOf(notBefore);
   if (see !== undefined) showPassed(calendar, { anchor, passed }, see);
   let day = anchor + passed;
-  for (let found = 0; found < worked;) {
+  for (let found = 0; found < worked && day !== end;) {
     day += step;
     if (step < 0 && day < earliest) return null;
     const reason = dayClassOf(calendar, day);
@@ -68,27 +72,30 @@ interface Stride {
   readonly passed: number;
   readonly step: number;
   readonly worked: number;
+  /** The day on which it ends, however many were found. */
+  readonly end: number | null;
   /** Which day of the count a day is, by its distance from the anchor, its class, and how many worked ones were found. */
   readonly counts: (distance: number, reason: DayClass, found: number) => number | null;
 }
 
-function strideOf(count: DayCount): Stride {
+function strideOf(count: DayCount, anchor: number): Stride {
   if ('workingDays' in count) {
     const { workingDays } = count;
-    return { passed: 0, step: Math.sign(workingDays), worked: Math.abs(workingDays), counts: countsWorked };
+    return { passed: 0, step: Math.sign(workingDays), worked: Math.abs(workingDays), end: null, counts: countsWorked };
   }
-  if ('calendarDays' in count) return { passed: count.calendarDays, step: 0, worked: 0, counts: countsNone };
+  if ('to' in count) {
+    const end = dayNumberOf(count.to);
+    return { passed: 0, step: Math.sign(end - anchor), worked: Number.POSITIVE_INFINITY, end, counts: countsWorked };
+  }
+  if ('calendarDays' in count)
+    return { passed: count.calendarDays, step: 0, worked: 0, end: null, counts: countsWorked };
   // D8.1e, D14.1: the last of the days is looked at first; on a day of rest, the ones before it.
   const counts = (distance: number): number | null => (distance === count.days ? Math.abs(distance) : null);
-  return { passed: count.days + 1, step: -1, worked: 1, counts };
+  return { passed: count.days + 1, step: -1, worked: 1, end: null, counts };
 }
 
 function countsWorked(_distance: number, reason: DayClass, found: number): number | null {
   return isWorked(reason) ? found : null;
-}
-
-function countsNone(): null {
-  return null;
 }
 
 /** Day 0, and the days of which each counts, whatever day it is. */
@@ -98,9 +105,8 @@ function showPassed(
   see: (day: WalkedDay) => void,
 ): void {
   see({ on: dayNumbered(anchor), reason: 'anchor', counted: null });
-  const step = Math.sign(passed);
   for (let counted = 1; counted <= Math.abs(passed); counted += 1) {
-    const day = anchor + step * counted;
+    const day = anchor + Math.sign(passed) * counted;
     see({ on: dayNumbered(day), reason: dayClassOf(calendar, day), counted });
   }
 }

@@ -1,4 +1,5 @@
-import { addDays, type LocalDate } from '../time/local-date.js';
+import { countDays } from '../calendar/day-walk.js';
+import type { LocalDate } from '../time/local-date.js';
 import { conferenceFlags, type Conference, type ConferenceFlag } from './conference.js';
 
 /** What a conference is at the door, before its workflow has taken it. */
@@ -36,8 +37,8 @@ export function isConferenceEnded({ stage }: Conference): boolean {
 }
 
 /** D8.1e, D8.1f: the last day on which an opinion still comes to the briefing. */
-export function cutOffOn({ on, terms }: Conference): LocalDate {
-  return addDays(on, -terms.cutOffDays);
+export function cutOffOn({ calendar, on, terms }: Conference): LocalDate {
+  return countDays(calendar, on, { calendarDays: -terms.cutOffDays });
 }
 
 /** What a supervisor should notice at a glance. */

@@ -62,7 +62,7 @@ export interface ConferencePetition {
 }
 
 /** How a milestone counts from the day of the conference, which is day 0; negative before it (D8.1e, D8.1g). */
-export type MilestoneCount = Exclude<DayCount, { readonly calendarDays: number }>;
+export type MilestoneCount = Extract<DayCount, { readonly workingDays: number } | { readonly days: number }>;
 
 /** When one milestone is due, and whom it urges. */
 export interface MilestoneTerms {

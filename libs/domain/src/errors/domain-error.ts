@@ -58,6 +58,9 @@ export const domainErrorCodes = {
   'delivery.decision_refused': 'conflict',
   'command.key_reused': 'unprocessable',
   'date.invalid': 'unprocessable',
+  'calendar.year_missing': 'unprocessable',
+  'deadline.rule_counts_nothing': 'unprocessable',
+  'deadline.day_not_given': 'unprocessable',
 } as const satisfies Record<string, DomainErrorClass>;
 
 export type DomainErrorClass = 'conflict' | 'unprocessable' | 'missing';

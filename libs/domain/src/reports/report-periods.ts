@@ -1,9 +1,5 @@
-import {
-  addWorkingDays,
-  onOrBeforeWorkingDay,
-  type CalendarRange,
-  type CalendarSlice,
-} from '../calendar/calendar-slice.js';
+import { addWorkingDays, type CalendarRange, type CalendarSlice } from '../calendar/calendar-slice.js';
+import { countDays, type DayCount } from '../calendar/day-walk.js';
 import { counted, type Counted } from '../cases/case-machine.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import { addDays, localDate, yearOf, type LocalDate } from '../time/local-date.js';
@@ -18,15 +14,23 @@ interface PeriodDays {
   readonly code: string;
   readonly from: string;
   readonly cutOn: string;
-  /** The last day that lies before the day of the regulation. */
-  readonly limit: string;
+  /** The day of the regulation: the report goes out before it. */
+  readonly before: string;
 }
 
 /** D14.1: "before 20/6" and "before 10/12"; from when and up to when figures are taken is a habit of the office. */
 const periods: Readonly<Record<PeriodicReportKind, PeriodDays>> = {
-  halfYear: { code: 'H1', from: '12-01', cutOn: '05-31', limit: '06-19' },
-  year: { code: 'Y', from: '12-01', cutOn: '11-30', limit: '12-09' },
+  halfYear: { code: 'H1', from: '12-01', cutOn: '05-31', before: '06-20' },
+  year: { code: 'Y', from: '12-01', cutOn: '11-30', before: '12-10' },
 };
+
+/** D14.1: "before" a day is one day before it, and on a day of rest the working day before that. */
+export const oneDayBefore: DayCount = { days: -1 };
+
+/** D14.1: 20 June or 10 December of a year, before which the report of the period goes out. */
+export function dayBeforeWhich(kind: PeriodicReportKind, year: number): LocalDate {
+  return dayOf(year, periods[kind].before);
+}
 
 /** So many working days before its limit a report opens: a habit of the office. */
 export const reportOpeningWorkingDays = 20;
@@ -44,7 +48,7 @@ export function periodOf(kind: PeriodicReportKind, year: number, calendar: Calen
     code: `${String(year)}-${code}`,
     from: dayOf(year - 1, from),
     cutOn: dayOf(year, cutOn),
-    dueOn: onOrBeforeWorkingDay(calendar, limitOf(kind, year)),
+    dueOn: countDays(calendar, dayBeforeWhich(kind, year), oneDayBefore),
   };
 }
 
@@ -99,7 +103,7 @@ function limitingYear(kind: PeriodicReportKind, on: LocalDate): number {
 }
 
 function limitOf(kind: PeriodicReportKind, year: number): LocalDate {
-  return dayOf(year, periods[kind].limit);
+  return addDays(dayBeforeWhich(kind, year), -1);
 }
 
 function dayOf(year: number, monthAndDay: string): LocalDate {

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 
-import { localDate, swapName, type CalendarDay, type CalendarSlice, type LocalDate } from '@dialogue/domain';
+import {
+  localDate,
+  swapName,
+  type CalendarDay,
+  type CalendarSlice,
+  type LocalDate,
+  type NamedCalendar,
+  type NamedDay,
+} from '@dialogue/domain';
 
 /** The working calendar of the office, as published in `data/`; a test overrides what it is about. */
 export function aCalendar(overrides: Partial<CalendarSlice> = {}): CalendarSlice {
@@ -19,6 +27,17 @@ export function aCalendarSlice(from: string, until: string): CalendarSlice {
   });
 }
 
+/** The whole edition with the names and legal bases of its days, for whoever explains a count. */
+export function aNamedCalendar(): NamedCalendar {
+  const days = rows().map(([on = '', kind = '', name = '', basis = '']) => ({
+    on: localDate(on),
+    // One of the three, as the published table has them.
+    kind: kind as NamedDay['kind'],
+    ...{ name, basis },
+  }));
+  return { calendar: aCalendar(), days };
+}
+
 const source = new URL('../../../../data/working-calendar.csv', import.meta.url);
 let edition: CalendarSlice | null = null;
 
@@ -27,15 +46,11 @@ function published(): CalendarSlice {
   return edition;
 }
 
-/** Only the first two columns matter, and neither is ever quoted. */
 function read(): CalendarSlice {
-  const rows = readFileSync(source, 'utf8')
-    .split(/\r?\n/)
-    .slice(1)
-    .filter((line) => line !== '')
-    .map((line) => line.split(','));
   const daysOf = (kind: string): readonly LocalDate[] =>
-    rows.filter((row) => row[1] === kind).map((row) => localDate(row[0] ?? ''));
+    rows()
+      .filter((row) => row[1] === kind)
+      .map((row) => localDate(row[0] ?? ''));
   return {
     edition: 1,
     from: localDate('2015-01-01'),
@@ -44,6 +59,19 @@ function read(): CalendarSlice {
     workedRestDays: daysOf('worked'),
     unconfirmedYears: [2027],
   };
+}
+
+/** The cells of the table, of which some stand in quotes. */
+function rows(): readonly (readonly string[])[] {
+  return readFileSync(source, 'utf8')
+    .split(/\r?\n/)
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => unquoted(cell)));
+}
+
+function unquoted(cell: string): string {
+  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 /** A day off of the calendar; a test overrides what it is about. */
