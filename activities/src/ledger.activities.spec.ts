@@ -37,8 +37,11 @@ function aRegister(overrides: Partial<LedgerPort> = {}): LedgerPort {
 }
 
 async function load(reference: CaseReference, register = aRegister()): Promise<StoredCase<AnyCaseState>> {
-  return anActivityEnvironment().run(createLedgerActivities(register).loadCase, reference);
+  return anActivityEnvironment().run(createLedgerActivities(register, publicUrl).loadCase, reference);
 }
+
+/** Where people reach the API, for links on the page of a case. */
+const publicUrl = 'https://doithoai.example.vn';
 
 describe('loadCase', () => {
   it.each([
@@ -105,7 +108,10 @@ describe('loadCase', () => {
   it('goes on from the memory of a case that has one', async () => {
     const memory = { state: aPetition(), sequence: 7, lastAt: 1, decidedCommandIds: ['c-1'], recent: [] };
 
-    expect(await load(petition, aRegister({ loadCase: async () => Promise.resolve(memory) }))).toEqual(memory);
+    expect(await load(petition, aRegister({ loadCase: async () => Promise.resolve(memory) }))).toEqual({
+      ...memory,
+      publicUrl,
+    });
   });
 
   it.each([petition, conference, report])(

@@ -21,13 +21,19 @@ export interface LedgerPort extends NewCases {
   readonly loadCalendar: (range: CalendarRange) => Promise<CalendarSlice>;
 }
 
-/** The awaited effects of a case, on the queue `ledger`; every one may run twice. */
-export function createLedgerActivities(register: LedgerPort): AnyCaseLedger {
+/**
+ * The awaited effects of a case, on the queue `ledger`; every one may run twice. A case is told where people reach the
+ * API, for the links on its page: a workflow knows no environment.
+ */
+export function createLedgerActivities(register: LedgerPort, publicUrl: string): AnyCaseLedger {
   return {
     recordTransition: (entry) => alarmed(() => register.recordTransition(entry)),
     recordRefusal: (entry) => alarmed(() => register.recordRefusal(entry)),
     loadCase: (reference) =>
-      alarmed(async () => (await register.loadCase(reference)) ?? firstState(register, reference)),
+      alarmed(async () => {
+        const stored = (await register.loadCase(reference)) ?? (await firstState(register, reference));
+        return { ...stored, publicUrl };
+      }),
     loadCalendar: (range) => alarmed(() => register.loadCalendar(range)),
   };
 }

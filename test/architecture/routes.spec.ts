@@ -6,7 +6,14 @@ import { Controller, Get, Post, SetMetadata } from '@nestjs/common';
 import { controllers, permissions, routeAccessKey, type RouteAccess } from '@dialogue/admin-api';
 
 /** Routes that answer everybody. A new one is a decision: it is made here, in a review. */
-const publicRoutes = ['GET health/live', 'GET health/ready', 'POST v1/auth/token'];
+const publicRoutes = [
+  'GET health/live',
+  'GET health/ready',
+  // Letters link there, and their recipients have no account; of people it knows nothing (ADR-0029).
+  'GET v1/deadlines/explain',
+  'GET v1/deadlines/explain/page',
+  'POST v1/auth/token',
+];
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 

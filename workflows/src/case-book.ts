@@ -60,7 +60,7 @@ export function openBook<State extends CaseState>(
       const receipt = await ledger.recordTransition(entry);
       if (receipt !== 'recorded') return receipt;
       const recent = [...known.recent, { event: transition.event, at, rule: transition.rule }].slice(-recentEvents);
-      known = { state: transition.state, sequence, lastAt: at, recent };
+      known = { ...known, state: transition.state, sequence, lastAt: at, recent };
     }
     return 'recorded';
   }

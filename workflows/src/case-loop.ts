@@ -17,10 +17,11 @@ import {
   type CaseStart,
   type Envelope,
 } from '@dialogue/contracts';
-import type { CaseKind, CaseMachine, CaseState, Instant, PastEvent } from '@dialogue/domain';
+import type { CaseKind, CaseMachine, CaseState, Instant } from '@dialogue/domain';
 
 import { openBook, type CaseBook, type CaseKnowledge } from './case-book.js';
 import { openInbox, type CaseInbox } from './case-inbox.js';
+import type { BesideState } from './case-page.vi.js';
 
 /** What the loop needs to know of a kind of case. */
 export interface CaseDefinition<State extends CaseState, Command> {
@@ -29,7 +30,7 @@ export interface CaseDefinition<State extends CaseState, Command> {
   readonly commandKinds: readonly string[];
   readonly ledger: CaseLedger<State>;
   /** Shows the state in the Temporal UI; called after every turn. */
-  readonly publish: (state: State, recent: readonly PastEvent[]) => void;
+  readonly publish: (state: State, beside: BesideState) => void;
   /** What the case waits for, as the summary of its timer. */
   readonly waitingFor: (state: State) => string;
 }
@@ -104,8 +105,8 @@ async function live<State extends CaseState, Command>(living: LivingCase<State, 
     const hasPassed = await letTimePass(living, now, looksLeft > 0);
     looksLeft = hasPassed ? yielding.looks : looksLeft - 1;
     if (!hasPassed) await condition(() => inbox.pending.length > 0, yielding.each);
-    const { state, recent } = book.known();
-    definition.publish(state, recent);
+    const { state, recent, publicUrl } = book.known();
+    definition.publish(state, { recent, publicUrl });
 
     if (isLong()) return false;
     if (inbox.pending.length > 0 || !hasPassed) continue;

@@ -2,6 +2,8 @@ import {
   citationOf,
   dateAt,
   formatDay,
+  workingUrlOf,
+  type CalendarSlice,
   type Duty,
   type DutyDebtor,
   type OrganisationCode,
@@ -19,6 +21,7 @@ interface ShownCase<Stage extends string, Kind extends string> {
   readonly leadOffice: OrganisationCode;
   readonly names: Readonly<Record<string, string>>;
   readonly duties: readonly Duty<Kind>[];
+  readonly calendar: Pick<CalendarSlice, 'edition'>;
 }
 
 /** How one kind of case is spoken of; every stage, duty and flag has its words, or it does not compile. */
@@ -41,10 +44,18 @@ export interface CaseWords<State extends ShownCase<string, string>, Flag extends
   readonly facts: (state: State) => readonly string[];
 }
 
+/** What a page shows besides the state of its case. */
+export interface BesideState {
+  /** The newest events, oldest first. */
+  readonly recent: readonly PastEvent[];
+  /** Where people reach the API; a run that began before links were shown does not know it. */
+  readonly publicUrl?: string | undefined;
+}
+
 /** The page of one kind of case in the Temporal UI, and the summary of the timer on which it sleeps. */
 export interface CasePage<State> {
   /** In Markdown: where it stands, who is awaited, until when, by which rule, what happened. */
-  readonly page: (state: State, recent: readonly PastEvent[]) => string;
+  readonly page: (state: State, beside: BesideState) => string;
   readonly waitsFor: (state: State) => string;
 }
 
@@ -58,11 +69,11 @@ export function casePage<Flag extends string, State extends ShownCase<string, st
   const stages: Readonly<Record<string, string>> = words.stages;
   return { page, waitsFor };
 
-  function page(state: State, recent: readonly PastEvent[]): string {
+  function page(state: State, { recent, publicUrl }: BesideState): string {
     const raised = words.flagsOf(state).map((flag) => words.flags[flag]);
     const lines = [
       `### ${words.title(state)}: ${stages[state.stage] ?? state.stage}`,
-      ...openDuties(state),
+      ...openDuties(state, publicUrl),
       `**${words.head.title}:** ${headOf(state)} (${citationOf(words.head.rule)})`,
       ...words.facts(state),
       ...(raised.length === 0 ? [] : [`**Lưu ý:** ${raised.join('; ')}`]),
@@ -77,9 +88,15 @@ export function casePage<Flag extends string, State extends ShownCase<string, st
     return `Chờ ${turnOf(state, duty)}, hạn ${formatDay(duty.dueOn)}`;
   }
 
-  function openDuties(state: State): readonly string[] {
+  function openDuties(state: State, publicUrl: string | undefined): readonly string[] {
     if (state.duties.length === 0) return ['**Đang chờ:** không còn việc nào có thời hạn'];
-    return state.duties.map((duty) => dutyLine(state, duty));
+    return state.duties.map((duty) => `${dutyLine(state, duty)}${workingLink(duty)}`);
+
+    function workingLink({ rule, anchorOn, dueOn }: Owed): string {
+      if (publicUrl === undefined) return '';
+      const { edition } = state.calendar;
+      return ` · [Cách tính thời hạn](${workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition })})`;
+    }
   }
 
   function dutyLine(state: State, duty: Owed): string {

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
-import type { PastEvent } from '@dialogue/domain';
+import { workingUrlOf, type PastEvent } from '@dialogue/domain';
 import { aConference, aPetition, aReport, at } from '@dialogue/testing/builders';
 
+import type { BesideState } from './case-page.vi.js';
 import { conferencePage } from './conference-page.vi.js';
 import { petitionPage } from './petition-page.vi.js';
 import { reportPage } from './report-page.vi.js';
@@ -23,9 +24,9 @@ function past(event: string): readonly PastEvent[] {
 }
 
 describe.each([
-  ['petitions', 20, (event: string) => petitionPage.page(aPetition(), past(event))],
-  ['conferences', 14, (event: string) => conferencePage.page(aConference(), past(event))],
-  ['reports', 5, (event: string) => reportPage.page(aReport(), past(event))],
+  ['petitions', 20, (event: string) => petitionPage.page(aPetition(), { recent: past(event) })],
+  ['conferences', 14, (event: string) => conferencePage.page(aConference(), { recent: past(event) })],
+  ['reports', 5, (event: string) => reportPage.page(aReport(), { recent: past(event) })],
 ])('the page of %s', (folder, atLeast, page) => {
   const events = [...eventsOf(folder), 'urged', 'remindersDropped', 'deadlineMissed', 'deliveryNoted'];
 
@@ -36,5 +37,27 @@ describe.each([
 
   it('would show an event without words by its name', () => {
     expect(page('unheardOf')).toContain(': unheardOf (');
+  });
+});
+
+describe('the deadline on a page', () => {
+  const publicUrl = 'https://doithoai.example.vn';
+  const petition = aPetition({ stage: 'inProgress' });
+  const conference = aConference({ stage: 'preparing' });
+  const report = aReport({ stage: 'collecting' });
+
+  it.each([
+    ['petition', petition, (beside: BesideState) => petitionPage.page(petition, beside)],
+    ['conference', conference, (beside: BesideState) => conferencePage.page(conference, beside)],
+    ['report', report, (beside: BesideState) => reportPage.page(report, beside)],
+  ])('D11.1c: of a %s links to its own working', (_kind, { duties, calendar }, page) => {
+    const shown = page({ recent: [], publicUrl });
+
+    expect(duties.length).toBeGreaterThan(0);
+    for (const { rule, anchorOn, dueOn } of duties) {
+      const url = workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition: calendar.edition });
+      expect(shown).toContain(`[Cách tính thời hạn](${url})`);
+    }
+    expect(page({ recent: [] })).not.toContain('Cách tính thời hạn');
   });
 });

@@ -8,11 +8,11 @@ import {
   conferenceMachine,
   type Conference,
   type ConferenceCommand,
-  type PastEvent,
 } from '@dialogue/domain';
 
 import { ledgerOf } from './case-ledger.js';
 import { runCase } from './case-loop.js';
+import type { BesideState } from './case-page.vi.js';
 import { publishFindable } from './case-search.js';
 import { conferencePage } from './conference-page.vi.js';
 
@@ -30,8 +30,8 @@ export async function conferenceWorkflow(start: CaseStart<Conference, Conference
   if (carried !== null) await continueAsNew<typeof conferenceWorkflow>({ ...start, carried });
 }
 
-function publish(state: Conference, recent: readonly PastEvent[]): void {
-  setCurrentDetails(conferencePage.page(state, recent));
+function publish(state: Conference, beside: BesideState): void {
+  setCurrentDetails(conferencePage.page(state, beside));
   publishFindable({
     stage: state.stage,
     organisation: state.organisation,

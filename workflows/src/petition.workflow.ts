@@ -1,18 +1,11 @@
 import { continueAsNew, setCurrentDetails } from '@temporalio/workflow';
 
 import type { CaseStart } from '@dialogue/contracts';
-import {
-  allowedFrom,
-  flagsOf,
-  nextDuty,
-  petitionMachine,
-  type PastEvent,
-  type Petition,
-  type PetitionCommand,
-} from '@dialogue/domain';
+import { allowedFrom, flagsOf, nextDuty, petitionMachine, type Petition, type PetitionCommand } from '@dialogue/domain';
 
 import { ledgerOf } from './case-ledger.js';
 import { runCase } from './case-loop.js';
+import type { BesideState } from './case-page.vi.js';
 import { publishFindable } from './case-search.js';
 import { petitionPage } from './petition-page.vi.js';
 
@@ -30,8 +23,8 @@ export async function petitionWorkflow(start: CaseStart<Petition, PetitionComman
   if (carried !== null) await continueAsNew<typeof petitionWorkflow>({ ...start, carried });
 }
 
-function publish(state: Petition, recent: readonly PastEvent[]): void {
-  setCurrentDetails(petitionPage.page(state, recent));
+function publish(state: Petition, beside: BesideState): void {
+  setCurrentDetails(petitionPage.page(state, beside));
   publishFindable({
     stage: state.stage,
     organisation: state.organisation,

@@ -6,13 +6,13 @@ import {
   reportAllowedFrom,
   reportFlagsOf,
   reportMachine,
-  type PastEvent,
   type Report,
   type ReportCommand,
 } from '@dialogue/domain';
 
 import { ledgerOf } from './case-ledger.js';
 import { runCase } from './case-loop.js';
+import type { BesideState } from './case-page.vi.js';
 import { publishFindable } from './case-search.js';
 import { reportPage } from './report-page.vi.js';
 
@@ -30,8 +30,8 @@ export async function reportWorkflow(start: CaseStart<Report, ReportCommand>): P
   if (carried !== null) await continueAsNew<typeof reportWorkflow>({ ...start, carried });
 }
 
-function publish(state: Report, recent: readonly PastEvent[]): void {
-  setCurrentDetails(reportPage.page(state, recent));
+function publish(state: Report, beside: BesideState): void {
+  setCurrentDetails(reportPage.page(state, beside));
   publishFindable({
     stage: state.stage,
     organisation: state.organisation,

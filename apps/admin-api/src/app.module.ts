@@ -4,7 +4,7 @@ import { APP_GUARD, APP_PIPE, Reflector } from '@nestjs/core';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { AuthGuard } from './auth/auth.guard.js';
-import { loginLimits } from './auth/login-limits.js';
+import { rateLimits } from './auth/rate-limits.js';
 import { ThrottlerModule } from './auth/throttler.js';
 import { createCommandsController } from './cases/commands.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
@@ -12,6 +12,7 @@ import { CalendarPublishingController } from './calendar/publishing.controller.j
 import { CommandsController } from './commands/commands.controller.js';
 import { conferenceCommandRoutes } from './conferences/conference-commands.js';
 import { ConferencesController } from './conferences/conferences.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaPipe } from './http/schema.pipe.js';
@@ -48,6 +49,7 @@ export const controllers = [
   TablesController,
   AccountsController,
   DeliveriesController,
+  DeadlinesController,
 ];
 
 /** The API over its services. */
@@ -56,7 +58,7 @@ export class AppModule {
   static over(services: Services): DynamicModule {
     return {
       module: AppModule,
-      imports: [ThrottlerModule.forRoot(loginLimits)],
+      imports: [ThrottlerModule.forRoot(rateLimits)],
       controllers,
       providers: [
         { provide: SERVICES, useValue: services },

@@ -26,6 +26,7 @@ import { createCalendarPublishingService } from './calendar/publishing.service.j
 import { createCommandsService } from './commands/commands.service.js';
 import { createConferencesService } from './conferences/conferences.service.js';
 import { createDatabase, type Database } from './database.js';
+import { createDeadlinesService } from './deadlines/deadlines.service.js';
 import { createDeliveriesService } from './deliveries/deliveries.service.js';
 import { createDoorService, type DoorService } from './door/door.service.js';
 import { createSignaller } from './door/signaller.js';
@@ -71,7 +72,12 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       tokens: createTokens(settings.AUTH_TOKEN_KEY),
     },
     ...{ identities: createIdentityStore(dataSource), list: listDeliveries.bind(null, dataSource) },
-    links: { uiUrl: settings.TEMPORAL_UI_URL, namespace: settings.TEMPORAL_NAMESPACE },
+    publicUrl: settings.PUBLIC_URL,
+    links: {
+      uiUrl: settings.TEMPORAL_UI_URL,
+      namespace: settings.TEMPORAL_NAMESPACE,
+      publicUrl: settings.PUBLIC_URL,
+    },
     sealingKey: sealingKey(settings.IDENTITY_KEY),
   };
   const door = createDoorService({ ...parts, signal: createSignaller(temporal.client) });
@@ -91,6 +97,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createCommandsService>[0] &
   Parameters<typeof createCalendarPublishingService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
+  Parameters<typeof createDeadlinesService>[0] &
   Omit<Parameters<typeof createDeliveriesService>[0], 'door'> & {
     readonly database: Database;
     readonly temporal: Temporal;
@@ -105,6 +112,7 @@ function servicesOver(parts: ServiceParts): Services {
     calendarPublishing: createCalendarPublishingService(parts),
     commands: createCommandsService(parts),
     conferences: createConferencesService({ ...parts, door: throughDoor }),
+    deadlines: createDeadlinesService(parts),
     deliveries: createDeliveriesService({ ...parts, door: throughDoor }),
     health: createHealthService({
       database: database.check,

@@ -35,6 +35,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...{ plan: unexpected, carryOut: unexpected, conference: unexpected, conferences: unexpected },
       ...given.conferences,
     },
+    deadlines: { explain: unexpected, page: unexpected, ...given.deadlines },
     deliveries: { deliveries: unexpected, decide: unexpected, ...given.deliveries },
     health: { readiness: unexpected, ...given.health },
     lines: { lines: unexpected, setLine: unexpected, ...given.lines },

@@ -4,6 +4,7 @@ import type { CalendarService } from './calendar/calendar.service.js';
 import type { CalendarPublishingService } from './calendar/publishing.service.js';
 import type { CommandsService } from './commands/commands.service.js';
 import type { ConferencesService } from './conferences/conferences.service.js';
+import type { DeadlinesService } from './deadlines/deadlines.service.js';
 import type { DeliveriesService } from './deliveries/deliveries.service.js';
 import type { HealthService } from './health/health.service.js';
 import type { LinesService } from './organisations/lines.service.js';
@@ -21,6 +22,7 @@ export interface Services {
   readonly calendarPublishing: CalendarPublishingService;
   readonly commands: CommandsService;
   readonly conferences: ConferencesService;
+  readonly deadlines: DeadlinesService;
   readonly deliveries: DeliveriesService;
   readonly health: HealthService;
   readonly lines: LinesService;

@@ -95,7 +95,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     });
     const mail = { deliveries, mailer, writeLetter, newToken: randomUUID };
     const ports = { ledger: createLedger(this.#dataSource), rollouts: createRollouts(this.#dataSource), mail };
-    return servedQueues(ports, MAILS_PER_SECOND);
+    return servedQueues({ ...ports, publicUrl: PUBLIC_URL }, MAILS_PER_SECOND);
   }
 
   #createRelay({ connection }: TemporalConnections): Relay {

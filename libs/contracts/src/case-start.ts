@@ -11,6 +11,8 @@ export interface CaseMemory<State, Command> {
   readonly pending: readonly Envelope<Command>[];
   readonly seen: readonly string[];
   readonly recent: readonly PastEvent[];
+  /** Where people reach the API, for links on the page of the case; runs that began before carry none. */
+  readonly publicUrl?: string;
 }
 
 /** The argument of every case's workflow. A fresh run loads its state from the register, a continued one carries it. */

@@ -1,10 +1,10 @@
-import { Body, Controller, Inject, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ThrottlerGuard } from './throttler.js';
 
 import { credentials, type Credentials, type TokenResponse } from '../accounts/account.schemas.js';
 import { Operation } from '../http/operation.js';
 import { SERVICES, type Services } from '../tokens.js';
+import { RateLimited } from './rate-limits.js';
 
 /** Logging in. */
 @ApiTags('auth')
@@ -13,7 +13,7 @@ export class AuthController {
   constructor(@Inject(SERVICES) private readonly services: Services) {}
 
   @Post('token')
-  @UseGuards(ThrottlerGuard)
+  @RateLimited('logIn')
   @Operation('logIn', { access: 'public', success: 'Token', errors: [400, 401, 413, 429] })
   logIn(@Body({ schema: credentials }) body: Credentials): Promise<TokenResponse> {
     return this.services.accounts.logIn(body);

@@ -13,8 +13,11 @@ export const accountShown = z.object({ id: z.string(), username: z.string() }).n
 /** A rule, and where it stands in the regulation. */
 const citedShown = { rule: z.string(), article: z.string() };
 
+/** The page on which everybody reads how a deadline was counted. */
+const workingUrl = z.string();
+
 /** What falls due next. */
-export const nextShown = z.object({ dueOn: dayShown, dueText: z.string(), ...citedShown }).nullable();
+export const nextShown = z.object({ dueOn: dayShown, dueText: z.string(), ...citedShown, workingUrl }).nullable();
 
 /** Something that somebody owes, or owed, by a day. */
 const dutyShown = z.object({
@@ -23,6 +26,7 @@ const dutyShown = z.object({
   anchorOn: dayShown,
   dueOn: dayShown,
   dueText: z.string(),
+  workingUrl,
   isProvisional: z.boolean(),
   /** The day had passed before it could begin: due at once. */
   isBelated: z.boolean(),

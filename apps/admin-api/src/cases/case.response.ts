@@ -2,14 +2,14 @@ import { taskQueues, workflowId } from '@dialogue/contracts';
 import {
   citationOf,
   formatDay,
+  workingUrlOf,
   type CaseReference,
   type DutyDebtor,
   type DutyKind,
   type Instant,
-  type LocalDate,
   type RuleId,
 } from '@dialogue/domain';
-import type { CaseRecord, DutyRow, HistoryRow, LetterRow, NamedOrganisation } from '@dialogue/persistence';
+import type { CaseRecord, DutyRow, HistoryRow, LetterRow, NamedOrganisation, NextDue } from '@dialogue/persistence';
 
 import type {
   DutyResponse,
@@ -19,10 +19,12 @@ import type {
   WorkflowResponse,
 } from './case.response-schemas.js';
 
-/** Where the Temporal UI shows the workflows of this installation. */
+/** Where the Temporal UI shows the workflows of this installation, and the API explains its deadlines. */
 export interface WorkflowLinks {
   readonly uiUrl: string;
   readonly namespace: string;
+  /** Where people reach the API, and read how a deadline was counted. */
+  readonly publicUrl: string;
 }
 
 /** Who owes which kind of duty, and which body that is in this case. */
@@ -45,16 +47,20 @@ export function toCaseRecord<Kind extends DutyKind>(
   links: WorkflowLinks,
 ): CaseRecordResponse<Kind> {
   return {
-    duties: record.duties.map((duty) => toDuty(duty, debts)),
+    duties: record.duties.map((duty) => toDuty(duty, debts, links)),
     history: record.history.map(toHistory),
     letters: record.letters.map(toLetter),
     workflow: toWorkflow(record.reference, links),
   };
 }
 
-export function toNext(dueOn: LocalDate | null, rule: RuleId | null): NextResponse {
+export function toNext(
+  { nextDueOn: dueOn, nextDueRule: rule, nextAnchorOn, nextEdition: edition }: NextDue,
+  { publicUrl }: WorkflowLinks,
+): NextResponse {
   if (dueOn === null || rule === null) return null;
-  return { dueOn, dueText: formatDay(dueOn), ...cited(rule) };
+  const workingUrl = workingUrlOf(publicUrl, { rule, anchorOn: nextAnchorOn ?? dueOn, dueOn, edition });
+  return { dueOn, dueText: formatDay(dueOn), ...cited(rule), workingUrl };
 }
 
 export function iso(at: Instant): string {
@@ -71,12 +77,17 @@ export function workflowUrl(id: string, { uiUrl, namespace }: WorkflowLinks): st
   return `${base}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(id)}`;
 }
 
-function toDuty<Kind extends DutyKind>(duty: DutyRow<Kind>, { definitions, debtors }: Debts<Kind>): DutyResponse<Kind> {
+function toDuty<Kind extends DutyKind>(
+  duty: DutyRow<Kind>,
+  { definitions, debtors }: Debts<Kind>,
+  { publicUrl }: WorkflowLinks,
+): DutyResponse<Kind> {
   const { number, kind, rule, anchorOn, dueOn, isProvisional, isBelated } = duty;
   const { owedBy } = definitions[kind];
   return {
     ...{ number, kind, anchorOn, dueOn, dueText: formatDay(dueOn), isProvisional, isBelated },
     ...cited(rule),
+    workingUrl: workingUrlOf(publicUrl, duty),
     owedBy: { role: owedBy, organisation: debtors[owedBy] },
     isOpen: duty.doneAt === null,
     missedAt: isoOrNull(duty.missedAt),

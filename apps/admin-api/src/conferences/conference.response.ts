@@ -10,7 +10,7 @@ export function toConferenceResponse(conference: ConferenceDetail, links: Workfl
   const { contents, programme, plannedBy, sequence, invitedOn, conclusionNotice, resultReport } = conference;
   const { id, leadOffice, organisation } = conference;
   return {
-    ...toConferenceSummary(conference),
+    ...toConferenceSummary(conference, links),
     ...{ contents, programme, plannedBy, sequence, invitedOn, conclusionNotice, resultReport },
     preparation: toPreparation(conference),
     bodies: conference.bodies.map((body) => ({ ...body })),
@@ -35,13 +35,13 @@ function toPreparation(conference: ConferenceDetail): ConferenceResponse['prepar
 }
 
 /** One line of a list of conferences. */
-export function toConferenceSummary(conference: ConferenceSummary): ConferenceSummaryResponse {
+export function toConferenceSummary(conference: ConferenceSummary, links: WorkflowLinks): ConferenceSummaryResponse {
   const { id, number, title, kind, host, field, stage, organisation, leadOffice } = conference;
   const { place, on, startsAt, flags, heldOn } = conference;
   return {
     ...{ id, number, title, kind, host, field, stage, stageName: conferenceStageNames[stage] },
     ...{ organisation, leadOffice, place, on, onText: formatDay(on), startsAt, flags: [...flags], heldOn },
-    next: toNext(conference.nextDueOn, conference.nextDueRule),
+    next: toNext(conference, links),
     plannedAt: iso(conference.plannedAt),
     endedAt: isoOrNull(conference.endedAt),
   };

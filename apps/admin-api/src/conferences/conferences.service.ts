@@ -55,7 +55,7 @@ export function createConferencesService(parts: ConferencesServiceParts): Confer
             },
             page,
           ),
-        show: toConferenceSummary,
+        show: (conference) => toConferenceSummary(conference, parts.links),
       }),
   };
 }

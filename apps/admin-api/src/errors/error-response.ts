@@ -29,7 +29,7 @@ export interface ErrorResponse {
 export function errorResponse(error: unknown): ErrorResponse {
   if (error instanceof ApiError) return apiResponse(error.code, error);
   if (error instanceof CommandRefused) return refusalResponse(error);
-  if (isDomainError(error)) return { ...domainResponse(error.code), headers: {} };
+  if (isDomainError(error)) return { ...domainResponse(error.code, error.details), headers: {} };
   // The database is asked first: some of its errors carry fields that look like a framework's.
   if (isDatabaseAway(error)) return apiResponse('service.unavailable');
   if (isImpossibleDay(error)) return apiResponse('request.invalid');
@@ -57,8 +57,17 @@ function refusalResponse({ code, rule, commandId, kind }: CommandRefused): Error
   return { status, headers: {}, body: { ...body, message, rule, article: citationOf(rule), commandId } };
 }
 
-function domainResponse(code: DomainErrorCode): Pick<ErrorResponse, 'status' | 'body'> {
-  return { status: statusByClass[domainErrorCodes[code]], body: { code, message: domainErrorSentences[code] } };
+function domainResponse(
+  code: DomainErrorCode,
+  details: DomainError['details'] = {},
+): Pick<ErrorResponse, 'status' | 'body'> {
+  const message = filled(domainErrorSentences[code], details);
+  return { status: statusByClass[domainErrorCodes[code]], body: { code, message } };
+}
+
+/** A sentence with the details of the error in its places: `{year}`. */
+function filled(sentence: string, details: DomainError['details']): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
 }
 
 function isDomainError(error: unknown): error is DomainError {

@@ -1,6 +1,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { logContext, type Logger } from '@dialogue/observability';
 
+import { errorPage } from '../http/error-page.vi.js';
+import { isPage, pageHeaders } from '../http/html-page.js';
 import type { HttpReply, HttpRequest } from '../http/http.js';
 import { ApiError } from './api-error.js';
 import { errorResponse, type ErrorResponse } from './error-response.js';
@@ -21,11 +23,15 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<HttpReply>();
     const { response, headers } = this.answerTo(error, request);
     if (reply.sent) return;
+    const body = { ...response.body, requestId: request.id };
+    const isHtml = isPage(pathOf(request));
     void reply
       .status(response.status)
       // A route that gives a file has said its own type already.
       .headers({ 'Content-Type': 'application/json; charset=utf-8', ...response.headers, ...headers })
       .send({ ...response.body, requestId: request.id });
+      .headers({ ...response.headers, ...headers, ...(isHtml ? pageHeaders : {}) })
+      .send(isHtml ? errorPage(body) : body);
     this.log(error, response);
   }
 
@@ -35,7 +41,7 @@ export class ErrorFilter implements ExceptionFilter {
   ): { readonly response: ErrorResponse; readonly headers: Record<string, string> } {
     const response = errorResponse(error);
     if (response.body.code !== 'request.route_unknown') return { response, headers: {} };
-    const methods = this.methodsOf(request.url.split('?')[0] ?? '');
+    const methods = this.methodsOf(pathOf(request));
     if (methods.length === 0 || methods.includes(request.method)) return { response, headers: {} };
     return {
       response: errorResponse(new ApiError('request.method_not_allowed')),
@@ -49,4 +55,8 @@ export class ErrorFilter implements ExceptionFilter {
     else if (status === 503) this.logger.warn('A request met a dependency that is away', { code, error });
     else this.logger.debug('A request was refused', { code, status });
   }
+}
+
+function pathOf({ url }: HttpRequest): string {
+  return url.split('?')[0] ?? '';
 }

@@ -2,7 +2,7 @@ import type { DomainErrorCode } from '@dialogue/domain';
 
 import type { ApiErrorCode } from './api-error.js';
 
-/** What a person reads when a rule of the regulation said no. */
+/** What a person reads when a rule of the regulation said no; `{year}` stands for a detail of the error. */
 export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'petition.transition_refused': 'Kiến nghị đang ở giai đoạn không cho phép thực hiện việc này.',
   'petition.answer_not_approved':
@@ -72,6 +72,10 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'command.key_reused':
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',
   'date.invalid': 'Ngày không có trong lịch.',
+  'calendar.year_missing': 'Chưa có lịch làm việc của năm {year}, nên không tính được thời hạn này.',
+  'deadline.rule_counts_nothing': 'Quy tắc {rule} không đặt ra thời hạn nào để tính.',
+  'deadline.day_not_given':
+    'Thời hạn theo quy tắc {rule} là ngày được hẹn hoặc được yêu cầu, không tính từ số ngày. Hãy nêu ngày đến hạn (due) hoặc số ngày làm việc (workingDays).',
 };
 
 /** What a person reads when the API itself said no. */
@@ -96,6 +100,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'account.not_found': 'Không tìm thấy tài khoản.',
   'delivery.not_found': 'Không tìm thấy thư.',
   'command.not_found': 'Không tìm thấy yêu cầu.',
+  'calendar.edition_not_found': 'Không có bản lịch làm việc này, hoặc bản lịch chưa được công bố.',
   'request.method_not_allowed': 'Địa chỉ này không nhận phương thức đã dùng.',
   'account.username_taken': 'Tên đăng nhập này đã có người dùng.',
   'account.own_deactivation': 'Không thể tự ngừng tài khoản của chính mình.',

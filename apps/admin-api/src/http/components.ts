@@ -5,6 +5,7 @@ import { previewResponse, rolloutResponse } from '../calendar/publishing.schemas
 import { calendarEditionResponse, calendarEditionsResponse } from '../calendar/calendar.response-schemas.js';
 import { commandResponse } from '../commands/commands.service.js';
 import { conferencePageResponse, conferenceResponse } from '../conferences/conference.response-schemas.js';
+import { explanationResponse } from '../deadlines/deadline.response-schemas.js';
 import { deliveriesResponse, deliveryResponse } from '../deliveries/deliveries.service.js';
 import { liveResponse, readyResponse } from '../health/health.service.js';
 import {
@@ -68,6 +69,7 @@ export const components = {
   Deliveries: deliveriesResponse,
   Delivery: deliveryResponse,
   Error: error,
+  Explanation: explanationResponse,
   Identity: identityResponse,
   Lines: linesResponse,
   Levels: levelsResponse,

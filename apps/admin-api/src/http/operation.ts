@@ -75,7 +75,9 @@ export type OperationName =
   | 'deactivateAccount'
   | 'listDeliveries'
   | 'resendDelivery'
-  | 'confirmDelivery';
+  | 'confirmDelivery'
+  | 'explainDeadline'
+  | 'explainDeadlinePage';
 
 type ErrorStatus = Exclude<keyof typeof documentTexts.statuses, 202>;
 

@@ -300,6 +300,15 @@ export const operationTexts: Readonly<
   discardCalendarDraft: { summary: 'Hủy bản lịch dự thảo' },
   setPassword: { summary: 'Đặt lại mật khẩu' },
   deactivateAccount: { summary: 'Ngừng tài khoản' },
+  explainDeadline: {
+    summary: 'Cách tính một thời hạn',
+    description:
+      'Không cần đăng nhập. Từng ngày từ ngày bắt đầu tính đến ngày đến hạn: ngày nào được đếm, ngày nào không và vì sao, kèm căn cứ của ngày nghỉ, ngày làm bù. Nêu due để giải thích một ngày đến hạn đã biết; nêu workingDays và direction để đếm số ngày khác; nêu organisation để đếm theo thời hạn mà cơ quan đó tự đặt.',
+  },
+  explainDeadlinePage: {
+    summary: 'Cách tính một thời hạn, trang để đọc và in',
+    description: 'Không cần đăng nhập. Cùng nội dung, bằng tiếng Việt, in được trên giấy A4.',
+  },
   listDeliveries: {
     summary: 'Thư theo trạng thái',
     description: 'Mặc định là thư chưa rõ kết quả gửi, chờ người quyết định.',

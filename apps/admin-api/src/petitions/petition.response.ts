@@ -10,7 +10,7 @@ export function toPetitionResponse(petition: PetitionDetail, links: WorkflowLink
   const { content, isCollective, isWrittenAnswerRequired, isReachableByMail, sequence, toldOn, submittedBy } = petition;
   const { id, agency, leadOffice, organisation, conclusion, conference } = petition;
   return {
-    ...toPetitionSummary(petition),
+    ...toPetitionSummary(petition, links),
     ...{ content, isCollective, isWrittenAnswerRequired, isReachableByMail, sequence, toldOn, submittedBy },
     conclusion,
     conference: conference === null ? null : { ...conference },
@@ -26,13 +26,13 @@ export function toPetitionResponse(petition: PetitionDetail, links: WorkflowLink
 }
 
 /** One line of a list of petitions. */
-export function toPetitionSummary(petition: PetitionSummary): PetitionSummaryResponse {
+export function toPetitionSummary(petition: PetitionSummary, links: WorkflowLinks): PetitionSummaryResponse {
   const { id, number, title, stage, source, category, field } = petition;
   const { organisation, leadOffice, agency, flags, receivedOn } = petition;
   return {
     ...{ id, number, title, stage, stageName: stageNames[stage], source, category, field },
     ...{ organisation, leadOffice, agency, flags: [...flags], receivedOn },
-    next: toNext(petition.nextDueOn, petition.nextDueRule),
+    next: toNext(petition, links),
     submittedAt: iso(petition.submittedAt),
     endedAt: isoOrNull(petition.endedAt),
   };

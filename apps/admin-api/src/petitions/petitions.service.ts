@@ -50,7 +50,7 @@ export function createPetitionsService(parts: PetitionsServiceParts): PetitionsS
       pageOf(parts, account, {
         query,
         list: (filter, page) => parts.register.petitions(filter, page),
-        show: toPetitionSummary,
+        show: (petition) => toPetitionSummary(petition, parts.links),
       }),
     identity: (account, id) => readIdentity(parts, account, id),
   };

@@ -10,7 +10,7 @@ export function toReportResponse(report: ReportDetail, links: WorkflowLinks): Re
   const { id, sequence, openedBy, figures, ownFigures, figuresTakenAt, text, document } = report;
   const { leadOffice, organisation } = report;
   return {
-    ...toReportSummary(report),
+    ...toReportSummary(report, links),
     ...{ sequence, openedBy, figuresTakenAt: isoOrNull(figuresTakenAt), text, document },
     figures: { own: ownFigures, lower: difference(figures, ownFigures), total: figures },
     below: report.below.map((each) => ({
@@ -27,12 +27,12 @@ export function toReportResponse(report: ReportDetail, links: WorkflowLinks): Re
 }
 
 /** One line of a list of reports. */
-export function toReportSummary(report: ReportSummary): ReportSummaryResponse {
+export function toReportSummary(report: ReportSummary, links: WorkflowLinks): ReportSummaryResponse {
   const { id, period, stage, organisation, leadOffice, hasSuperior, flags } = report;
   return {
     ...{ id, period: { ...period }, stage, stageName: reportStageNames[stage] },
     ...{ organisation, leadOffice, hasSuperior, flags: [...flags] },
-    next: toNext(report.nextDueOn, report.nextDueRule),
+    next: toNext(report, links),
     openedAt: iso(report.openedAt),
     sentAt: isoOrNull(report.sentAt),
   };

@@ -1,5 +1,5 @@
 import { dateAt, extraordinaryPeriod, reportId } from '@dialogue/domain';
-import type { Account } from '@dialogue/persistence';
+import type { Account, ReportSummary } from '@dialogue/persistence';
 
 import { isWithin } from '../auth/scope.js';
 import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
@@ -81,7 +81,7 @@ function listReports(parts: ReportsServiceParts, account: Account, query: Report
   const { register, now } = parts;
   return pageOf(parts, account, {
     query,
-    show: toReportSummary,
+    show: (report: ReportSummary) => toReportSummary(report, parts.links),
     async list({ organisation, ...filter }, page) {
       if (organisation === undefined) return register.reports(filter, page);
       const organisations = await register.organisationSubtree(organisation, dateAt(now()));

@@ -55,6 +55,7 @@ function write(delivery: DeliveryToSend, { to, ...addressee }: Addressee, public
     caseTitle: header.title,
     details,
     leadOfficeName: header.leadOffice.name,
+    publicUrl,
     link: new URL(places[header.caseKind](header.caseId), publicUrl).href,
     // A letter bears the day on which it was owed: its count of working days is from that day, in virtual time too.
     sentOn: dateAt(owedAt),

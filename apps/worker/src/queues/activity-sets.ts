@@ -22,7 +22,12 @@ export interface ServedQueue {
 
 /** Wires the adapters into activities: the only place that knows both. */
 export function servedQueues(
-  ports: { readonly ledger: LedgerPort & ReportPort; readonly rollouts: RolloutPort; readonly mail: MailPorts },
+  ports: {
+    readonly ledger: LedgerPort & ReportPort;
+    readonly rollouts: RolloutPort;
+    readonly mail: MailPorts;
+    readonly publicUrl: string;
+  },
   mailsPerSecond: number,
 ): readonly ServedQueue[] {
   return [
@@ -30,7 +35,10 @@ export function servedQueues(
     {
       taskQueue: taskQueues.ledger,
       hasWorkflows: false,
-      activities: { ...createLedgerActivities(ports.ledger), ...createMailRecordActivities(ports.mail) },
+      activities: {
+        ...createLedgerActivities(ports.ledger, ports.publicUrl),
+        ...createMailRecordActivities(ports.mail),
+      },
     },
     {
       taskQueue: taskQueues.mail,

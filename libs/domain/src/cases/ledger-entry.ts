@@ -47,6 +47,8 @@ export interface StoredCase<State> {
   readonly decidedCommandIds: readonly string[];
   /** At most `recentEvents`, oldest first. */
   readonly recent: readonly PastEvent[];
+  /** Where people reach the API, for links on the page of the case; runs that began before carry none. */
+  readonly publicUrl?: string;
 }
 
 /**

@@ -58,6 +58,9 @@ export type CaseLetter =
     };
 
 /** A letter by what it says, in ids, codes and dates; `libs/mail` puts it into Vietnamese. */
-export type Letter = CaseLetter | PetitionLetter | ConferenceLetter | ReportLetter;
+export type Letter = (CaseLetter | PetitionLetter | ConferenceLetter | ReportLetter) & {
+  /** The edition of the calendar that its case held when the ledger wrote it; letters written before know none. */
+  readonly edition?: number;
+};
 
 export type LetterKind = Letter['kind'];

@@ -132,14 +132,14 @@ describe('explainDeadline', () => {
       conference: { ...conference, duties: { ...conference.duties, sendInvitations } },
     };
 
-    const { dueOn } = explainDeadline(edition, {
+    const explained = explainDeadline(edition, {
       rule: 'D8.1g',
       anchorOn: localDate('2026-03-20'),
       asked: null,
       terms,
     });
 
-    expect(dueOn).toBe('2026-03-06');
+    expect(explained).toMatchObject({ dueOn: '2026-03-06', limit: 'office' });
   });
 });
 

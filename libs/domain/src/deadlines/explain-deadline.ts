@@ -5,7 +5,13 @@ import { CalendarExceeded, DomainError } from '../errors/domain-error.js';
 import type { RuleId } from '../regulation/rule-id.js';
 import { dayBeforeWhich, oneDayBefore, type PeriodicReportKind } from '../reports/report-periods.js';
 import { weekdayOf, yearOf, type LocalDate } from '../time/local-date.js';
-import { deadlineRules, type DeadlineLimit, type DeadlineRule, type DeadlineTerms } from './deadline-rules.js';
+import {
+  deadlineRules,
+  defaultDeadlineTerms,
+  type DeadlineLimit,
+  type DeadlineRule,
+  type DeadlineTerms,
+} from './deadline-rules.js';
 
 /** A day of an edition that differs from its weekday, or is a holiday that changes nothing, with what it rests on. */
 export interface NamedDay {
@@ -79,41 +85,60 @@ export function explainDeadline({ calendar, days }: NamedCalendar, question: Dea
 /** From where and how a deadline is counted. */
 type Way = Pick<ExplainedDeadline, 'anchorOn' | 'count' | 'limit'>;
 
-function wayOf(calendar: CalendarSlice, question: DeadlineQuestion): Way {
-  const { rule, anchorOn, asked } = question;
+function wayOf(calendar: CalendarSlice, { rule, anchorOn, asked, terms }: DeadlineQuestion): Way {
   const uses = deadlineRules[rule];
   if (uses === undefined) throw new DomainError('deadline.rule_counts_nothing', { rule });
-  if (asked === null) return ownWay(calendar, uses[0], question);
-  if ('workingDays' in asked) return { anchorOn, count: asked, limit: null };
-  return knownWay(calendar, { uses, dueOn: asked.dueOn }, question);
-}
-
-function ownWay(calendar: CalendarSlice, use: DeadlineRule, { rule, anchorOn, terms }: DeadlineQuestion): Way {
+  if (asked !== null)
+    return 'dueOn' in asked
+      ? knownWay(calendar, uses, { anchorOn, dueOn: asked.dueOn, terms })
+      : { anchorOn, count: asked, limit: null };
+  const [use] = uses;
   const count = use.count(terms);
   if (count === 'given') throw new DomainError('deadline.day_not_given', { rule });
-  const { limit } = use;
+  const limit = limitOf(use, terms);
   if (!('beforeDayOf' in count)) return { anchorOn, count, limit };
   return { anchorOn: nextDayBeforeWhich(calendar, count.beforeDayOf, anchorOn), count: oneDayBefore, limit };
 }
 
+/** D13.1: days that an organisation has set for itself are its own. */
+function limitOf(use: DeadlineRule, terms: DeadlineTerms): DeadlineLimit {
+  const isDefault = JSON.stringify(use.count(terms)) === JSON.stringify(use.count(defaultDeadlineTerms));
+  return isDefault ? use.limit : 'office';
+}
+
+/** A deadline that is known, and with what its rule counts. */
+interface Known {
+  readonly anchorOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly terms: DeadlineTerms;
+}
+
 /** The way of the rule that ends on the day, where one does; else the working days on the way there are counted. */
-function knownWay(
-  calendar: CalendarSlice,
-  { uses, dueOn }: { readonly uses: readonly DeadlineRule[]; readonly dueOn: LocalDate },
-  question: DeadlineQuestion,
-): Way {
-  const ways = uses.flatMap((use) => {
-    if (use.count(question.terms) === 'given') return [];
-    // A way that leaves the calendar does not end on the day.
-    const found = counted(() => {
-      const way = ownWay(calendar, use, question);
-      return countDays(calendar, way.anchorOn, way.count) === dueOn ? [way] : [];
-    });
-    return 'value' in found ? found.value : [];
-  });
+function knownWay(calendar: CalendarSlice, uses: readonly DeadlineRule[], known: Known): Way {
+  const { anchorOn, dueOn } = known;
+  const ways = uses.flatMap((use) => waysOf(use, known)).filter((way) => endsOn(calendar, way, dueOn));
   const [first] = ways;
-  if (first === undefined) return { anchorOn: question.anchorOn, count: { to: dueOn }, limit: null };
+  if (first === undefined) return { anchorOn, count: { to: dueOn }, limit: null };
   return { ...first, limit: ways.every(({ limit }) => limit === first.limit) ? first.limit : null };
+}
+
+/** How a rule might have come to the day: a limit of the year by that year's day, whatever day it was asked on. */
+function waysOf(use: DeadlineRule, { anchorOn, dueOn, terms }: Known): readonly Way[] {
+  const count = use.count(terms);
+  if (count === 'given') return [];
+  const limit = limitOf(use, terms);
+  if (!('beforeDayOf' in count)) return [{ anchorOn, count, limit }];
+  return count.beforeDayOf.map((kind) => ({
+    anchorOn: dayBeforeWhich(kind, yearOf(dueOn)),
+    count: oneDayBefore,
+    limit,
+  }));
+}
+
+/** A way that leaves the calendar does not end on the day. */
+function endsOn(calendar: CalendarSlice, { anchorOn, count }: Way, dueOn: LocalDate): boolean {
+  const found = counted(() => countDays(calendar, anchorOn, count));
+  return 'value' in found && found.value === dueOn;
 }
 
 /** D14.1: the day of the regulation whose limit is the first that has not passed. */

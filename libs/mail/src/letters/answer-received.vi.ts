@@ -24,6 +24,7 @@ export const answerReceivedLetter: LetterWriter<'answerReceived'> = (letter, req
             on: letter.approvalDueOn,
             workingDaysLeft: null,
             isProvisional: false,
+            counted: { rule: 'D10.1a', anchorOn: request.sentOn },
           },
     rules: letter.approvalDueOn === null ? ['D11.1c'] : ['D11.1c', 'D10.1a'],
   };

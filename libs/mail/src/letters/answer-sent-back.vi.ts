@@ -9,6 +9,12 @@ export const answerSentBackLetter: LetterWriter<'answerSentBack'> = (letter, req
     `Đề nghị ${agencyName(letter.agency, request)} báo cáo lại theo thời hạn nêu dưới đây. Ý kiến cụ thể được lưu tại hồ sơ.`,
   ],
   facts: [agencyFact(letter.agency, request)],
-  deadline: { label: 'Hạn trả lời', on: letter.dueOn, workingDaysLeft: null, isProvisional: false },
+  deadline: {
+    label: 'Hạn trả lời',
+    on: letter.dueOn,
+    workingDaysLeft: null,
+    isProvisional: false,
+    counted: { rule: 'D11.1c', anchorOn: request.sentOn },
+  },
   rules: ['D11.1c', 'D10.1a'],
 });

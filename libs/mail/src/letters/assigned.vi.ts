@@ -23,6 +23,7 @@ export const assignedLetter: LetterWriter<'assigned'> = (letter, request) => ({
     on: letter.receiptDueOn,
     workingDaysLeft: null,
     isProvisional: false,
+    counted: { rule: 'D11.1c', anchorOn: request.sentOn },
   },
   rules: ['D11.1b', 'D11.1c'],
 });

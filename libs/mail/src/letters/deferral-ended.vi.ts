@@ -14,6 +14,12 @@ export const deferralEndedLetter: LetterWriter<'deferralEnded'> = (letter, reque
   deadline:
     letter.dueOn === null
       ? null
-      : { label: 'Thời hạn', on: letter.dueOn, workingDaysLeft: null, isProvisional: letter.isProvisional },
+      : {
+          label: 'Thời hạn',
+          on: letter.dueOn,
+          workingDaysLeft: null,
+          isProvisional: letter.isProvisional,
+          counted: { rule: letter.agency === null ? 'D11.1b' : 'D11.1c', anchorOn: request.sentOn },
+        },
   rules: ['D10.1b'],
 });

@@ -4,8 +4,9 @@ import type { Deadline, Fact, LetterRequest } from './letter-request.js';
 import { agencyFact } from './words.vi.js';
 
 /** The parts that reminders and overdue letters share. */
-export function dutyDeadline({ duty, dueOn, workingDaysLeft, isProvisional }: DutyFacts): Deadline {
-  return { label: dutyWords[duty].deadlineLabel, on: dueOn, workingDaysLeft, isProvisional };
+export function dutyDeadline({ duty, rule, anchorOn, dueOn, workingDaysLeft, isProvisional }: DutyFacts): Deadline {
+  const { deadlineLabel: label } = dutyWords[duty];
+  return { label, on: dueOn, workingDaysLeft, isProvisional, counted: { rule, anchorOn } };
 }
 
 export function dutyFactLines({ agency, anchorOn }: DutyFacts, request: LetterRequest): readonly Fact[] {

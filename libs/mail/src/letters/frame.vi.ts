@@ -1,7 +1,7 @@
-import { citationOf, formatDate, formatDay } from '@dialogue/domain';
+import { citationOf, formatDate, formatDay, regulationTitle, workingUrlOf } from '@dialogue/domain';
 import type { Block } from './letter-layout.js';
 import type { Deadline, Fact, LetterDraft, LetterRequest } from './letter-request.js';
-import { isPetitioner, provisionalWords, regulationTitle, workingDaysLeftWords } from './words.vi.js';
+import { isPetitioner, provisionalWords, workingDaysLeftWords } from './words.vi.js';
 
 /** The whole letter as blocks: the draft in the frame that is the same for every letter. */
 export function frame(draft: LetterDraft, request: LetterRequest): readonly Block[] {
@@ -12,10 +12,17 @@ export function frame(draft: LetterDraft, request: LetterRequest): readonly Bloc
     ...draft.paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
     { kind: 'facts', facts: facts(draft, request) },
     ...(deadline?.isProvisional === true ? [{ kind: 'paragraph', text: provisionalWords(deadline) } as const] : []),
+    ...(deadline === null ? [] : [workingLink(deadline, request)]),
     // The page of a case asks for an account, which the person has not.
     ...(isPetitioner(request) ? [] : [{ kind: 'link', label: 'Xem hồ sơ', href: request.link } as const]),
     { kind: 'footer', text: `Ngày gửi: ${formatDate(request.sentOn)}. ${automatic}` },
   ];
+}
+
+/** D11.1c: how the deadline is counted is open to everybody, the person too. */
+function workingLink({ counted, on }: Deadline, { letter, publicUrl }: LetterRequest): Block {
+  const shown = { ...counted, dueOn: on, edition: letter.edition ?? null };
+  return { kind: 'link', label: 'Cách tính thời hạn', href: workingUrlOf(publicUrl, shown), isQuiet: true };
 }
 
 /** The subject: number first, so that letters of one case stand together; never the title, which is the person's own words. */

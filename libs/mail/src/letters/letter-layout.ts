@@ -4,7 +4,8 @@ import type { Fact } from './letter-request.js';
 export type Block =
   | { readonly kind: 'sender' | 'salutation' | 'paragraph' | 'footer'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'link'; readonly label: string; readonly href: string };
+  /** A quiet link is a line of text, not a button: the letter asks for something else. */
+  | { readonly kind: 'link'; readonly label: string; readonly href: string; readonly isQuiet?: boolean };
 
 /** Plain text: one blank line between parts. */
 export function renderText(blocks: readonly Block[]): string {
@@ -51,7 +52,7 @@ function blockHtml(block: Block): string {
     case 'facts':
       return `<div style="${styles.facts}">\n${block.facts.map(factHtml).join('\n')}\n</div>`;
     case 'link':
-      return `<p style="${styles.paragraph}"><a href="${escapeHtml(block.href)}" style="${styles.link}">${escapeHtml(block.label)}</a><br><span style="${styles.small}">${escapeHtml(block.href)}</span></p>`;
+      return `<p style="${styles.paragraph}"><a href="${escapeHtml(block.href)}" style="${block.isQuiet === true ? styles.quietLink : styles.link}">${escapeHtml(block.label)}</a><br><span style="${styles.small}">${escapeHtml(block.href)}</span></p>`;
     case 'sender':
     case 'salutation':
     case 'paragraph':
@@ -84,5 +85,6 @@ const styles = {
   fact: 'margin:0 0 8px;',
   label: 'color:#57606a;font-size:13px;',
   link: 'display:inline-block;padding:10px 16px;background:#0b57d0;color:#ffffff;text-decoration:none;',
+  quietLink: 'color:#0b57d0;',
   small: 'color:#57606a;font-size:13px;',
 } as const;

@@ -25,6 +25,8 @@ export interface LetterRequest {
   readonly caseTitle: string | null;
   readonly leadOfficeName: string;
   readonly link: string;
+  /** Where people reach the API: there each deadline is explained, to everybody. */
+  readonly publicUrl: string;
   readonly sentOn: LocalDate;
 }
 
@@ -79,6 +81,8 @@ export interface Deadline {
   /** From the day of the letter, negative when passed; null when the letter does not count. */
   readonly workingDaysLeft: number | null;
   readonly isProvisional: boolean;
+  /** By which rule it is counted, and from which day (D11.1c): so the letter can link to its working. */
+  readonly counted: { readonly rule: RuleId; readonly anchorOn: LocalDate };
 }
 
 /** Writes one kind of letter. */

@@ -25,6 +25,7 @@ export function aRequest(
     caseTitle: 'Hỗ trợ sửa đường liên bản',
     leadOfficeName: 'Văn phòng Tỉnh ủy',
     link: 'https://doi-thoai.sonla.example/v1/petitions/0193abc',
+    publicUrl: 'https://doi-thoai.sonla.example',
     sentOn: localDate('2026-11-27'),
     ...change,
   };

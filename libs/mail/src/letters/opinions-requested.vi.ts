@@ -11,6 +11,12 @@ export const opinionsRequestedLetter: LetterWriter<'opinionsRequested'> = (lette
     'Ý kiến, kiến nghị nhận được sau thời hạn nêu dưới đây vẫn được tiếp nhận và được trả lời bằng văn bản.',
   ],
   facts: conferenceFacts(letter, request),
-  deadline: { label: 'Hạn gửi ý kiến, kiến nghị', on: letter.cutOffOn, workingDaysLeft: null, isProvisional: false },
+  deadline: {
+    label: 'Hạn gửi ý kiến, kiến nghị',
+    on: letter.cutOffOn,
+    workingDaysLeft: null,
+    isProvisional: false,
+    counted: { rule: 'D8.1f', anchorOn: letter.conferenceOn },
+  },
   rules: ['D8.1b', 'D8.1e', 'D8.1f'],
 });

@@ -1,3 +1,4 @@
+import { ruleOfPeriod } from '@dialogue/domain';
 import type { LetterWriter } from './letter-request.js';
 import { figureFacts, reportDetails, reportFacts, reportName } from './report-frame.vi.js';
 import { documentMark } from './words.vi.js';
@@ -19,6 +20,6 @@ export const periodReportLetter: LetterWriter<'periodReport'> = ({ period, docum
       ...figureFacts(request),
     ],
     deadline: null,
-    rules: [period.kind === 'extraordinary' ? 'D14.2' : 'D14.1'],
+    rules: [ruleOfPeriod(period)],
   };
 };

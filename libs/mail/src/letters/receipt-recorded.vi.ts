@@ -21,7 +21,13 @@ export const receiptRecordedLetter: LetterWriter<'receiptRecorded'> = (letter, r
       agencyFact(letter.agency, request),
       { label: letter.isDeemed ? 'Ngày được coi là đã nhận' : 'Ngày đến', value: receivedOn },
     ],
-    deadline: { label: 'Hạn trả lời', on: letter.dueOn, workingDaysLeft: null, isProvisional: letter.isProvisional },
+    deadline: {
+      label: 'Hạn trả lời',
+      on: letter.dueOn,
+      workingDaysLeft: null,
+      isProvisional: letter.isProvisional,
+      counted: { rule: 'D11.1c', anchorOn: letter.receivedOn },
+    },
     rules: ['D11.1c'],
   };
 };

@@ -17,7 +17,13 @@ export const registeredLetter: LetterWriter<'registered'> = (letter, request) =>
           'Đề nghị chuyên viên được phân công xem xét phạm vi, phân loại kiến nghị, phản ánh theo thời hạn nêu dưới đây.',
         ],
     facts: [{ label: 'Ngày tiếp nhận', value: receivedOn }],
-    deadline: { label: 'Hạn xem xét, phân loại', on: letter.dueOn, workingDaysLeft: null, isProvisional: false },
+    deadline: {
+      label: 'Hạn xem xét, phân loại',
+      on: letter.dueOn,
+      workingDaysLeft: null,
+      isProvisional: false,
+      counted: { rule: 'D2.1', anchorOn: letter.receivedOn },
+    },
     rules: ['D2.1'],
   };
 };

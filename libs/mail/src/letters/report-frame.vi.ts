@@ -1,5 +1,13 @@
-import { formatDate, yearOf, type PetitionField, type ReportFigures, type ReportPeriod } from '@dialogue/domain';
-import type { Fact, LetterDetails, LetterRequest } from './letter-request.js';
+import {
+  formatDate,
+  ruleOfPeriod,
+  yearOf,
+  type LocalDate,
+  type PetitionField,
+  type ReportFigures,
+  type ReportPeriod,
+} from '@dialogue/domain';
+import type { Deadline, Fact, LetterDetails, LetterRequest } from './letter-request.js';
 
 type ReportDetails = Extract<LetterDetails, { readonly kind: 'report' }>;
 
@@ -20,6 +28,28 @@ export function reportName({ kind, from, cutOn }: ReportPeriod): string {
     case 'extraordinary':
       return `báo cáo đột xuất từ ngày ${formatDate(from)} đến ngày ${formatDate(cutOn)}`;
   }
+}
+
+/** D14.1, D14.2: the limit of the report itself; the next one after the cut day is that of its period. */
+export function reportDeadline(period: ReportPeriod): Deadline {
+  return {
+    label: 'Hạn gửi báo cáo',
+    on: period.dueOn,
+    workingDaysLeft: null,
+    isProvisional: false,
+    counted: { rule: ruleOfPeriod(period), anchorOn: period.cutOn },
+  };
+}
+
+/** D14.1: in time for the superior's own report, counted back from its limit. */
+export function upwardsDeadline(period: ReportPeriod, upwardsOn: LocalDate): Deadline {
+  return {
+    label: 'Hạn gửi để cấp trên tổng hợp',
+    on: upwardsOn,
+    workingDaysLeft: null,
+    isProvisional: false,
+    counted: { rule: ruleOfPeriod(period), anchorOn: period.dueOn },
+  };
 }
 
 /** What every letter of a report says of it. */

@@ -1,5 +1,6 @@
+import { ruleOfPeriod } from '@dialogue/domain';
 import type { LetterWriter } from './letter-request.js';
-import { reportFacts, reportName } from './report-frame.vi.js';
+import { reportDeadline, reportFacts, reportName, upwardsDeadline } from './report-frame.vi.js';
 
 /** A report is due: who writes it, from which figures, by when (D14.1, D14.2). */
 export const reportOpenedLetter: LetterWriter<'reportOpened'> = ({ period, upwardsOn }, request) => ({
@@ -9,11 +10,6 @@ export const reportOpenedLetter: LetterWriter<'reportOpened'> = ({ period, upwar
     'Số liệu được tổng hợp từ sổ đăng ký; sau ngày chốt số liệu, đề nghị kiểm tra, bổ sung phần lời, trình người đứng đầu duyệt và gửi báo cáo.',
   ],
   facts: reportFacts(period, request),
-  deadline: {
-    label: upwardsOn === null ? 'Hạn gửi báo cáo' : 'Hạn gửi để cấp trên tổng hợp',
-    on: upwardsOn ?? period.dueOn,
-    workingDaysLeft: null,
-    isProvisional: false,
-  },
-  rules: [period.kind === 'extraordinary' ? 'D14.2' : 'D14.1'],
+  deadline: upwardsOn === null ? reportDeadline(period) : upwardsDeadline(period, upwardsOn),
+  rules: [ruleOfPeriod(period)],
 });

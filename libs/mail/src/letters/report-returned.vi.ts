@@ -1,5 +1,6 @@
+import { ruleOfPeriod } from '@dialogue/domain';
 import type { LetterWriter } from './letter-request.js';
-import { reportFacts, reportName } from './report-frame.vi.js';
+import { reportDeadline, reportFacts, reportName } from './report-frame.vi.js';
 
 /** The head wants the report done again (D14.1). */
 export const reportReturnedLetter: LetterWriter<'reportReturned'> = ({ period }, request) => ({
@@ -9,6 +10,6 @@ export const reportReturnedLetter: LetterWriter<'reportReturned'> = ({ period },
     'Đề nghị bổ sung và trình lại; thời hạn gửi báo cáo không thay đổi.',
   ],
   facts: reportFacts(period, request),
-  deadline: { label: 'Hạn gửi báo cáo', on: period.dueOn, workingDaysLeft: null, isProvisional: false },
-  rules: [period.kind === 'extraordinary' ? 'D14.2' : 'D14.1'],
+  deadline: reportDeadline(period),
+  rules: [ruleOfPeriod(period)],
 });

@@ -1,5 +1,6 @@
+import { ruleOfPeriod } from '@dialogue/domain';
 import type { LetterWriter } from './letter-request.js';
-import { figureFacts, reportFacts, reportName } from './report-frame.vi.js';
+import { figureFacts, reportDeadline, reportFacts, reportName } from './report-frame.vi.js';
 
 /** Asks the head to approve the report (D14.1). */
 export const reportSubmittedLetter: LetterWriter<'reportSubmitted'> = ({ period }, request) => ({
@@ -8,6 +9,6 @@ export const reportSubmittedLetter: LetterWriter<'reportSubmitted'> = ({ period 
     `Kính trình đồng chí xem xét, phê duyệt ${reportName(period)} về kết quả đối thoại và giải quyết kiến nghị của nhân dân.`,
   ],
   facts: [...reportFacts(period, request), ...figureFacts(request)],
-  deadline: { label: 'Hạn gửi báo cáo', on: period.dueOn, workingDaysLeft: null, isProvisional: false },
-  rules: [period.kind === 'extraordinary' ? 'D14.2' : 'D14.1'],
+  deadline: reportDeadline(period),
+  rules: [ruleOfPeriod(period)],
 });

@@ -132,6 +132,23 @@ function namesOf(row: HostRow): Readonly<Record<string, string>> {
   return { [row.organisation_code]: row.organisation_name, [row.lead_office_code]: row.lead_office_name };
 }
 
+/** D13.1: what an organisation had set for itself by a day, by kind of case; null: the regulation's own. */
+export async function localTerms(sql: Sql, whose: TermsOwner): Promise<LocalTerms> {
+  return {
+    petition: await termsOf(sql, 'petition', whose),
+    conference: await termsOf(sql, 'conference', whose),
+    report: await termsOf(sql, 'report', whose),
+  };
+}
+
+export interface TermsOwner {
+  readonly organisation: OrganisationCode;
+  readonly on: LocalDate;
+}
+
+/** The days and ladders that an organisation has set for itself. */
+export type LocalTerms = { readonly [Kind in keyof TermsByKind]: TermsByKind[Kind] | null };
+
 interface TermsByKind {
   readonly petition: PetitionTerms;
   readonly conference: ConferenceTerms;
@@ -142,7 +159,7 @@ interface TermsByKind {
 async function termsOf<Kind extends keyof TermsByKind>(
   sql: Sql,
   kind: Kind,
-  { organisation, on }: { readonly organisation: OrganisationCode; readonly on: LocalDate },
+  { organisation, on }: TermsOwner,
 ): Promise<TermsByKind[Kind] | null> {
   const [row] = await sql<{ terms: TermsByKind[Kind] }>(
     `SELECT ${kind} AS terms FROM terms WHERE organisation_code = $1 AND valid_from <= $2 AND ${kind} IS NOT NULL

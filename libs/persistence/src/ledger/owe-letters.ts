@@ -17,7 +17,7 @@ export async function oweLetters(sql: Sql, entry: AnyLedgerEntry): Promise<void>
 /** Null when the letter was owed before. */
 async function writeLetter(
   sql: Sql,
-  { caseKind, caseId, sequence, at, rule }: AnyLedgerEntry,
+  { caseKind, caseId, sequence, at, rule, state }: AnyLedgerEntry,
   { key, letter }: Notice,
 ): Promise<string | null> {
   const [written] = await sql<{ id: string }>(
@@ -30,7 +30,8 @@ async function writeLetter(
       caseId,
       key,
       letter.kind,
-      JSON.stringify(letter),
+      // D11.1c: its deadline links to a working on the very edition on which it was counted.
+      JSON.stringify({ ...letter, edition: state.calendar.edition }),
       sequence,
       new Date(at),
       rule,

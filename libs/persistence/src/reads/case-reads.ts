@@ -21,6 +21,8 @@ export interface DutyRow<Kind extends DutyKind = DutyKind> {
   readonly rule: RuleId;
   readonly anchorOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** Of the calendar that the case holds; null once it is done, for the case may have counted on another then. */
+  readonly edition: number | null;
   readonly isProvisional: boolean;
   /** Its day had passed before it began: due at once. */
   readonly isBelated: boolean;

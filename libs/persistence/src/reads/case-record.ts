@@ -4,6 +4,7 @@ import type { Sql } from '../sql/sql.js';
 import { history } from './case-history.js';
 import { letters } from './case-letters.js';
 import type { CaseRecord, DutyRow } from './case-reads.js';
+import { editionOf } from './next-count.js';
 
 /** What is owed, what has happened, and what was written to whom, of a case of any kind. */
 export async function caseRecord<Kind extends DutyKind>(sql: Sql, reference: CaseReference): Promise<CaseRecord<Kind>> {
@@ -25,7 +26,8 @@ async function duties<Kind extends DutyKind>(
 ): Promise<readonly DutyRow<Kind>[]> {
   const rows = await sql<DutyColumns<Kind>>(
     `SELECT number, kind, rule, anchor_on AS "anchorOn", due_on AS "dueOn", is_provisional AS "isProvisional",
-       is_belated AS "isBelated", missed_at, done_at
+       is_belated AS "isBelated", missed_at, done_at,
+       CASE WHEN done_at IS NULL THEN ${editionOf('milestones.case_kind', 'milestones.case_id')} END AS edition
      FROM milestones WHERE case_kind = $1 AND case_id = $2 ORDER BY number`,
     [caseKind, caseId],
   );

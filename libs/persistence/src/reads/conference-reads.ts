@@ -19,9 +19,10 @@ import type {
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { CaseRecord, NamedAccount } from './case-reads.js';
+import type { NextDue } from './next-count.js';
 
 /** One line of a list of conferences. */
-export interface ConferenceSummary {
+export interface ConferenceSummary extends NextDue {
   readonly id: string;
   readonly number: string;
   readonly title: string;
@@ -36,8 +37,6 @@ export interface ConferenceSummary {
   readonly on: LocalDate;
   readonly startsAt: string;
   readonly flags: readonly ConferenceFlag[];
-  readonly nextDueOn: LocalDate | null;
-  readonly nextDueRule: RuleId | null;
   readonly heldOn: LocalDate | null;
   readonly plannedAt: Instant;
   readonly endedAt: Instant | null;

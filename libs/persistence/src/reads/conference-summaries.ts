@@ -4,13 +4,15 @@ import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
 import type { ConferenceFilter, ConferenceSummary } from './conference-reads.js';
 import { placeOf, toPage } from './cursor.js';
+import { nextCountColumns, type NextCount } from './next-count.js';
 
 export const conferenceColumns = `
   plan.id, plan.number, plan.title, plan.kind, plan.host, plan.field, plan.place, plan.planned_at,
   plan.organisation_code, organisation.name AS organisation_name, plan.lead_office_code, lead_office.name AS lead_office_name,
   COALESCE(conference.stage, 'drafted') AS stage, COALESCE(conference.on_day, plan.on_day) AS on_day,
   COALESCE(conference.starts_at, plan.starts_at) AS starts_at, COALESCE(conference.flags, '{}') AS flags,
-  conference.next_due_on, conference.next_due_rule, conference.held_on, conference.ended_at`;
+  conference.next_due_on, conference.next_due_rule, conference.held_on, conference.ended_at,
+  ${nextCountColumns('conference', 'plan.id::text', 'conference')}`;
 
 export const conferenceTables = `
   conference_plans plan
@@ -18,10 +20,10 @@ export const conferenceTables = `
   JOIN organisations lead_office ON lead_office.code = plan.lead_office_code
   LEFT JOIN conferences conference ON conference.id = plan.id`;
 
-export interface ConferenceRow extends Pick<
-  ConferenceSummary,
-  'id' | 'number' | 'title' | 'kind' | 'host' | 'field' | 'place' | 'stage' | 'flags'
-> {
+export interface ConferenceRow
+  extends
+    NextCount,
+    Pick<ConferenceSummary, 'id' | 'number' | 'title' | 'kind' | 'host' | 'field' | 'place' | 'stage' | 'flags'> {
   readonly planned_at: Date;
   readonly organisation_code: OrganisationCode;
   readonly organisation_name: string;
@@ -88,6 +90,8 @@ export function toConferenceSummary(row: ConferenceRow): ConferenceSummary {
     flags: row.flags,
     nextDueOn: row.next_due_on,
     nextDueRule: row.next_due_rule,
+    nextAnchorOn: row.nextAnchorOn,
+    nextEdition: row.nextEdition,
     heldOn: row.held_on,
     plannedAt: row.planned_at.getTime(),
     endedAt: row.ended_at?.getTime() ?? null,

@@ -17,9 +17,10 @@ import type {
 import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { PetitionerCategory } from '../door/command.js';
 import type { CaseRecord, NamedAccount } from './case-reads.js';
+import type { NextDue } from './next-count.js';
 
 /** One line of a list. */
-export interface PetitionSummary {
+export interface PetitionSummary extends NextDue {
   readonly id: string;
   readonly number: string;
   readonly title: string;
@@ -32,8 +33,6 @@ export interface PetitionSummary {
   readonly agency: NamedOrganisation | null;
   readonly flags: readonly PetitionFlag[];
   readonly receivedOn: LocalDate;
-  readonly nextDueOn: LocalDate | null;
-  readonly nextDueRule: RuleId | null;
   readonly submittedAt: Instant;
   readonly endedAt: Instant | null;
 }

@@ -13,6 +13,7 @@ import type { PetitionerCategory } from '../door/command.js';
 import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
 import { placeOf, toPage } from './cursor.js';
+import { nextCountColumns, type NextCount } from './next-count.js';
 import type { PetitionFilter, PetitionSummary } from './petition-reads.js';
 
 /** A petition with its projection; before the ledger's first word the projection is not there yet. */
@@ -20,7 +21,8 @@ export const summaryColumns = `
   submission.id, submission.number, submission.title, COALESCE(petition.source, submission.source) AS source, submission.category, submission.received_on,
   submission.submitted_at, submission.organisation_code, organisation.name AS organisation_name, submission.lead_office_code,
   lead_office.name AS lead_office_name, COALESCE(petition.stage, 'submitted') AS stage, petition.field, petition.agency_code,
-  agency.name AS agency_name, COALESCE(petition.flags, '{}') AS flags, petition.next_due_on, petition.next_due_rule, petition.ended_at`;
+  agency.name AS agency_name, COALESCE(petition.flags, '{}') AS flags, petition.next_due_on, petition.next_due_rule, petition.ended_at,
+  ${nextCountColumns('petition', 'submission.id::text', 'petition')}`;
 
 export const summaryTables = `
   petition_submissions submission
@@ -29,7 +31,7 @@ export const summaryTables = `
   LEFT JOIN petitions petition ON petition.id = submission.id
   LEFT JOIN organisations agency ON agency.code = petition.agency_code`;
 
-export interface SummaryRow {
+export interface SummaryRow extends NextCount {
   readonly id: string;
   readonly number: string;
   readonly title: string;
@@ -99,6 +101,8 @@ export function toSummary(row: SummaryRow): PetitionSummary {
     receivedOn: row.received_on,
     nextDueOn: row.next_due_on,
     nextDueRule: row.next_due_rule,
+    nextAnchorOn: row.nextAnchorOn,
+    nextEdition: row.nextEdition,
     submittedAt: row.submitted_at.getTime(),
     endedAt: row.ended_at?.getTime() ?? null,
   };

@@ -1,6 +1,7 @@
-import type { LocalDate, OrganisationCode } from '@dialogue/domain';
+import type { LocalDate, NamedCalendar, OrganisationCode } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
+import { localTerms, type LocalTerms, type TermsOwner } from '../ledger/load-masters.js';
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
 import { routing, type Routing, type RoutingQuestion } from '../organisations/routing.js';
 import { hostPosts, type HostPost } from '../posts/host-posts.js';
@@ -15,6 +16,7 @@ import type {
 } from './conference-reads.js';
 import { conferences } from './conference-summaries.js';
 import { countsByOrganisation } from './counts.js';
+import { namedCalendar } from './named-calendar.js';
 import type {
   CountsQuery,
   Level,
@@ -66,6 +68,10 @@ export interface Register {
   levels(on?: LocalDate): Promise<readonly Level[]>;
   /** The posts by which the body that answers for a code on a day may host a conference (D1). */
   hostPosts(code: string, on: LocalDate): Promise<readonly HostPost[]>;
+  /** A published edition of the calendar with the names of its days: the newest where none is named. */
+  namedCalendar(edition: number | null): Promise<NamedCalendar | null>;
+  /** D13.1: what an organisation had set for itself by a day. */
+  localTerms(whose: TermsOwner): Promise<LocalTerms>;
   /** Null when the code is unknown, or nobody has taken over from a body that is not in force on the day. */
   organisationLines(code: string, on: LocalDate): Promise<OrganisationLines | null>;
   /** D7: who prepares. Null when nobody answers for the organisation, or nobody there is the host that was named. */
@@ -102,6 +108,8 @@ export function createRegister(dataSource: DataSource): Register {
     organisationOnDay: async (code, on) => inSnapshot(dataSource, async (tx) => organisationOnDay(tx, code, on)),
     levels: async (on) => levels(sql, on),
     hostPosts: async (code, on) => hostPosts(sql, code, on),
+    namedCalendar: async (edition) => inSnapshot(dataSource, async (tx) => namedCalendar(tx, edition)),
+    localTerms: async (whose) => localTerms(sql, whose),
     organisationLines: async (code, on) => organisationLines(sql, code, on),
     routing: async (question) => inSnapshot(dataSource, async (tx) => routing(tx, question)),
     organisationSubtree: async (code, on) => organisationSubtree(sql, code, on),

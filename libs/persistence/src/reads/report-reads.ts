@@ -14,9 +14,10 @@ import type {
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { CaseRecord, NamedAccount } from './case-reads.js';
+import type { NextDue } from './next-count.js';
 
 /** One line of a list of period reports (D14.1). */
-export interface ReportSummary {
+export interface ReportSummary extends NextDue {
   /** `<organisation>/<period>`. */
   readonly id: string;
   readonly period: ReportPeriod;
@@ -25,8 +26,6 @@ export interface ReportSummary {
   readonly leadOffice: NamedOrganisation;
   readonly hasSuperior: boolean;
   readonly flags: readonly ReportFlag[];
-  readonly nextDueOn: LocalDate | null;
-  readonly nextDueRule: RuleId | null;
   readonly openedAt: Instant;
   readonly sentAt: Instant | null;
 }

@@ -3,13 +3,15 @@ import type { LocalDate, OrganisationCode, ReportKind } from '@dialogue/domain';
 import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
 import { placeOf, toPage } from './cursor.js';
+import { nextCountColumns, type NextCount } from './next-count.js';
 import type { ReportFilter, ReportSummary } from './report-reads.js';
 
 export const reportColumns = `
   opening.id, opening.kind, opening.code, opening.from_day, opening.cut_on, opening.due_on, opening.has_superior, opening.opened_at,
   opening.organisation_code, organisation.name AS organisation_name, opening.lead_office_code, lead_office.name AS lead_office_name,
   COALESCE(report.stage, 'planned') AS stage, COALESCE(report.flags, '{}') AS flags, report.next_due_on, report.next_due_rule,
-  report.sent_at`;
+  report.sent_at,
+  ${nextCountColumns('report', 'opening.id', 'report')}`;
 
 export const reportTables = `
   report_openings opening
@@ -17,7 +19,7 @@ export const reportTables = `
   JOIN organisations lead_office ON lead_office.code = opening.lead_office_code
   LEFT JOIN period_reports report ON report.id = opening.id`;
 
-export interface ReportRow extends Pick<ReportSummary, 'id' | 'stage' | 'flags'> {
+export interface ReportRow extends NextCount, Pick<ReportSummary, 'id' | 'stage' | 'flags'> {
   readonly kind: ReportKind;
   readonly code: string;
   readonly from_day: LocalDate;
@@ -75,6 +77,8 @@ export function toReportSummary(row: ReportRow): ReportSummary {
     flags: row.flags,
     nextDueOn: row.next_due_on,
     nextDueRule: row.next_due_rule,
+    nextAnchorOn: row.nextAnchorOn,
+    nextEdition: row.nextEdition,
     openedAt: row.opened_at.getTime(),
     sentAt: row.sent_at?.getTime() ?? null,
   };
