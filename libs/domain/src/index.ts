@@ -54,6 +54,7 @@ export * from './petitions/petition-terms.js';
 export * from './petitions/petition.js';
 export * from './petitions/petition.machine.js';
 export * from './regulation/citations.vi.js';
+export * from './regulation/regulation-title.vi.js';
 export * from './regulation/rule-id.js';
 export * from './reports/report-commands.js';
 export * from './reports/report-facts.js';

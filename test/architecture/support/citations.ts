@@ -7,6 +7,12 @@ export function citedIn(text: string): readonly string[] {
   return [...text.matchAll(/(?<![\w.])D\d+(?:\.\d+[a-z]?)?(?![\w])/g)].map(([id]) => id);
 }
 
+/** The rule ids at the head of a title as written, before its colon: `'D11.1b, D11.1c: tells the person'`. */
+export function citedAtHead(title: string): readonly string[] {
+  const [, head = ''] = /^['"`](D\d[\w., ]*): /.exec(title) ?? [];
+  return citedIn(head);
+}
+
 /** The names of all tests and groups of tests in a spec, as written: `it('…')`, `it.each(…)('…')`, `` describe(`…`) ``. */
 export function titlesIn(path: string, text: string): readonly string[] {
   const titles: string[] = [];

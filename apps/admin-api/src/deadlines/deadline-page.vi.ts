@@ -58,7 +58,8 @@ function row(line: WorkingLine, dueOn: ExplainedDeadline['dueOn']): string {
   return `<tr${kind}><th scope="row">${escapeHtml(shown(on))}</th><td class="count">${count}</td><td>${escapeHtml(reasonText(line))}${due}</td></tr>`;
 }
 
-/** Short enough for the column of a phone: `thứ Sáu 04/12/2026`. */
+/** Short enough for the column of a phone: `Thứ Sáu 04/12/2026`. */
 function shown(on: WorkingLine['on']): string {
-  return formatDay(on).replace(', ngày', '');
+  const day = formatDay(on).replace(', ngày', '');
+  return `${day.slice(0, 1).toUpperCase()}${day.slice(1)}`;
 }

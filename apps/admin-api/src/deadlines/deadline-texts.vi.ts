@@ -66,8 +66,9 @@ export const limitTexts: Readonly<Record<DeadlineLimit, string>> = {
 export function reasonText({ reason, on, name, basis, swapWith }: WorkingLine): string {
   const what = reasons[reason](weekdayOf(on));
   const swap = swapWith === undefined ? '' : `; hoán đổi với ngày ${formatDate(swapWith)}`;
-  const named = name === undefined ? what : `${what}: ${name}${swap}`;
-  return basis === undefined ? named : `${named} (${basis})`;
+  const named = name === undefined ? '' : `. ${name}${swap}`;
+  const decision = basis === undefined ? '' : `. Căn cứ: ${basis}`;
+  return `${what}${named}${decision}`;
 }
 
 const reasons: Readonly<Record<DayReason, (weekday: number) => string>> = {
@@ -79,7 +80,7 @@ const reasons: Readonly<Record<DayReason, (weekday: number) => string>> = {
 };
 
 /** Said where a year that may still change is touched. */
-export function provisionalText({ anchorOn, dueOn }: Pick<ExplainedDeadline, 'anchorOn' | 'dueOn'>): string {
-  const years = [...new Set([anchorOn.slice(0, 4), dueOn.slice(0, 4)])].toSorted().join(', ');
-  return `Thời hạn này là tạm tính: lịch nghỉ của năm (${years}) chưa được công bố đầy đủ. Khi lịch nghỉ được công bố, thời hạn được tính lại và thông báo.`;
+export function provisionalText({ unconfirmedYears }: Pick<ExplainedDeadline, 'unconfirmedYears'>): string {
+  const years = unconfirmedYears.map(String).join(', ');
+  return `Thời hạn này là tạm tính: lịch nghỉ năm ${years} chưa được công bố đầy đủ. Khi lịch nghỉ được công bố, thời hạn được tính lại và thông báo.`;
 }

@@ -38,10 +38,11 @@ footer { margin-top: 1.5rem; padding-top: .5rem; border-top: 1px solid #d0d5dd; 
   .day { width: 6.6rem; }
   .count { width: 3.4rem; white-space: normal; }
 }
-@page { size: A4; margin: 20mm 15mm; }
+@page { size: A4; margin: 15mm; }
 @media print {
-  body, main { background: #fff; font-size: 11pt; line-height: 1.35; }
+  body, main { background: #fff; font-size: 10pt; line-height: 1.3; }
   main { max-width: none; padding: 0; }
+  th, td { padding: .12rem .4rem; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   h2 { break-after: avoid; }

@@ -52,6 +52,15 @@ export function workingDaysBetween(calendar: CalendarSlice, from: LocalDate, to:
 
 /** Whether a count between two days, in either direction, rests on a year that may still change. */
 export function isProvisional(calendar: CalendarSlice, anchor: LocalDate, dueOn: LocalDate): boolean {
+  return unconfirmedBetween(calendar, anchor, dueOn).length > 0;
+}
+
+/** The years that may still change, of a count between two days in either direction. */
+export function unconfirmedBetween(
+  { unconfirmedYears }: CalendarSlice,
+  anchor: LocalDate,
+  dueOn: LocalDate,
+): readonly number[] {
   const [from, to] = anchor <= dueOn ? [anchor, dueOn] : [dueOn, anchor];
-  return calendar.unconfirmedYears.some((year) => yearOf(from) <= year && year <= yearOf(to));
+  return unconfirmedYears.filter((year) => yearOf(from) <= year && year <= yearOf(to));
 }

@@ -212,8 +212,16 @@ describe('what cannot be explained', () => {
 
 describe('a working', () => {
   it('says that it is provisional where it touches a year not yet confirmed', () => {
-    expect(explain('D11.1c', '2026-12-11')).toMatchObject({ dueOn: '2027-01-04', provisional: true });
-    expect(explain('D11.1c', '2026-12-07')).toMatchObject({ dueOn: '2026-12-28', provisional: false });
+    expect(explain('D11.1c', '2026-12-11')).toMatchObject({
+      dueOn: '2027-01-04',
+      provisional: true,
+      unconfirmedYears: [2027],
+    });
+    expect(explain('D11.1c', '2026-12-07')).toMatchObject({
+      dueOn: '2026-12-28',
+      provisional: false,
+      unconfirmedYears: [],
+    });
   });
 
   it('D11.1c: ends on the deadline that the cases count', () => {

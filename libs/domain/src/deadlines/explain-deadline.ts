@@ -1,4 +1,4 @@
-import { isProvisional, type CalendarSlice } from '../calendar/calendar-slice.js';
+import { unconfirmedBetween, type CalendarSlice } from '../calendar/calendar-slice.js';
 import { countDays, walk, type DayCount, type WalkedDay } from '../calendar/day-walk.js';
 import { counted } from '../cases/case-machine.js';
 import { CalendarExceeded, DomainError } from '../errors/domain-error.js';
@@ -57,7 +57,9 @@ export interface ExplainedDeadline {
   /** Whose limit it is; null where nobody's rule counts so, or two that differ. */
   readonly limit: DeadlineLimit | null;
   readonly edition: number;
+  /** Rests on a year whose calendar may still change, and which years those are. */
   readonly provisional: boolean;
+  readonly unconfirmedYears: readonly number[];
   readonly working: readonly WorkingLine[];
 }
 
@@ -72,11 +74,13 @@ export function explainDeadline({ calendar, days }: NamedCalendar, question: Dea
     const walked: WalkedDay[] = [];
     const dueOn = walk(calendar, { anchorOn, count }, (day) => walked.push(day)) ?? anchorOn;
     const named = new Map(days.map((day) => [day.on, day]));
+    const unconfirmedYears = unconfirmedBetween(calendar, anchorOn, dueOn);
     return {
       rule: question.rule,
       ...{ anchorOn, dueOn, count, limit },
       edition: calendar.edition,
-      provisional: isProvisional(calendar, anchorOn, dueOn),
+      provisional: unconfirmedYears.length > 0,
+      unconfirmedYears,
       working: walked.map((day) => toLine(day, named.get(day.on))),
     };
   });

@@ -8,11 +8,6 @@ export function citationOf(rule: RuleId): string {
   return citations[rule];
 }
 
-/** D16: the copy at hand lacks number and date of signing, so neither is written. */
-export const regulationTitle =
-  'Quy định về đối thoại trực tiếp giữa người đứng đầu cấp ủy, chính quyền các cấp; ' +
-  'người đứng đầu các sở, ban, ngành cấp tỉnh với nhân dân của Ban Thường vụ Tỉnh ủy Sơn La';
-
 /** The articles have no lettered points: a place below a clause is named by its dash, as the text itself is laid out. */
 const citations = {
   D1: 'Điều 1',
