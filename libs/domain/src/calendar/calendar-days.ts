@@ -29,8 +29,13 @@ export type DayClass = 'workingDay' | 'workedRestDay' | 'weekend' | 'dayOff';
 export function dayClassOf(calendar: CalendarSlice, day: number): DayClass {
   const { from, until, off, worked } = numbersOf(calendar);
   if (day < from || day > until) throw new CalendarExceeded(dayNumbered(day));
-  if (isWeekday(day)) return off.has(day) ? 'dayOff' : 'workingDay';
+  if (weekdayNumbered(day) <= 5) return off.has(day) ? 'dayOff' : 'workingDay';
   return worked.has(day) ? 'workedRestDay' : 'weekend';
+}
+
+/** ISO 8601, of the day of a number: Monday is 1, Sunday is 7; day 0 was a Thursday. */
+export function weekdayNumbered(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
 export function isWorked(dayClass: DayClass): boolean {
@@ -60,10 +65,4 @@ function numbersOf(calendar: CalendarSlice): SliceNumbers {
   };
   known.set(calendar, numbers);
   return numbers;
-}
-
-/** 1970-01-01, day 0, was a Thursday. */
-function isWeekday(day: number): boolean {
-  const sinceMonday = (((day + 3) % 7) + 7) % 7;
-  return sinceMonday < 5;
 }

@@ -1,5 +1,5 @@
 import { dayNumbered, dayNumberOf, type LocalDate } from '../time/local-date.js';
-import { dayClassOf, isWorked, type CalendarSlice, type DayClass } from './calendar-days.js';
+import { dayClassOf, isWorked, weekdayNumbered, type CalendarSlice, type DayClass } from './calendar-days.js';
 
 /**
  * How days are counted from an anchor, which is day 0; negative before it.
@@ -22,6 +22,8 @@ export type DayReason = DayClass | 'anchor';
 /** One day of a walk. */
 export interface WalkedDay {
   readonly on: LocalDate;
+  /** ISO 8601: Monday is 1, Sunday is 7. */
+  readonly weekday: number;
   readonly reason: DayReason;
   /** Which day of the count it is, from 1; null where it does not count. */
   readonly counted: number | null;
@@ -57,7 +59,7 @@ export function walk(
     const reason = dayClassOf(calendar, day);
     if (isWorked(reason)) found += 1;
     // Of a count that rolls back from its anchor, the anchor has been shown.
-    if (day !== anchor) see?.({ on: dayNumbered(day), reason, counted: counts(day - anchor, reason, found) });
+    if (day !== anchor) see?.(shown(day, reason, counts(day - anchor, reason, found)));
   }
   return dayNumbered(day);
 }
@@ -104,9 +106,13 @@ function showPassed(
   { anchor, passed }: { readonly anchor: number; readonly passed: number },
   see: (day: WalkedDay) => void,
 ): void {
-  see({ on: dayNumbered(anchor), reason: 'anchor', counted: null });
+  see(shown(anchor, 'anchor', null));
   for (let counted = 1; counted <= Math.abs(passed); counted += 1) {
     const day = anchor + Math.sign(passed) * counted;
-    see({ on: dayNumbered(day), reason: dayClassOf(calendar, day), counted });
+    see(shown(day, dayClassOf(calendar, day), counted));
   }
+}
+
+function shown(day: number, reason: DayReason, counted: number | null): WalkedDay {
+  return { on: dayNumbered(day), weekday: weekdayNumbered(day), reason, counted };
 }

@@ -24,7 +24,7 @@ export function secondCount(): SecondCount {
     const isWeekend = index % 7 === 2 || index % 7 === 3;
     return isWeekend ? kinds.get(on) === 'worked' : kinds.get(on) !== 'off';
   });
-  const worked = days.filter((_, index) => isWorked[index]);
+  const worked = days.filter((_, index) => isWorked[index] === true);
   const workedBefore = [0];
   isWorked.forEach((each, index) => workedBefore.push((workedBefore[index] ?? 0) + Number(each)));
   const numbers = new Map(days.map((on, index) => [on, index]));

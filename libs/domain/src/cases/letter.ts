@@ -46,8 +46,9 @@ export type CaseLetter =
       readonly to: OrganisationCode;
       readonly changedOn: LocalDate;
       readonly document: DocumentReference;
-      /** The first open deadline of the case. */
+      /** The first open deadline of the case, and how it is counted. */
       readonly dueOn: LocalDate | null;
+      readonly counted: { readonly rule: RuleId; readonly anchorOn: LocalDate } | null;
     }
   /** To one person: every deadline of theirs that another edition of the calendar has moved (D11.1c). */
   | { readonly kind: 'deadlinesMoved'; readonly edition: number; readonly moves: readonly MovedDeadline[] }

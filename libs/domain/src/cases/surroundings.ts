@@ -237,13 +237,14 @@ function handoverNotice(
   { part, from, to }: HandedOver,
   { on, document }: OrganisationChanged,
 ): Notice {
-  const dueOn = duties.reduce<LocalDate | null>(
-    (first, duty) => (first === null || duty.dueOn < first ? duty.dueOn : first),
+  const next = duties.reduce<Duty<DutyKind> | null>(
+    (first, duty) => (first === null || duty.dueOn < first.dueOn ? duty : first),
     null,
   );
+  const counted = next === null ? null : { rule: next.rule, anchorOn: next.anchorOn };
   return {
     key: `handover/${on}/${part}/${from}/${to}`,
-    letter: { kind: 'handover', part, from, to, changedOn: on, document, dueOn },
+    letter: { kind: 'handover', part, from, to, changedOn: on, document, dueOn: next?.dueOn ?? null, counted },
     recipients: takingOver[part],
   };
 }

@@ -4,7 +4,7 @@ import { counted } from '../cases/case-machine.js';
 import { CalendarExceeded, DomainError } from '../errors/domain-error.js';
 import type { RuleId } from '../regulation/rule-id.js';
 import { dayBeforeWhich, oneDayBefore, type PeriodicReportKind } from '../reports/report-periods.js';
-import { weekdayOf, yearOf, type LocalDate } from '../time/local-date.js';
+import { yearOf, type LocalDate } from '../time/local-date.js';
 import {
   deadlineRules,
   defaultDeadlineTerms,
@@ -40,8 +40,6 @@ export interface DeadlineQuestion {
 
 /** One line of a working. */
 export interface WorkingLine extends WalkedDay {
-  /** ISO 8601: Monday is 1, Sunday is 7. */
-  readonly weekday: number;
   readonly name?: string;
   readonly basis?: string;
   readonly swapWith?: LocalDate;
@@ -73,7 +71,8 @@ export function explainDeadline({ calendar, days }: NamedCalendar, question: Dea
     const { anchorOn, count, limit } = wayOf(calendar, question);
     const walked: WalkedDay[] = [];
     const dueOn = walk(calendar, { anchorOn, count }, (day) => walked.push(day)) ?? anchorOn;
-    const named = new Map(days.map((day) => [day.on, day]));
+    const [first, last] = anchorOn <= dueOn ? [anchorOn, dueOn] : [dueOn, anchorOn];
+    const named = new Map(days.filter(({ on }) => first <= on && on <= last).map((day) => [day.on, day]));
     const unconfirmedYears = unconfirmedBetween(calendar, anchorOn, dueOn);
     return {
       rule: question.rule,
@@ -158,10 +157,9 @@ function nextDayBeforeWhich(
 }
 
 function toLine(day: WalkedDay, named: NamedDay | undefined): WorkingLine {
-  const line = { ...day, weekday: weekdayOf(day.on) };
-  if (named === undefined) return line;
+  if (named === undefined) return day;
   const { name, basis, swapWith } = named;
-  return { ...line, name, basis, ...(swapWith == null ? {} : { swapWith }) };
+  return { ...day, name, basis, ...(swapWith == null ? {} : { swapWith }) };
 }
 
 function namingTheYear<Value>(explain: () => Value): Value {

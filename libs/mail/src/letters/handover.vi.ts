@@ -17,9 +17,15 @@ export const handoverLetter: LetterWriter<'handover'> = (letter, request) => {
       { label: 'Văn bản sắp xếp', value: documentWords('Văn bản', letter.document) },
     ],
     deadline:
-      letter.dueOn === null
+      letter.dueOn === null || letter.counted === null
         ? null
-        : { label: 'Thời hạn gần nhất', on: letter.dueOn, workingDaysLeft: null, isProvisional: false },
+        : {
+            label: 'Thời hạn gần nhất',
+            on: letter.dueOn,
+            workingDaysLeft: null,
+            isProvisional: false,
+            counted: letter.counted,
+          },
     rules: ['D11.3'],
   };
 };

@@ -52,6 +52,7 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
       changedOn: localDate('2026-12-01'),
       document,
       dueOn,
+      counted: { rule: 'D11.1c', anchorOn: localDate('2026-11-13') },
     },
     roles: ['handler', 'agencyHead'],
     dueOn: friday,

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { composeLetter } from './compose-letter.js';
+import { samples } from './letter-samples.fixture.js';
+import { aRequest } from './letter.fixture.js';
+
+const everyLetter = Object.entries(samples).flatMap(([kind, sample]) =>
+  sample.roles.map((recipientRole) => ({ kind, recipientRole, ...sample })),
+);
+
+describe('the deadline of a letter', () => {
+  it.each(everyLetter)(
+    'D11.1c: $kind to $recipientRole links to the working of its deadline, and only with a deadline',
+    ({ letter, recipientRole, dueOn }) => {
+      const { text, html } = composeLetter(aRequest({ letter: { ...letter, edition: 3 }, recipientRole }));
+
+      const url =
+        /^Cách tính thời hạn: https:\/\/doi-thoai\.sonla\.example\/v1\/deadlines\/explain\/page\?rule=D[\d.a-z]+&anchor=[\d-]+&due=(?<due>[\d-]+)&edition=3$/m;
+      expect(url.exec(text)?.groups?.['due'] ?? null).toBe(dueOn === null ? null : '2026-12-04');
+      expect(html.includes('>Cách tính thời hạn</a>')).toBe(dueOn !== null);
+    },
+  );
+
+  it('D11.1c: links of a letter written before editions were kept name none', () => {
+    const { text } = composeLetter(aRequest({ ...samples.receiptRecorded, recipientRole: 'handler' }));
+
+    expect(text).toMatch(/rule=D11\.1c&anchor=2026-11-13&due=2026-12-04\n/);
+  });
+});
