@@ -9,6 +9,7 @@ import {
   type OrganisationCode,
   type PastEvent,
   type RuleId,
+  type ShownDeadline,
 } from '@dialogue/domain';
 
 /** Beside every step that waits for the register. */
@@ -41,8 +42,11 @@ export interface CaseWords<State extends ShownCase<string, string>, Flag extends
   /** How the one who answers for it is called, and by which rule. */
   readonly head: { readonly title: string; readonly rule: RuleId };
   /** What else a supervisor wants to see, in its order. */
-  readonly facts: (state: State) => readonly string[];
+  readonly facts: (state: State, workingLink: WorkingLink) => readonly string[];
 }
+
+/** A link to the working of a deadline, to put behind its day; nothing where it is not known where people reach the API. */
+export type WorkingLink = (deadline: Omit<ShownDeadline, 'edition'>) => string;
 
 /** What a page shows besides the state of its case. */
 export interface BesideState {
@@ -71,11 +75,12 @@ export function casePage<Flag extends string, State extends ShownCase<string, st
 
   function page(state: State, { recent, publicUrl }: BesideState): string {
     const raised = words.flagsOf(state).map((flag) => words.flags[flag]);
+    const workingLink = workingLinkOf(state, publicUrl);
     const lines = [
       `### ${words.title(state)}: ${stages[state.stage] ?? state.stage}`,
-      ...openDuties(state, publicUrl),
+      ...openDuties(state, workingLink),
       `**${words.head.title}:** ${headOf(state)} (${citationOf(words.head.rule)})`,
-      ...words.facts(state),
+      ...words.facts(state, workingLink),
       ...(raised.length === 0 ? [] : [`**Lưu ý:** ${raised.join('; ')}`]),
       `**Diễn biến**\n\n${recent.map(eventLine).join('\n')}`,
     ];
@@ -88,15 +93,9 @@ export function casePage<Flag extends string, State extends ShownCase<string, st
     return `Chờ ${turnOf(state, duty)}, hạn ${formatDay(duty.dueOn)}`;
   }
 
-  function openDuties(state: State, publicUrl: string | undefined): readonly string[] {
+  function openDuties(state: State, workingLink: WorkingLink): readonly string[] {
     if (state.duties.length === 0) return ['**Đang chờ:** không còn việc nào có thời hạn'];
     return state.duties.map((duty) => `${dutyLine(state, duty)}${workingLink(duty)}`);
-
-    function workingLink({ rule, anchorOn, dueOn }: Owed): string {
-      if (publicUrl === undefined) return '';
-      const { edition } = state.calendar;
-      return ` · [Cách tính thời hạn](${workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition })})`;
-    }
   }
 
   function dutyLine(state: State, duty: Owed): string {
@@ -127,6 +126,16 @@ export function casePage<Flag extends string, State extends ShownCase<string, st
     const happened = words.events[event] ?? commonEvents[event] ?? event;
     return `- ${formatDay(dateAt(at))}: ${happened} (${citationOf(rule)})`;
   }
+}
+
+/** D11.1c: on the edition that the case holds, which is the one on which it counted. */
+function workingLinkOf(
+  { calendar: { edition } }: Pick<ShownCase<string, string>, 'calendar'>,
+  publicUrl: string | undefined,
+): WorkingLink {
+  if (publicUrl === undefined) return () => '';
+  return ({ rule, anchorOn, dueOn }) =>
+    ` · [Cách tính thời hạn](${workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition })})`;
 }
 
 /** A body as it was called when it came into the case, with its code. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
-import { workingUrlOf, type PastEvent } from '@dialogue/domain';
+import { explainPagePath, workingUrlOf, type PastEvent } from '@dialogue/domain';
 import { aConference, aPetition, aReport, at } from '@dialogue/testing/builders';
 
 import type { BesideState } from './case-page.vi.js';
@@ -59,5 +59,13 @@ describe('the deadline on a page', () => {
       expect(shown).toContain(`[Cách tính thời hạn](${url})`);
     }
     expect(page({ recent: [] })).not.toContain('Cách tính thời hạn');
+  });
+
+  it('D8.1f, D14.1: also of a day that is nobody’s duty', () => {
+    const cutOff = `${explainPagePath}?rule=D8.1f&anchor=2026-04-16&due=2026-04-11&edition=1)`;
+    const limit = `${explainPagePath}?rule=D14.1&anchor=2026-11-30&due=2026-12-09&edition=1)`;
+
+    expect(conferencePage.page(conference, { recent: [], publicUrl })).toContain(cutOff);
+    expect(reportPage.page(report, { recent: [], publicUrl })).toContain(limit);
   });
 });

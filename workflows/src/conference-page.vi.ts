@@ -11,7 +11,7 @@ import {
   type ConferenceKind,
 } from '@dialogue/domain';
 
-import { casePage, nameOf, type CasePage } from './case-page.vi.js';
+import { casePage, nameOf, type CasePage, type WorkingLink } from './case-page.vi.js';
 
 const kinds: Readonly<Record<ConferenceKind, string>> = { periodic: 'định kỳ', adHoc: 'đột xuất' };
 
@@ -71,7 +71,7 @@ export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Con
   agencyOf: () => null,
   nextDuty: (state) => conferenceDuties.nextDuty(state),
   head: { title: 'Người chủ trì', rule: 'D1' },
-  facts: (state) => [dayLine(state), ...preparationLines(state), ...petitionLines(state)],
+  facts: (state, workingLink) => [dayLine(state), ...preparationLines(state, workingLink), ...petitionLines(state)],
 });
 
 function dayLine(state: Conference): string {
@@ -84,12 +84,14 @@ function dayLine(state: Conference): string {
 }
 
 /** D8.1b, D8.1e, D8.1g: up to when opinions come to the briefing, who was asked, who was invited. */
-function preparationLines(state: Conference): readonly string[] {
+function preparationLines(state: Conference, workingLink: WorkingLink): readonly string[] {
   if (state.heldOn !== null || state.stage === 'cancelled') return [];
   const { asked, guests, invitedOn } = state;
+  const cutOff = cutOffOn(state);
+  const link = workingLink({ rule: 'D8.1f', anchorOn: state.on, dueOn: cutOff });
   const invited = invitedOn === null ? '' : `, từ ngày ${formatDate(invitedOn)}`;
   return [
-    `**Nhận ý kiến đưa vào cuộc họp thống nhất nội dung:** đến hết ${formatDay(cutOffOn(state))}`,
+    `**Nhận ý kiến đưa vào cuộc họp thống nhất nội dung:** đến hết ${formatDay(cutOff)}${link}`,
     `**Đã đề nghị tổng hợp ý kiến:** ${String(asked.length)} cơ quan · **Đã mời:** ${String(guests.length)} thành phần${invited}`,
   ];
 }

@@ -4,6 +4,7 @@ import {
   nextReportDuty,
   reportDuties,
   reportFlagsOf,
+  ruleOfPeriod,
   type Report,
   type ReportFlag,
   type ReportPeriod,
@@ -57,8 +58,8 @@ export const reportPage: CasePage<Report> = casePage<ReportFlag, Report>({
   agencyOf: () => null,
   nextDuty: nextReportDuty,
   head: { title: 'Người chịu trách nhiệm', rule: 'D14.1' },
-  facts: ({ period }) => [
+  facts: ({ period }, workingLink) => [
     `**Kỳ số liệu:** từ ${formatDate(period.from)} đến hết ngày chốt số liệu ${formatDate(period.cutOn)}`,
-    `**Hạn gửi báo cáo của kỳ:** hết ${formatDay(period.dueOn)}`,
+    `**Hạn gửi báo cáo của kỳ:** hết ${formatDay(period.dueOn)}${workingLink({ rule: ruleOfPeriod(period), anchorOn: period.cutOn, dueOn: period.dueOn })}`,
   ],
 });
