@@ -22,8 +22,10 @@ const register: DeadlinesServiceParts['register'] = {
 };
 const { duties } = defaultPetitionTerms;
 /** Written before there was the duty `close`. */
-const { close: _, ...olderDuties } = { ...duties, answer: { ...duties.answer, workingDays: 10 } };
-const tenDays = { ...defaultPetitionTerms, duties: olderDuties } as typeof defaultPetitionTerms;
+const olderDuties = Object.entries({ ...duties, answer: { ...duties.answer, workingDays: 10 } }).filter(
+  ([kind]) => kind !== 'close',
+);
+const tenDays = { ...defaultPetitionTerms, duties: Object.fromEntries(olderDuties) } as typeof defaultPetitionTerms;
 
 let app: NestFastifyApplication;
 

@@ -36,8 +36,11 @@ describe('letters that a transition owes', () => {
       ),
     );
 
-    const deliveries = (await createRegister(register.api).petition(id))?.letters[0]?.deliveries;
+    const [letter] = (await createRegister(register.api).petition(id))?.letters ?? [];
+    const deliveries = letter?.deliveries;
     const outbox = await register.admin.query<object[]>('SELECT kind, case_id, payload FROM outbox ORDER BY id');
+    // Its deadline, had it one, would link to a working on this edition.
+    expect(letter?.content).toEqual({ kind: 'accepted', edition: 1 });
     expect(deliveries).toMatchObject([
       { role: 'leadOffice', state: 'unaddressed', address: null, organisation: { code: 'SL-BQLKCN' } },
       { role: 'petitioner', state: 'queued', address: null },

@@ -55,6 +55,8 @@ describe('what people read of a conference', () => {
       flags: ['belated'],
       nextDueOn: '2026-04-01',
       nextDueRule: 'D8.1a',
+      nextAnchorOn: '2026-04-16',
+      nextEdition: 1,
     });
     expect(approval).toMatchObject({ isBelated: true, dueOn: '2026-04-01', doneAt: null });
   });

@@ -14,7 +14,6 @@ import type {
   PetitionStage,
   PostKind,
   RoutingCase,
-  RuleId,
 } from '@dialogue/domain';
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';

@@ -11,7 +11,6 @@ import type {
   PetitionPath,
   PetitionSource,
   PetitionStage,
-  RuleId,
 } from '@dialogue/domain';
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';

@@ -1,7 +1,6 @@
 import type {
   DocumentReference,
   Instant,
-  LocalDate,
   OrganisationCode,
   ReportDutyKind,
   ReportFigures,
@@ -9,7 +8,6 @@ import type {
   ReportKind,
   ReportPeriod,
   ReportStage,
-  RuleId,
 } from '@dialogue/domain';
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
