@@ -76,7 +76,10 @@ export default defineConfig(
     name: 'tools in plain JavaScript',
     files: ['**/*.js', '**/*.cjs'],
     languageOptions: {
-      globals: { console: 'readonly', process: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly' },
+      globals: {
+        ...{ console: 'readonly', process: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly' },
+        ...{ performance: 'readonly', structuredClone: 'readonly' },
+      },
     },
     rules: { 'no-console': 'off' },
   },
