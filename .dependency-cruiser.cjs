@@ -37,6 +37,10 @@ module.exports = {
       },
       to: {
         path: '^apps/admin-api/src/(petitions|organisations|posts|tables|conferences|reports|deliveries|calendar)/',
+        path: '^apps/admin-api/src/(petitions|organisations|conferences|reports|deliveries|calendar|deadlines)/',
+      },
+      to: {
+        path: '^apps/admin-api/src/(petitions|organisations|conferences|reports|deliveries|calendar|deadlines)/',
         pathNot: ['^apps/admin-api/src/$1/', String.raw`\.response-schemas\.ts$`],
       },
     },
