@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { aCalendar, aNamedCalendar } from '@dialogue/testing/builders';
+import { aCalendar, aConference, aNamedCalendar, aPetition, aReport } from '@dialogue/testing/builders';
 
 import { addWorkingDays } from '../calendar/calendar-slice.js';
+import type { Duty } from '../cases/duty.js';
+import { conferenceStages } from '../conferences/conference.js';
 import { DomainError } from '../errors/domain-error.js';
+import { petitionStages } from '../petitions/petition.js';
 import type { RuleId } from '../regulation/rule-id.js';
+import { reportStages } from '../reports/report.js';
 import { localDate } from '../time/local-date.js';
 import { defaultDeadlineTerms } from './deadline-rules.js';
 import { explainDeadline, type DeadlineQuestion, type ExplainedDeadline } from './explain-deadline.js';
@@ -232,5 +236,26 @@ describe('a working', () => {
       expect(dueOn).toBe(addWorkingDays(calendar, localDate(anchor), 15));
       expect(working.at(-1)).toMatchObject({ on: dueOn, counted: 15 });
     }
+  });
+});
+
+describe('every duty of a case in time', () => {
+  const cases = [
+    ...petitionStages.map((stage) => aPetition({ stage })),
+    ...conferenceStages.map((stage) => aConference({ stage })),
+    ...reportStages.map((stage) => aReport({ stage })),
+  ];
+  const duties = cases.flatMap((state): readonly Duty[] => state.duties);
+
+  it('D8.1, D11.1b, D11.1c, D14.1: is explained by the count of its rule, and ends on its day', () => {
+    const explained = duties.map((duty) => ({
+      duty,
+      ...explain(duty.rule, duty.anchorOn, { dueOn: duty.dueOn }),
+    }));
+
+    expect(new Set(duties.map(({ kind }) => kind)).size).toBeGreaterThan(15);
+    expect(explained.filter(({ duty, dueOn }) => duty.dueOn !== dueOn)).toEqual([]);
+    // Only the review date is promised, not counted (D10.1b).
+    expect(explained.filter(({ count }) => 'to' in count).map(({ duty }) => duty.kind)).toEqual(['review']);
   });
 });

@@ -5,6 +5,7 @@ import { aCalendar, aCommand, aConferenceReference, aSubmission, valueOf } from 
 
 import type { Transition } from '../cases/case-machine.js';
 import { overdueAt } from '../cases/duties.js';
+import { deadlineRules } from '../deadlines/deadline-rules.js';
 import type { Instant } from '../time/instant.js';
 import { addDays, atHour, dateAt, localDate } from '../time/local-date.js';
 import { chance, choose, type Chance } from './petition-chance.fixture.js';
@@ -149,6 +150,8 @@ function turn(walker: Case): void {
     // What was concluded has been told and assigned, or that is owed (D11.1b).
     isFollowed: conference?.conclusion == null || conference.isFollowedUp || isOwed(state),
     early: state.duties.filter((duty) => duty.missedAt !== null && now < overdueAt(duty)),
+    // Whatever somebody owes can be explained to them (D11.1c).
+    unexplained: state.duties.filter(({ rule }) => deadlineRules[rule] === undefined),
   }).toEqual({
     stage,
     left: [{ value: [] }, { value: [] }],
@@ -157,6 +160,7 @@ function turn(walker: Case): void {
     isPutOff: stage === 'deferred',
     isFollowed: true,
     early: [],
+    unexplained: [],
   });
 }
 
