@@ -78,7 +78,7 @@ export default defineConfig(
     languageOptions: {
       globals: {
         ...{ console: 'readonly', process: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly' },
-        ...{ performance: 'readonly', structuredClone: 'readonly' },
+        structuredClone: 'readonly',
       },
     },
     rules: { 'no-console': 'off' },
