@@ -22,11 +22,13 @@ describe('routes', () => {
     expect(access === 'public' || permissions.some((permission) => permission === access)).toBe(true);
   });
 
-  it('answer strangers only about health and at the login', () => {
+  it('answer strangers only about health, at the login, and how days are counted', () => {
     expect(routes.filter(({ access }) => access === 'public').map(({ name }) => name)).toEqual([
       'isLive',
       'isReady',
       'logIn',
+      'explainDeadline',
+      'explainDeadlinePage',
     ]);
   });
 

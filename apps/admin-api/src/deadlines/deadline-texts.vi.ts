@@ -65,7 +65,9 @@ export const limitTexts: Readonly<Record<DeadlineLimit, string>> = {
 /** Why a day counts or does not, with name and legal basis where the calendar has them. */
 export function reasonText({ reason, on, name, basis, swapWith }: WorkingLine): string {
   const what = reasons[reason](weekdayOf(on));
-  const swap = swapWith === undefined ? '' : `; hoán đổi với ngày ${formatDate(swapWith)}`;
+  // What a swap is called mostly says it already.
+  const isSaid = swapWith === undefined || name?.includes(formatDate(swapWith)) === true;
+  const swap = isSaid ? '' : `; hoán đổi với ngày ${formatDate(swapWith)}`;
   const named = name === undefined ? '' : `. ${name}${swap}`;
   const decision = basis === undefined ? '' : `. Căn cứ: ${basis}`;
   return `${what}${named}${decision}`;

@@ -1,6 +1,7 @@
 import {
   deadlineRules,
   defaultDeadlineTerms,
+  DomainError,
   explainDeadline,
   type DeadlineCount,
   type DeadlineQuestion,
@@ -40,7 +41,7 @@ async function explained({ register }: DeadlinesServiceParts, query: DeadlineQue
   const { rule, anchor: anchorOn, edition = null } = query;
   const terms = await termsOf(register, query);
   const calendar = await register.namedCalendar(edition);
-  if (calendar === null) throw new ApiError('calendar.edition_not_found');
+  if (calendar === null) throw new DomainError('calendar.edition_unknown', { edition: edition ?? 0 });
   return explainDeadline(calendar, { rule, anchorOn, asked: askedIn(query, terms), terms });
 }
 

@@ -143,9 +143,9 @@ describe('GET /v1/deadlines/explain', () => {
       'Quy tắc D5 không',
     ],
     ['a day that is given', 'rule=D10.1b&anchor=2026-03-05', 422, 'deadline.day_not_given', 'theo quy tắc D10.1b'],
-    ['a year to come', 'rule=D11.1c&anchor=2027-12-20', 422, 'calendar.year_missing', 'năm 2028,'],
-    ['a year gone by', 'rule=D8.1g&anchor=2015-01-02', 422, 'calendar.year_missing', 'năm 2014,'],
-    ['an unknown edition', 'rule=D9&anchor=2026-03-05&edition=9', 404, 'calendar.edition_not_found', 'bản lịch'],
+    ['a year to come', 'rule=D11.1c&anchor=2027-12-20', 422, 'calendar.year_missing', 'chưa có năm 2028 mà'],
+    ['a year gone by', 'rule=D8.1g&anchor=2015-01-02', 422, 'calendar.year_missing', 'chưa có năm 2014 mà'],
+    ['an unknown edition', 'rule=D9&anchor=2026-03-05&edition=9', 404, 'calendar.edition_unknown', 'bản lịch'],
     ['an unknown body', 'rule=D9&anchor=2026-03-05&organisation=SL-X', 422, 'organisation.unknown', 'Không có cơ quan'],
   ])('refuses %s in Vietnamese, as JSON and as a page', async (_what, query, status, code, words) => {
     const json = await ask(query);

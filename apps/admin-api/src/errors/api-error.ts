@@ -26,7 +26,6 @@ export const apiErrorStatus = {
   'account.not_found': 404,
   'delivery.not_found': 404,
   'command.not_found': 404,
-  'calendar.edition_not_found': 404,
   'request.method_not_allowed': 405,
   'account.username_taken': 409,
   'account.own_deactivation': 409,

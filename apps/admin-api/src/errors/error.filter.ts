@@ -10,6 +10,8 @@ import { errorResponse, type ErrorResponse } from './error-response.js';
 /** Tells whether a path exists under another method than the one that was asked for, and under which. */
 export type MethodsOf = (path: string) => readonly string[];
 
+const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8' };
+
 /** The one place where an error becomes an answer (AP4). */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -27,10 +29,8 @@ export class ErrorFilter implements ExceptionFilter {
     const isHtml = isPage(pathOf(request));
     void reply
       .status(response.status)
-      // A route that gives a file has said its own type already.
-      .headers({ 'Content-Type': 'application/json; charset=utf-8', ...response.headers, ...headers })
-      .send({ ...response.body, requestId: request.id });
-      .headers({ ...response.headers, ...headers, ...(isHtml ? pageHeaders : {}) })
+      // A route that gives a file, or a page, has said its own type already.
+      .headers({ ...(isHtml ? pageHeaders : jsonHeaders), ...response.headers, ...headers })
       .send(isHtml ? errorPage(body) : body);
     this.log(error, response);
   }

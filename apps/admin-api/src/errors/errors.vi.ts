@@ -45,7 +45,8 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'report.date_in_future': 'Ngày nêu trong yêu cầu là ngày trong tương lai.',
   'report.date_before_case': 'Ngày ký báo cáo không được trước ngày chốt số liệu.',
   'case.unchanged': 'Hồ sơ đã theo đúng lịch làm việc, cơ quan hoặc quy định về thời hạn đó; không có gì thay đổi.',
-  'calendar.year_missing': 'Lịch làm việc chưa có năm mà thời hạn này phải tính đến. Hãy bổ sung năm đó vào lịch.',
+  'calendar.year_missing':
+    'Lịch làm việc chưa có năm {year} mà thời hạn này phải tính đến; cần bổ sung năm đó vào lịch.',
   'calendar.edition_unknown': 'Không có bản lịch mang số này.',
   'calendar.edition_published':
     'Bản lịch này đã được công bố nên không sửa được nữa. Hãy lập bản dự thảo mới từ bản đã công bố.',
@@ -72,7 +73,6 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'command.key_reused':
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',
   'date.invalid': 'Ngày không có trong lịch.',
-  'calendar.year_missing': 'Chưa có lịch làm việc của năm {year}, nên không tính được thời hạn này.',
   'deadline.rule_counts_nothing': 'Quy tắc {rule} không đặt ra thời hạn nào để tính.',
   'deadline.day_not_given':
     'Thời hạn theo quy tắc {rule} là ngày được hẹn hoặc được yêu cầu, không tính từ số ngày. Hãy nêu ngày đến hạn (due) hoặc số ngày làm việc (workingDays).',
@@ -100,7 +100,6 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'account.not_found': 'Không tìm thấy tài khoản.',
   'delivery.not_found': 'Không tìm thấy thư.',
   'command.not_found': 'Không tìm thấy yêu cầu.',
-  'calendar.edition_not_found': 'Không có bản lịch làm việc này, hoặc bản lịch chưa được công bố.',
   'request.method_not_allowed': 'Địa chỉ này không nhận phương thức đã dùng.',
   'account.username_taken': 'Tên đăng nhập này đã có người dùng.',
   'account.own_deactivation': 'Không thể tự ngừng tài khoản của chính mình.',

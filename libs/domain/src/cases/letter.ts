@@ -30,6 +30,8 @@ export interface MovedDeadline {
   readonly caseNumber: string;
   readonly duty: DutyKind;
   readonly rule: RuleId;
+  /** Day 0 of the count, for its working; null once the duty is done. */
+  readonly anchorOn: LocalDate | null;
   readonly wasDueOn: LocalDate;
   readonly dueOn: LocalDate;
 }

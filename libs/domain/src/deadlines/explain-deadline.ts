@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../calendar/calendar-day.js';
 import { unconfirmedBetween, type CalendarSlice } from '../calendar/calendar-slice.js';
 import { countDays, walk, type DayCount, type WalkedDay } from '../calendar/day-walk.js';
 import { counted } from '../cases/case-machine.js';
@@ -13,15 +14,8 @@ import {
   type DeadlineTerms,
 } from './deadline-rules.js';
 
-/** A day of an edition that differs from its weekday, or is a holiday that changes nothing, with what it rests on. */
-export interface NamedDay {
-  readonly on: LocalDate;
-  readonly kind: 'off' | 'worked' | 'holiday_on_weekend';
-  readonly name: string;
-  readonly basis: string;
-  /** The other half of a swap. */
-  readonly swapWith?: LocalDate | null;
-}
+/** As much of a day of an edition as is explained to people: what it is called, what it rests on, its other half. */
+export type NamedDay = Pick<CalendarDay, 'on' | 'kind' | 'name' | 'basis' | 'swapWith'>;
 
 /** An edition of the calendar, for counting and for reading. */
 export interface NamedCalendar {
@@ -159,7 +153,7 @@ function nextDayBeforeWhich(
 function toLine(day: WalkedDay, named: NamedDay | undefined): WorkingLine {
   if (named === undefined) return day;
   const { name, basis, swapWith } = named;
-  return { ...day, name, basis, ...(swapWith == null ? {} : { swapWith }) };
+  return { ...day, name, basis, ...(swapWith === null ? {} : { swapWith }) };
 }
 
 function namingTheYear<Value>(explain: () => Value): Value {

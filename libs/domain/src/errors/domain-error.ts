@@ -38,7 +38,7 @@ export const domainErrorCodes = {
   'report.date_in_future': 'unprocessable',
   'report.date_before_case': 'unprocessable',
   'case.unchanged': 'conflict',
-  'calendar.year_missing': 'conflict',
+  'calendar.year_missing': 'unprocessable',
   'calendar.edition_unknown': 'missing',
   'calendar.edition_published': 'conflict',
   'calendar.date_taken': 'conflict',
@@ -58,7 +58,6 @@ export const domainErrorCodes = {
   'delivery.decision_refused': 'conflict',
   'command.key_reused': 'unprocessable',
   'date.invalid': 'unprocessable',
-  'calendar.year_missing': 'unprocessable',
   'deadline.rule_counts_nothing': 'unprocessable',
   'deadline.day_not_given': 'unprocessable',
 } as const satisfies Record<string, DomainErrorClass>;

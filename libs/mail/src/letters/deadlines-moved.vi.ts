@@ -1,18 +1,23 @@
-import { citationOf, formatDay } from '@dialogue/domain';
+import { citationOf, formatDay, workingUrlOf } from '@dialogue/domain';
 import { dutyWords } from './duties.vi.js';
 import type { LetterWriter } from './letter-request.js';
+import { workingLabel } from './words.vi.js';
 
 /** One letter with all the deadlines of one person that another edition of the working calendar has moved. */
-export const deadlinesMovedLetter: LetterWriter<'deadlinesMoved'> = ({ edition, moves }) => ({
+export const deadlinesMovedLetter: LetterWriter<'deadlinesMoved'> = ({ edition, moves }, { publicUrl }) => ({
   reference: `Lịch làm việc, lần công bố thứ ${String(edition)}`,
   topic: `${String(moves.length)} thời hạn được tính lại theo lịch làm việc mới`,
   paragraphs: [
     'Lịch làm việc (ngày nghỉ lễ, nghỉ bù, hoán đổi ngày làm việc) đã được điều chỉnh. Các thời hạn nêu dưới đây được tính lại từ ngày bắt đầu của từng thời hạn; thời hạn cũ không còn áp dụng.',
     'Các lời nhắc đã gửi không gửi lại.',
   ],
-  facts: moves.map(({ caseNumber, duty, rule, wasDueOn, dueOn }) => ({
+  facts: moves.map(({ caseNumber, duty, rule, anchorOn, wasDueOn, dueOn }) => ({
     label: `${caseNumber}: ${dutyWords[duty].deadlineLabel}`,
     value: `${formatDay(dueOn)} (trước đây: ${formatDay(wasDueOn)}), theo ${citationOf(rule)}`,
+    // D11.1c: each of them links to its own working.
+    ...(anchorOn === null
+      ? {}
+      : { link: { label: workingLabel, href: workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition }) } }),
   })),
   deadline: null,
   rules: ['D11.1c'],

@@ -1,7 +1,7 @@
 import { citationOf, formatDate, formatDay, regulationTitle, workingUrlOf } from '@dialogue/domain';
 import type { Block } from './letter-layout.js';
 import type { Deadline, Fact, LetterDraft, LetterRequest } from './letter-request.js';
-import { isPetitioner, provisionalWords, workingDaysLeftWords } from './words.vi.js';
+import { isPetitioner, provisionalWords, workingDaysLeftWords, workingLabel } from './words.vi.js';
 
 /** The whole letter as blocks: the draft in the frame that is the same for every letter. */
 export function frame(draft: LetterDraft, request: LetterRequest): readonly Block[] {
@@ -22,7 +22,7 @@ export function frame(draft: LetterDraft, request: LetterRequest): readonly Bloc
 /** D11.1c: how the deadline is counted is open to everybody, the person too. */
 function workingLink({ counted, on }: Deadline, { letter, publicUrl }: LetterRequest): Block {
   const shown = { ...counted, dueOn: on, edition: letter.edition ?? null };
-  return { kind: 'link', label: 'Cách tính thời hạn', href: workingUrlOf(publicUrl, shown), isQuiet: true };
+  return { kind: 'link', label: workingLabel, href: workingUrlOf(publicUrl, shown), isQuiet: true };
 }
 
 /** The subject: number first, so that letters of one case stand together; never the title, which is the person's own words. */

@@ -35,7 +35,7 @@ export function renderHtml(title: string, blocks: readonly Block[]): string {
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'facts':
-      return block.facts.map(({ label, value }) => `- ${label}: ${singleLine(value)}`).join('\n');
+      return block.facts.map(factText).join('\n');
     case 'link':
       return `${block.label}: ${block.href}`;
     case 'footer':
@@ -52,7 +52,7 @@ function blockHtml(block: Block): string {
     case 'facts':
       return `<div style="${styles.facts}">\n${block.facts.map(factHtml).join('\n')}\n</div>`;
     case 'link':
-      return `<p style="${styles.paragraph}"><a href="${escapeHtml(block.href)}" style="${block.isQuiet === true ? styles.quietLink : styles.link}">${escapeHtml(block.label)}</a><br><span style="${styles.small}">${escapeHtml(block.href)}</span></p>`;
+      return `<p style="${styles.paragraph}">${linkHtml(block, block.isQuiet === true ? styles.quietLink : styles.link)}</p>`;
     case 'sender':
     case 'salutation':
     case 'paragraph':
@@ -61,8 +61,20 @@ function blockHtml(block: Block): string {
   }
 }
 
-function factHtml({ label, value }: Fact): string {
-  return `<p style="${styles.fact}"><span style="${styles.label}">${escapeHtml(label)}</span><br>${escapeHtml(singleLine(value))}</p>`;
+/** The address of a fact has a line of its own: what stands behind it would become a part of it. */
+function factText({ label, value, link }: Fact): string {
+  const fact = `- ${label}: ${singleLine(value)}`;
+  return link === undefined ? fact : `${fact}\n  ${link.label}: ${link.href}`;
+}
+
+function factHtml({ label, value, link }: Fact): string {
+  const address = link === undefined ? '' : `<br>${linkHtml(link, styles.quietLink)}`;
+  return `<p style="${styles.fact}"><span style="${styles.label}">${escapeHtml(label)}</span><br>${escapeHtml(singleLine(value))}${address}</p>`;
+}
+
+/** With its address, for whoever reads on paper or does not trust a button. */
+function linkHtml({ label, href }: { readonly label: string; readonly href: string }, style: string): string {
+  return `<a href="${escapeHtml(href)}" style="${style}">${escapeHtml(label)}</a><br><span style="${styles.small}">${escapeHtml(href)}</span>`;
 }
 
 /** Words that people typed cannot draw lines of their own: one fact stays one line. */

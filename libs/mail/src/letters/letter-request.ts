@@ -73,6 +73,8 @@ export interface LetterDraft {
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** Of a deadline among others: where it is explained. */
+  readonly link?: { readonly label: string; readonly href: string };
 }
 
 export interface Deadline {

@@ -24,6 +24,7 @@ export const second = 'khoản 1 Điều 11, gạch đầu dòng thứ hai';
 const scope = 'khoản 1 Điều 2, gạch đầu dòng thứ hai';
 const hosts = 'khoản 1 Điều 10, gạch đầu dòng thứ hai';
 const dueOn = localDate('2026-12-04');
+const moved = { anchorOn: localDate('2026-11-12'), wasDueOn: localDate('2026-12-03'), dueOn };
 const conferenceOn = localDate('2026-12-15');
 export const yearPeriod: ReportPeriod = {
   kind: 'year',
@@ -63,13 +64,13 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
       kind: 'deadlinesMoved',
       edition: 2,
       moves: [
-        { caseNumber: '2026-000123', duty: 'answer', rule: 'D11.1c', wasDueOn: localDate('2026-12-03'), dueOn },
-        { caseNumber: '2026-000124', duty: 'resolve', rule: 'D11.3', wasDueOn: localDate('2026-12-03'), dueOn },
+        { caseNumber: '2026-000123', duty: 'answer', rule: 'D11.1c', ...moved },
+        { caseNumber: '2026-000124', duty: 'resolve', rule: 'D11.3', ...moved },
       ],
     },
     roles: ['handler', 'agencyHead', 'leadOffice', 'host'],
-    dueOn: friday,
-    citations: [second, 'khoản 3 Điều 11'],
+    dueOn: null,
+    citations: [second, 'khoản 3 Điều 11', friday],
   },
   accepted: {
     letter: { kind: 'accepted' },

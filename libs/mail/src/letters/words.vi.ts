@@ -15,6 +15,9 @@ export function documentMark({ number, signedOn }: DocumentReference): string {
   return `số ${number} ngày ${formatDate(signedOn)}`;
 }
 
+/** Before the address of a working. */
+export const workingLabel = 'Cách tính thời hạn';
+
 export const assignmentDocument = 'Thông báo giao việc';
 
 /** How an office calls the moment of a deadline, seen from the day of the letter. */

@@ -4,7 +4,8 @@ import { composeLetter } from './compose-letter.js';
 import { samples } from './letter-samples.fixture.js';
 import { aRequest } from './letter.fixture.js';
 
-const everyLetter = Object.entries(samples).flatMap(([kind, sample]) =>
+/** All that are about one case. */
+const everyLetter = Object.entries(omitted(samples)).flatMap(([kind, sample]) =>
   sample.roles.map((recipientRole) => ({ kind, recipientRole, ...sample })),
 );
 
@@ -21,9 +22,23 @@ describe('the deadline of a letter', () => {
     },
   );
 
+  it('D11.1c: that moved with others links to its own working, on the edition that moved it', () => {
+    const { text, html } = composeLetter(aRequest({ ...samples.deadlinesMoved, recipientRole: 'handler' }));
+
+    for (const rule of ['D11.1c', 'D11.3']) {
+      const query = `explain/page?rule=${rule}&anchor=2026-11-12&due=2026-12-04&edition=2`;
+      expect(text).toContain(`\n  Cách tính thời hạn: https://doi-thoai.sonla.example/v1/deadlines/${query}\n`);
+    }
+    expect(html.match(/>Cách tính thời hạn<\/a>/g)).toHaveLength(2);
+  });
+
   it('D11.1c: links of a letter written before editions were kept name none', () => {
     const { text } = composeLetter(aRequest({ ...samples.receiptRecorded, recipientRole: 'handler' }));
 
     expect(text).toMatch(/rule=D11\.1c&anchor=2026-11-13&due=2026-12-04\n/);
   });
 });
+
+function omitted({ deadlinesMoved: _, ...others }: typeof samples) {
+  return others;
+}

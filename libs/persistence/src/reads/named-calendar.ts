@@ -1,10 +1,11 @@
-import { localDate, type NamedCalendar, type NamedDay } from '@dialogue/domain';
+import { localDate, toSlice, type CalendarEdition, type CalendarYear, type NamedCalendar } from '@dialogue/domain';
 
+import { editionOf } from '../calendar/edition-rows.js';
 import type { Sql } from '../sql/sql.js';
 
 /**
- * A published edition as it is explained to people, whole: the newest, or the one asked for; null where none is
- * published. It covers the years up to the first that it lacks, so that a count into a gap names that year.
+ * A published edition as it is explained to people, whole: the newest, or the one asked for; null where there is none. It
+ * covers the years up to the first that it lacks, so that a count into a gap names that year.
  */
 export async function namedCalendar(sql: Sql, asked: number | null): Promise<NamedCalendar | null> {
   const [found] = await sql<{ edition: number }>(
@@ -12,46 +13,20 @@ export async function namedCalendar(sql: Sql, asked: number | null): Promise<Nam
      ORDER BY edition DESC LIMIT 1`,
     [asked],
   );
-  if (found === undefined) return null;
-  const { edition } = found;
-  const years = withoutGap(await yearsOf(sql, edition));
+  const edition = found === undefined ? null : await editionOf(sql, found.edition);
+  return edition === null ? null : named(edition);
+}
+
+function named(edition: CalendarEdition): NamedCalendar | null {
+  const years = withoutGap(edition.years);
   const [first] = years;
   const last = years.at(-1);
   if (first === undefined || last === undefined) return null;
-  const days = await daysOf(sql, edition);
-  const onDaysOf = (kind: NamedDay['kind']): readonly NamedDay['on'][] =>
-    days.filter((day) => day.kind === kind).map(({ on }) => on);
-  const calendar = {
-    edition,
-    from: localDate(`${String(first.year)}-01-01`),
-    until: localDate(`${String(last.year)}-12-31`),
-    daysOff: onDaysOf('off'),
-    workedRestDays: onDaysOf('worked'),
-    unconfirmedYears: years.filter(({ isConfirmed }) => !isConfirmed).map(({ year }) => year),
-  };
-  return { calendar, days };
+  const range = { from: localDate(`${String(first.year)}-01-01`), until: localDate(`${String(last.year)}-12-31`) };
+  return { calendar: toSlice(edition, range), days: edition.days };
 }
 
-interface YearRow {
-  readonly year: number;
-  readonly isConfirmed: boolean;
-}
-
-async function yearsOf(sql: Sql, edition: number): Promise<readonly YearRow[]> {
-  return sql<YearRow>(
-    'SELECT year, is_confirmed AS "isConfirmed" FROM calendar_years WHERE edition = $1 ORDER BY year',
-    [edition],
-  );
-}
-
-function withoutGap(years: readonly YearRow[]): readonly YearRow[] {
+function withoutGap(years: readonly CalendarYear[]): readonly CalendarYear[] {
   const gap = years.findIndex(({ year }, index) => index > 0 && years[index - 1]?.year !== year - 1);
   return gap < 0 ? years : years.slice(0, gap);
-}
-
-async function daysOf(sql: Sql, edition: number): Promise<readonly NamedDay[]> {
-  return sql<NamedDay>(
-    'SELECT on_day AS "on", kind, name, basis FROM calendar_days WHERE edition = $1 ORDER BY on_day',
-    [edition],
-  );
 }

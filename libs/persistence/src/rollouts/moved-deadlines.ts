@@ -93,7 +93,8 @@ function movesOf({ facts, state, rule }: MovedCase): readonly MovedDeadline[] {
       const [wasDueOn, dueOn] = [facts[`${duty}.wasDueOn`], facts[`${duty}.dueOn`]];
       if (typeof wasDueOn !== 'string' || typeof dueOn !== 'string') return [];
       const open = state.duties.find(({ kind }) => kind === duty);
-      return [{ caseNumber, duty, rule: open?.rule ?? rule, wasDueOn: localDate(wasDueOn), dueOn: localDate(dueOn) }];
+      const counted = { rule: open?.rule ?? rule, anchorOn: open?.anchorOn ?? null };
+      return [{ caseNumber, duty, ...counted, wasDueOn: localDate(wasDueOn), dueOn: localDate(dueOn) }];
     });
 }
 

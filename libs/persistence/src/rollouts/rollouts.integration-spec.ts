@@ -158,6 +158,7 @@ describe('a rollout of an edition', () => {
             caseNumber: state.number,
             duty: 'answer',
             rule: 'D11.1c',
+            anchorOn: '2026-03-05',
             wasDueOn: '2026-03-26',
             dueOn: '2026-03-27',
           })),

@@ -33,7 +33,7 @@ export function aNamedCalendar(): NamedCalendar {
     on: localDate(on),
     // One of the three, as the published table has them.
     kind: kind as NamedDay['kind'],
-    ...{ name, basis },
+    ...{ name, basis, swapWith: null },
   }));
   return { calendar: aCalendar(), days };
 }
