@@ -19,7 +19,7 @@ const petition: PetitionScope = {
   agencies: [code('STC'), code('SXD')],
 };
 const conference: ConferenceScope = {
-  ...{ id: 'c', number: 'HN-2026-000001', stage: 'preparing', sequence: 2, heldOn: null },
+  ...{ id: 'c', number: 'HN-2026-000001', stage: 'preparing', sequence: 2, heldOn: null, cutOffDays: null },
   ...{ on: localDate('2026-12-21'), startsAt: '08:00', organisation: code('UBND'), leadOffice: code('VP') },
   ...{ coLeadOffice: code('VPHDND'), bodies: [code('SYT')] },
 };

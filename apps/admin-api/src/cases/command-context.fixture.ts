@@ -53,7 +53,14 @@ export function aContext({ role = 'clerk', register = {}, cases = {} }: Known = 
 /** A conference as far as a check needs it. */
 export function aConference(stage: ConferenceStage = 'preparing'): ConferenceScope {
   return {
-    ...{ id: '0190a7f4-2222-7abc-8def-0123456789ab', number: 'HN-2026-000001', stage, sequence: 2, heldOn: null },
+    ...{
+      id: '0190a7f4-2222-7abc-8def-0123456789ab',
+      number: 'HN-2026-000001',
+      stage,
+      sequence: 2,
+      heldOn: null,
+      cutOffDays: null,
+    },
     ...{ on: localDate('2026-12-21'), startsAt: '08:00', organisation: codeOf('UBND'), leadOffice: codeOf('VP') },
     ...{ coLeadOffice: null, bodies: [] },
   };

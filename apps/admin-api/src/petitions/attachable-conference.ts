@@ -1,4 +1,4 @@
-import { dateAt, type ConferenceReference, type ConferenceStage } from '@dialogue/domain';
+import { briefingCutOffDays, dateAt, type ConferenceReference, type ConferenceStage } from '@dialogue/domain';
 
 import type { CommandContext } from '../cases/command-row.js';
 import { ApiError } from '../errors/api-error.js';
@@ -21,8 +21,9 @@ export async function attachableConference(context: CommandContext, id: string):
   const answersFor = await register.organisationSubtree(conference.organisation, dateAt(now()));
   if (!answersFor.includes(petition.organisation)) throw refusedConference('conference.of_another_host');
   if (!awaitingPetitions.includes(conference.stage)) throw refusedConference('conference.takes_no_petitions');
-  const { number, on } = conference;
-  return { id, number, on };
+  const { number, on, cutOffDays } = conference;
+  const isOwnCutOff = cutOffDays !== null && cutOffDays !== briefingCutOffDays;
+  return { id, number, on, ...(isOwnCutOff ? { cutOffDays } : {}) };
 }
 
 function refusedConference(

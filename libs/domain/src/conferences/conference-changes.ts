@@ -4,6 +4,7 @@ import type { Tell } from '../cases/tell.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { PetitionNews } from '../petitions/petition-commands.js';
 import { accepted, refused, type Asked } from './conference-asked.js';
+import { cutOffNews } from './conference-facts.js';
 import { milestonesMoved } from './conference-milestones.js';
 import type { Conference } from './conference.js';
 
@@ -24,7 +25,9 @@ function reschedule({ state, command, at, on }: Asked<'reschedule'>): Decision<C
     { at, rule: 'D8.1a', facts, state: after },
     {
       notices: bodiesOf(state).map((agency) => movedNotice(state, after, agency)),
-      tells: isSameDay ? [] : toPetitions(after, { kind: 'conferenceMoved', conferenceId: state.id, on: after.on }),
+      tells: isSameDay
+        ? []
+        : toPetitions(after, { kind: 'conferenceMoved', conferenceId: state.id, ...cutOffNews(after) }),
     },
   );
 }

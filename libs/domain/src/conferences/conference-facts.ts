@@ -1,4 +1,6 @@
 import { countDays } from '../calendar/day-walk.js';
+import type { ConferenceReference } from '../petitions/petition-commands.js';
+import { briefingCutOffDays } from '../petitions/petition-terms.js';
 import type { LocalDate } from '../time/local-date.js';
 import { conferenceFlags, type Conference, type ConferenceFlag } from './conference.js';
 
@@ -39,6 +41,14 @@ export function isConferenceEnded({ stage }: Conference): boolean {
 /** D8.1e, D8.1f: the last day on which an opinion still comes to the briefing. */
 export function cutOffOn({ calendar, on, terms }: Conference): LocalDate {
   return countDays(calendar, on, { calendarDays: -terms.cutOffDays });
+}
+
+/** What decides the path of its petitions, as they hear it: the cut-off only where it is not the regulation's own (D13.1). */
+export function cutOffNews({
+  on,
+  terms: { cutOffDays },
+}: Pick<Conference, 'on' | 'terms'>): Pick<ConferenceReference, 'on' | 'cutOffDays'> {
+  return { on, ...(cutOffDays === briefingCutOffDays ? {} : { cutOffDays }) };
 }
 
 /** What a supervisor should notice at a glance. */

@@ -3,7 +3,7 @@ import type { Tell } from '../cases/tell.js';
 import type { PetitionNews } from '../petitions/petition-commands.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, type Asked } from './conference-asked.js';
-import { isConferenceEnded } from './conference-facts.js';
+import { cutOffNews, isConferenceEnded } from './conference-facts.js';
 import { conferenceDuties, owingMilestone } from './conference-milestones.js';
 import type { Conference, ConferencePetition } from './conference.js';
 
@@ -55,16 +55,17 @@ function attached(state: Conference, command: Asked<'petitionAttached'>['command
 
 /** What the petition does not know yet: that all is over, concluded, or on another day. */
 function answersTo(
-  { id: conferenceId, stage, on, heldOn }: Conference,
+  conference: Conference,
   { conferenceOn }: Asked<'petitionAttached'>['command'],
   isNew: boolean,
 ): readonly PetitionNews[] {
+  const { id: conferenceId, stage, on, heldOn } = conference;
   if (stage === 'closed' || stage === 'cancelled') return [{ kind: 'conferenceEnded', conferenceId }];
   if (stage === 'followUp')
     return isNew
       ? [{ kind: 'conferenceConcluded', conferenceId, heldOn: heldOn ?? on, conclusion: { kind: 'assign' } }]
       : [];
-  return conferenceOn === on ? [] : [{ kind: 'conferenceMoved', conferenceId, on }];
+  return conferenceOn === on ? [] : [{ kind: 'conferenceMoved', conferenceId, ...cutOffNews(conference) }];
 }
 
 /** What was of a conference that is over stays in its record. */

@@ -3,6 +3,7 @@ import type { CaseState } from '../cases/case-machine.js';
 import type { Duty, Ladder } from '../cases/duty.js';
 import type { MailTrouble } from '../cases/mail-trouble.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { PostKind } from '../organisations/recipients.js';
 import type { DocumentReference, PetitionField } from '../petitions/petition.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -76,6 +77,8 @@ export interface ConferenceTerms {
   readonly duties: Readonly<Record<ConferenceDutyKind, MilestoneTerms>>;
   /** D8.1e, D8.1f: calendar days before the conference up to the end of which an opinion comes to the briefing. */
   readonly cutOffDays: number;
+  /** D13.1: kinds of post that may host besides those of D1. */
+  readonly hostKinds?: readonly PostKind[];
 }
 
 /** Everything that decides what becomes of a conference: ids, codes and dates; JSON only. */

@@ -77,6 +77,8 @@ export interface ConferenceReference {
   readonly id: string;
   readonly number: string;
   readonly on: LocalDate;
+  /** D13.1: where the terms of the conference differ from the regulation's own five days. */
+  readonly cutOffDays?: number;
 }
 
 export const referralOutcomes = ['answered', 'returned'] as const;
@@ -90,7 +92,10 @@ export type PetitionNews =
       readonly heldOn: LocalDate;
       readonly conclusion: Conclusion;
     }
-  | { readonly kind: 'conferenceMoved'; readonly conferenceId: string; readonly on: LocalDate }
+  | ({ readonly kind: 'conferenceMoved'; readonly conferenceId: string } & Pick<
+      ConferenceReference,
+      'on' | 'cutOffDays'
+    >)
   /** Cancelled or over: the written-answer path (D8.1f). */
   | { readonly kind: 'conferenceEnded'; readonly conferenceId: string };
 

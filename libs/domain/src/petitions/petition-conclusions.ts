@@ -4,11 +4,10 @@ import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, type Asked, type Effect } from './petition-asked.js';
 import { pendingConference } from './petition-conference.js';
 import { broughtBack, putOff } from './petition-deferral.js';
-import { discharged, owing } from './petition-duties.js';
+import { discharged, followUpDays, owing } from './petition-duties.js';
 import { dutyEnded } from './petition-notices.js';
 import { referredTo, returned } from './petition-referral.js';
 import { owingToTell, tellConclusion } from './petition-telling.js';
-import { followUpWorkingDays } from './petition-terms.js';
 import type { ConferenceLink, Petition, PetitionStage } from './petition.js';
 
 /** What the host concludes, at a conference or outside of one (D9, D10.1b, D11.1b). */
@@ -83,7 +82,7 @@ function over(state: Petition, stage: 'settled' | 'declined', concludedOn: Local
 /** D11.1b: assigned by the fifth working day after the conference; what an agency has already stays with it. */
 function toAssign(state: Petition, heldOn: LocalDate): Petition {
   if (state.stage !== 'accepted') return state;
-  const due = { workingDays: followUpWorkingDays };
+  const due = { workingDays: followUpDays(state) };
   return owing(discharged(state, 'assign'), 'assign', { anchorOn: heldOn, due });
 }
 

@@ -3,7 +3,7 @@ import type { Tell } from '../cases/tell.js';
 import type { ConferenceNews } from '../conferences/conference-commands.js';
 import type { PetitionPath } from '../conferences/conference.js';
 import type { Instant } from '../time/instant.js';
-import { addDays, dateAt, type LocalDate } from '../time/local-date.js';
+import { addDays, dateAt } from '../time/local-date.js';
 import { accepted, refused, type Asked } from './petition-asked.js';
 import type { ConferenceReference } from './petition-commands.js';
 import { discharged, owing } from './petition-duties.js';
@@ -22,7 +22,7 @@ export function pendingConference({ conference }: Petition): ConferenceLink | nu
 
 /** The petition on the list of a conference; a written answer once promised stays promised (D8.1f). */
 export function onList(state: Petition, reference: ConferenceReference, { isRaised }: { isRaised: boolean }): Petition {
-  const path: PetitionPath = isRaised || isLate(state, reference.on) ? 'written' : 'briefing';
+  const path: PetitionPath = isRaised || isLate(state, reference) ? 'written' : 'briefing';
   return {
     ...state,
     source: isRaised ? 'atConference' : path === 'briefing' ? 'beforeCutOff' : 'late',
@@ -88,13 +88,14 @@ function detach({ state, at, on }: Asked<'detach'>): Decision<Petition> {
   );
 }
 
-/** D8.1e: list and path counted anew from the new day. */
+/** D8.1e: list and path counted anew from the new day, or by the new cut-off. */
 function conferenceMoved({ state, command, at }: Asked<'conferenceMoved'>): Decision<Petition> {
-  const { conferenceId, on } = command;
+  const { conferenceId: id, on, cutOffDays } = command;
+  const moved: CutOff = { on, ...(cutOffDays === undefined ? {} : { cutOffDays }) };
   const link = pendingConference(state);
-  if (link?.id !== conferenceId || link.on === on) return refused('petition.not_attached', 'D8.1e');
-  const { id, number, isRaised } = link;
-  const after = onList(state, { id, number, on }, { isRaised });
+  if (link?.id !== id || isSame(link, moved)) return refused('petition.not_attached', 'D8.1e');
+  const { number, isRaised } = link;
+  const after = onList(state, { id, number, ...moved }, { isRaised });
   const path = after.conference?.path ?? link.path;
   const facts = { conference: id, wasOn: link.on, conferenceOn: on, path };
   const decision = accepted('conferenceMoved', { at, rule: 'D8.1e', facts, state: after }, []);
@@ -120,8 +121,14 @@ function isFreeFor({ conference }: Petition, { id }: ConferenceReference): boole
   return conference == null || (conference.isFollowedUp && conference.id !== id);
 }
 
-function isLate({ receivedOn }: Petition, conferenceOn: LocalDate): boolean {
-  return receivedOn > addDays(conferenceOn, -briefingCutOffDays);
+type CutOff = Pick<ConferenceReference, 'on' | 'cutOffDays'>;
+
+function isLate({ receivedOn }: Petition, { on, cutOffDays = briefingCutOffDays }: CutOff): boolean {
+  return receivedOn > addDays(on, -cutOffDays);
+}
+
+function isSame(link: CutOff, moved: CutOff): boolean {
+  return link.on === moved.on && link.cutOffDays === moved.cutOffDays;
 }
 
 function withoutConference(state: Petition, { isRaised }: ConferenceLink): Petition {

@@ -5,7 +5,7 @@ import type { NewDuty } from '../cases/duties.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { RuleId } from '../regulation/rule-id.js';
-import { defaultPetitionTerms, petitionDuties } from './petition-terms.js';
+import { defaultPetitionTerms, followUpWorkingDays, petitionDuties } from './petition-terms.js';
 import type { Petition, PetitionDuty, PetitionDutyKind, PetitionTerms } from './petition.js';
 
 /** What a petition owes, kept as every case keeps it. */
@@ -52,6 +52,11 @@ export function owingClosure(state: Petition, on: LocalDate): Petition {
   const isOver = state.stage === 'resolved' || state.stage === 'settled' || state.stage === 'declined';
   const isToClose = isOver && state.toldOn !== null && dutyOf(state, 'close') === null;
   return isToClose ? owing(state, 'close', { anchorOn: on }) : state;
+}
+
+/** D11.1b: working days from the conference until the person is told, and the rest assigned. */
+export function followUpDays({ terms }: Pick<Petition, 'terms'>): number {
+  return terms.followUpWorkingDays ?? followUpWorkingDays;
 }
 
 /** D11.1c: the limit of the first answer, from its receipt; a matter that was put off in between has the more days. */

@@ -4,9 +4,8 @@ import type { Conclusion } from '../conferences/conclusion.js';
 import type { RuleId } from '../regulation/rule-id.js';
 import { dateAt, type LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked, type Effect } from './petition-asked.js';
-import { discharged, owing, owingClosure } from './petition-duties.js';
+import { discharged, followUpDays, owing, owingClosure } from './petition-duties.js';
 import { toPetitioner } from './petition-notices.js';
-import { followUpWorkingDays } from './petition-terms.js';
 import type { ConferenceLink, NoticeMeans, Petition, PetitionDuty } from './petition.js';
 
 /** What the person is told, and when that is done (D8.1f, D10.1b, D11.1b, D11.1c). */
@@ -55,7 +54,7 @@ export function tellConclusion(
 }
 
 function owingFollowUp(state: Petition, link: ConferenceLink): Petition {
-  return owingToTell(state, { anchorOn: link.on, rule: 'D11.1b', workingDays: followUpWorkingDays });
+  return owingToTell(state, { anchorOn: link.on, rule: 'D11.1b', workingDays: followUpDays(state) });
 }
 
 function toldByLetter(state: Petition, link: ConferenceLink, on: LocalDate): Petition {
@@ -63,7 +62,7 @@ function toldByLetter(state: Petition, link: ConferenceLink, on: LocalDate): Pet
   if (!isConcluded(told) || told.toldOn !== null) return told;
   if (!told.isWrittenAnswerRequired) return owingClosure({ ...told, toldOn: on }, on);
   // D8.1f: what was promised an answer in writing gets one, with a number; the letter does not replace it.
-  return owing(told, 'tell', { anchorOn: link.on, rule: 'D8.1f', due: { workingDays: followUpWorkingDays } });
+  return owing(told, 'tell', { anchorOn: link.on, rule: 'D8.1f', due: { workingDays: followUpDays(state) } });
 }
 
 /** What the person was told: number, day, means. By e-mail this system sends the letter itself. */

@@ -106,6 +106,8 @@ export interface ConferenceLink {
   readonly id: string;
   readonly number: string;
   readonly on: LocalDate;
+  /** D13.1: by which its path is decided; absent: the regulation's own five days. */
+  readonly cutOffDays?: number;
   readonly path: PetitionPath;
   readonly isRaised: boolean;
   readonly conclusion: ConclusionKind | null;
@@ -139,6 +141,8 @@ export interface PetitionTerms {
   readonly reopeningMonths: number;
   /** For an answer that was sent back, unless the first limit leaves more. */
   readonly reworkWorkingDays: number;
+  /** D11.1b: from the conference until the person is told, and the rest assigned; absent: as the regulation says. */
+  readonly followUpWorkingDays?: number;
 }
 
 /** Everything that decides what becomes of a petition: ids, codes and dates; JSON only. */

@@ -110,6 +110,8 @@ export interface ConferenceScope {
   readonly on: LocalDate;
   readonly startsAt: string;
   readonly heldOn: LocalDate | null;
+  /** D8.1e: by the terms that it counts with (D13.1); null until its workflow has taken it. */
+  readonly cutOffDays: number | null;
   readonly organisation: OrganisationCode;
   readonly leadOffice: OrganisationCode;
   readonly coLeadOffice: OrganisationCode | null;
