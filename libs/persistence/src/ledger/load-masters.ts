@@ -1,12 +1,11 @@
 import {
   dateAt,
-  type ConferenceTerms,
+  type CaseKind,
   type LocalDate,
   type OrganisationCode,
   type PetitionSource,
-  type PetitionTerms,
   type ReportKind,
-  type ReportTerms,
+  type TermsByKind,
 } from '@dialogue/domain';
 
 import type {
@@ -16,6 +15,7 @@ import type {
   StoredReportOpening,
 } from '../door/command.js';
 import type { Sql } from '../sql/sql.js';
+import { termsInForce, type TermsQuestion } from '../terms/terms-in-force.js';
 
 interface SubmissionRow extends HostRow {
   readonly id: string;
@@ -133,7 +133,7 @@ function namesOf(row: HostRow): Readonly<Record<string, string>> {
 }
 
 /** D13.1: what an organisation had set for itself by a day, by kind of case; null: the regulation's own. */
-export async function localTerms(sql: Sql, whose: TermsOwner): Promise<LocalTerms> {
+export async function localTerms(sql: Sql, whose: TermsQuestion): Promise<TermsOnDay> {
   return {
     petition: await termsOf(sql, 'petition', whose),
     conference: await termsOf(sql, 'conference', whose),
@@ -141,30 +141,14 @@ export async function localTerms(sql: Sql, whose: TermsOwner): Promise<LocalTerm
   };
 }
 
-export interface TermsOwner {
-  readonly organisation: OrganisationCode;
-  readonly on: LocalDate;
-}
-
 /** The days and ladders that an organisation has set for itself. */
-export type LocalTerms = { readonly [Kind in keyof TermsByKind]: TermsByKind[Kind] | null };
+export type TermsOnDay = { readonly [Kind in keyof TermsByKind]: TermsByKind[Kind] | null };
 
-interface TermsByKind {
-  readonly petition: PetitionTerms;
-  readonly conference: ConferenceTerms;
-  readonly report: ReportTerms;
-}
-
-/** D13.1: what an organisation had set for itself by a day; null: the regulation's own. */
-async function termsOf<Kind extends keyof TermsByKind>(
+/** D13.1: what holds for an organisation on a day where somebody has set it; null: the defaults. */
+async function termsOf<Kind extends CaseKind>(
   sql: Sql,
   kind: Kind,
-  { organisation, on }: TermsOwner,
+  question: TermsQuestion,
 ): Promise<TermsByKind[Kind] | null> {
-  const [row] = await sql<{ terms: TermsByKind[Kind] }>(
-    `SELECT ${kind} AS terms FROM terms WHERE organisation_code = $1 AND valid_from <= $2 AND ${kind} IS NOT NULL
-     ORDER BY valid_from DESC LIMIT 1`,
-    [organisation, on],
-  );
-  return row?.terms ?? null;
+  return (await termsInForce(sql, kind, question))?.terms ?? null;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { localDate } from '@dialogue/domain';
-import { anOrganisation, aPetition } from '@dialogue/testing/builders';
+import { defaultPetitionTerms, localDate } from '@dialogue/domain';
+import { anOrganisation } from '@dialogue/testing/builders';
 
 import { openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
 import { createLedger, type Ledger } from './ledger.js';
@@ -31,16 +31,20 @@ describe('a petition that its workflow has not taken yet', () => {
   });
 
   it('D13.1: a submission comes with the terms of its organisation on that day', async () => {
-    const own = aPetition().terms;
     await register.admin.query(
-      `INSERT INTO terms (organisation_code, valid_from, petition) VALUES ('SL-HDND', '2026-01-01', $1), ('SL-HDND', '2026-06-01', '{}')`,
-      [JSON.stringify({ ...own, version: 'hdnd' })],
+      `INSERT INTO terms (id, organisation_code, valid_from, petition, reason)
+       VALUES (gen_random_uuid(), 'SL-HDND', '2026-01-01', '{"reopeningMonths": 6}', 'x'),
+         (gen_random_uuid(), 'SL-HDND', '2026-06-01', '{}', 'x')`,
     );
     const there = await submitPetition(register.api, {
       organisation: anOrganisation('SL-HDND'),
       receivedOn: localDate('2026-03-02'),
     });
 
-    expect((await ledger.loadSubmission(there))?.terms).toEqual({ ...own, version: 'hdnd' });
+    expect((await ledger.loadSubmission(there))?.terms).toEqual({
+      ...defaultPetitionTerms,
+      version: 'SL-HDND/2026-01-01',
+      reopeningMonths: 6,
+    });
   });
 });

@@ -71,6 +71,36 @@ describe('a register that was there before conferences', () => {
   });
 });
 
+describe('terms that were set by hand before there was a route', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await databaseForTest('migrated');
+    dataSource = await createDataSource({ url: database.adminUrl }).initialize();
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  it('D13.1: mean the same as a difference from the defaults, and are not lost on the way down', async () => {
+    await undoFrom(dataSource, 'RecordLocalTerms');
+    await dataSource.query(`
+      INSERT INTO organisations (code, name, kind, level) VALUES ('SL-STC', 'Sở Tài chính', 'so', 'province');
+      INSERT INTO terms (organisation_code, valid_from, petition, legal_basis)
+        VALUES ('SL-STC', '2026-01-01', '{"version": "stc", "reopeningMonths": 6}', '12-QĐ/TU');
+    `);
+
+    await migrate(dataSource);
+
+    expect(await dataSource.query<object[]>('SELECT petition, conference, reason, recorded_by FROM terms')).toEqual([
+      { petition: { reopeningMonths: 6 }, conference: null, reason: '12-QĐ/TU', recorded_by: null },
+    ]);
+    await expect(undoFrom(dataSource, 'RecordLocalTerms')).rejects.toThrow('who has set which terms');
+  });
+});
+
 describe('a calendar that was there before drafts', () => {
   let database: TestDatabase;
   let dataSource: DataSource;

@@ -8,6 +8,7 @@ import { CreateReports1795500000000 } from './0007-create-reports.js';
 import { AddCalendarDrafts1795503600000 } from './0008-add-calendar-drafts.js';
 import { DateOrganisations1795507200000 } from './0009-date-organisations.js';
 import { CreateRouting1795510800000 } from './0010-create-routing.js';
+import { RecordLocalTerms1795514400000 } from './0011-record-local-terms.js';
 import { CreateRollouts1795518000000 } from './0012-create-rollouts.js';
 
 /** In the order in which they run. */
@@ -22,5 +23,6 @@ export const migrations = [
   AddCalendarDrafts1795503600000,
   DateOrganisations1795507200000,
   CreateRouting1795510800000,
+  RecordLocalTerms1795514400000,
   CreateRollouts1795518000000,
 ] as const;

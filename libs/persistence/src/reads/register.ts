@@ -1,11 +1,12 @@
 import type { LocalDate, NamedCalendar, OrganisationCode } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
-import { localTerms, type LocalTerms, type TermsOwner } from '../ledger/load-masters.js';
+import { localTerms, type TermsOnDay } from '../ledger/load-masters.js';
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
 import { routing, type Routing, type RoutingQuestion } from '../organisations/routing.js';
 import { hostPosts, type HostPost } from '../posts/host-posts.js';
 import { inSnapshot, sqlOf } from '../sql/sql.js';
+import type { TermsQuestion } from '../terms/terms-in-force.js';
 import { conference, conferencePetitions } from './conference-detail.js';
 import type {
   ConferenceDetail,
@@ -71,7 +72,7 @@ export interface Register {
   /** A published edition of the calendar with the names of its days: the newest where none is named. */
   namedCalendar(edition: number | null): Promise<NamedCalendar | null>;
   /** D13.1: what an organisation had set for itself by a day. */
-  localTerms(whose: TermsOwner): Promise<LocalTerms>;
+  localTerms(whose: TermsQuestion): Promise<TermsOnDay>;
   /** Null when the code is unknown, or nobody has taken over from a body that is not in force on the day. */
   organisationLines(code: string, on: LocalDate): Promise<OrganisationLines | null>;
   /** D7: who prepares. Null when nobody answers for the organisation, or nobody there is the host that was named. */

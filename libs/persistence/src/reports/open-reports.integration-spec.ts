@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { localDate } from '@dialogue/domain';
+import { defaultReportTerms, localDate } from '@dialogue/domain';
 import { anOrganisation } from '@dialogue/testing/builders';
 
 import { createLedger, type Ledger } from '../ledger/ledger.js';
@@ -75,10 +75,16 @@ describe('the reports of a period', () => {
 
   it('D13.1: come with the terms of their organisation, whatever it has set for petitions', async () => {
     await register.admin.query(
-      `INSERT INTO terms (organisation_code, valid_from, report) VALUES ('SL-SYT', '2026-01-01', '{"version": "syt"}')`,
+      `INSERT INTO terms (id, organisation_code, valid_from, petition, report, reason)
+       VALUES (gen_random_uuid(), 'SL-SYT', '2026-01-01', NULL, '{"upwardsWorkingDays": 8}', 'x'),
+         (gen_random_uuid(), 'SL-SYT', '2026-06-01', '{}', NULL, 'x')`,
     );
 
-    expect((await ledger.loadReportOpening('SL-SYT/2026-Y'))?.terms).toEqual({ version: 'syt' });
+    expect((await ledger.loadReportOpening('SL-SYT/2026-Y'))?.terms).toEqual({
+      ...defaultReportTerms,
+      version: 'SL-SYT/2026-01-01',
+      upwardsWorkingDays: 8,
+    });
   });
 
   it('D14.1: nobody of the level below comes into a report twice', async () => {
