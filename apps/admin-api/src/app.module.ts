@@ -26,6 +26,7 @@ import { PostsController } from './posts/posts.controller.js';
 import { reportCommandRoutes } from './reports/report-commands.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TablesController } from './tables/tables.controller.js';
+import { TermsController } from './terms/terms.controller.js';
 import { SERVICES, type Services } from './tokens.js';
 
 /** All controllers of the API; the architecture test walks their routes. */
@@ -47,6 +48,7 @@ export const controllers = [
   RoutingController,
   PostsController,
   TablesController,
+  TermsController,
   AccountsController,
   DeliveriesController,
   DeadlinesController,

@@ -9,6 +9,7 @@ import {
   createIdentityStore,
   createLines,
   createImports,
+  createLocalTerms,
   createOutcomeListener,
   createPeople,
   createPosts,
@@ -38,6 +39,7 @@ import { createPetitionsService } from './petitions/petitions.service.js';
 import { createPostsService } from './posts/posts.service.js';
 import { createReportsService } from './reports/reports.service.js';
 import { createTablesService } from './tables/tables.service.js';
+import { createTermsService } from './terms/terms.service.js';
 import { createTemporal, type Temporal } from './temporal.js';
 import type { Services } from './tokens.js';
 
@@ -66,6 +68,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       people: createPeople(dataSource),
       contacts: createContacts(dataSource),
       imports: createImports(dataSource),
+      localTerms: createLocalTerms(dataSource),
       accounts: createAccounts(dataSource),
       editions: createCalendarEditions(dataSource),
       rollouts: createRolloutReads(dataSource),
@@ -94,6 +97,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createLinesService>[0] &
   Parameters<typeof createPostsService>[0] &
   Parameters<typeof createTablesService>[0] &
+  Parameters<typeof createTermsService>[0] &
   Parameters<typeof createCommandsService>[0] &
   Parameters<typeof createCalendarPublishingService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
@@ -126,6 +130,7 @@ function servicesOver(parts: ServiceParts): Services {
     reports: createReportsService({ ...parts, door: throughDoor }),
     routing: createRoutingService(parts),
     tables: createTablesService(parts),
+    terms: createTermsService(parts),
     requireDatabase: database.require,
     async accountOfToken(token) {
       const accountId = await tokens.accountOf(token);

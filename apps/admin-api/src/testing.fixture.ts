@@ -69,6 +69,10 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...{ organisations: unexpected, importOrganisations: unexpected, posts: unexpected, importPosts: unexpected },
       ...given.tables,
     },
+    terms: {
+      ...{ terms: unexpected, versions: unexpected, set: unexpected, withdraw: unexpected },
+      ...given.terms,
+    },
     accountOfToken: (token) => Promise.resolve(anAccount(token.split('.')[1] as AccountRole)),
     requireDatabase: () => undefined,
     ...(given.accountOfToken === undefined

@@ -14,6 +14,7 @@ import type { PetitionsService } from './petitions/petitions.service.js';
 import type { PostsService } from './posts/posts.service.js';
 import type { ReportsService } from './reports/reports.service.js';
 import type { TablesService } from './tables/tables.service.js';
+import type { TermsService } from './terms/terms.service.js';
 
 /** What the controllers call: plain functions over ports, one set per feature. */
 export interface Services {
@@ -32,6 +33,7 @@ export interface Services {
   readonly reports: ReportsService;
   readonly routing: RoutingService;
   readonly tables: TablesService;
+  readonly terms: TermsService;
   /** For the guard. */
   readonly accountOfToken: AccountOfToken;
   /** @throws ApiError `service.unavailable` until there is a register to ask. */

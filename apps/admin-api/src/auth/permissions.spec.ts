@@ -69,6 +69,9 @@ describe('permissionsOf', () => {
     ['monitor', 'petition:readIdentity', false, 'D11.1d: named roles only'],
     ['auditor', 'petition:readIdentity', false, 'D11.1d: named roles only'],
     ['auditor', 'account:manage', false, 'an auditor looks on'],
+    ['host', 'terms:read', true, 'D13.1: everybody may know what they are counted by'],
+    ['host', 'terms:manage', false, 'D13.1: the standing board decides, the administrator enters it'],
+    ['clerk', 'terms:manage', false, 'D13.1: nobody lengthens the limits that they are measured by'],
   ])('%s, %s: %s, since %s', (role, permission, expected) => {
     expect(isPermitted(role, permission)).toBe(expected);
   });

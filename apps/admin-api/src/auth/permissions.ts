@@ -54,6 +54,8 @@ export const permissions = [
   'post:read',
   'post:manage',
   'line:manage',
+  'terms:read',
+  'terms:manage',
   'account:read',
   'account:manage',
   'delivery:read',
@@ -70,6 +72,7 @@ const reading = [
   'organisation:read',
   'organisation:count',
   'post:read',
+  'terms:read',
 ] as const;
 
 /** What the lead office does with conferences; the plan and the conclusions of the host it enters with their document. */

@@ -8,7 +8,7 @@ import {
   type DeadlineTerms,
   type ExplainedDeadline,
 } from '@dialogue/domain';
-import type { LocalTerms, Register } from '@dialogue/persistence';
+import type { TermsOnDay, Register } from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
 import { deadlinePage } from './deadline-page.vi.js';
@@ -74,7 +74,7 @@ async function termsOf(
 }
 
 /** Terms written before there was some kind of duty know no days for it: those are the defaults. */
-function completed({ petition, conference, report }: LocalTerms): DeadlineTerms {
+function completed({ petition, conference, report }: TermsOnDay): DeadlineTerms {
   const byDefault = defaultDeadlineTerms;
   return {
     petition: {

@@ -98,6 +98,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'person.not_found': 'Không tìm thấy người này.',
   'post_holder.not_found': 'Không tìm thấy người giữ chức vụ, hoặc việc giữ chức vụ đã kết thúc.',
   'account.not_found': 'Không tìm thấy tài khoản.',
+  'terms.not_found': 'Cơ quan, đơn vị này không có quy định riêng nào như vậy.',
   'delivery.not_found': 'Không tìm thấy thư.',
   'command.not_found': 'Không tìm thấy yêu cầu.',
   'request.method_not_allowed': 'Địa chỉ này không nhận phương thức đã dùng.',
@@ -131,6 +132,11 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
     'Bản lịch này chưa được công bố, hoặc có sẵn từ khi cài đặt, nên không có tiến độ áp dụng.',
   'calendar.draft_open': 'Đã có một bản lịch dự thảo. Hãy sửa tiếp, công bố hoặc hủy bản dự thảo đó trước.',
   'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB; tệp tối đa 2 MiB.',
+  'terms.day_taken':
+    'Từ ngày đó đã có quy định riêng khác. Hãy rút quy định đó trước nếu chưa đến ngày áp dụng, hoặc chọn ngày khác.',
+  'terms.in_force':
+    'Quy định riêng này đã áp dụng nên không rút được. Hãy ghi một quy định riêng mới, áp dụng từ một ngày sau.',
+  'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB.',
   'request.media_type_unsupported':
     'Kiểu nội dung gửi lên không dùng được ở đây: phải là JSON (Content-Type: application/json); khi nhập tệp, là text/csv hoặc text/calendar.',
   'command.evidence_required':
@@ -149,6 +155,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
     'Phải có kết luận đối với từng kiến nghị của hội nghị. Còn kiến nghị chưa có kết luận.',
   'calendar.import_refused': 'Tệp có chỗ chưa đúng nên không nhập gì cả. Hãy sửa từng dòng được nêu rồi nhập lại.',
   'conference.petition_unknown': 'Có kiến nghị không thuộc hội nghị này.',
+  'terms.invalid': 'Quy định riêng này không ghi được. Hãy xem từng mục được nêu và sửa lại.',
   'request.too_many': 'Thử quá nhiều lần. Hãy đợi một phút rồi thử lại.',
   'server.error': 'Hệ thống gặp lỗi. Hãy thử lại sau; nếu vẫn lỗi, hãy báo cho người quản trị kèm mã yêu cầu.',
   'service.unavailable':

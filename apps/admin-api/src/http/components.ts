@@ -28,6 +28,7 @@ import {
 } from '../posts/post.response-schemas.js';
 import { reportPageResponse, reportResponse } from '../reports/report.response-schemas.js';
 import { organisationsImportedResponse, postsImportedResponse } from '../tables/table.response-schemas.js';
+import { termsResponse, termsVersionResponse, termsVersionsResponse } from '../terms/terms.response-schemas.js';
 
 const error = z.object({
   code: z.string(),
@@ -89,6 +90,9 @@ export const components = {
   Report: reportResponse,
   ReportPage: reportPageResponse,
   Routing: routingResponse,
+  Terms: termsResponse,
+  TermsVersion: termsVersionResponse,
+  TermsVersions: termsVersionsResponse,
   Token: tokenResponse,
 } as const;
 export type ComponentName = keyof typeof components;

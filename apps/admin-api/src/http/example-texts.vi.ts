@@ -37,4 +37,8 @@ export const exampleTexts = {
   holiday: 'Ngày Văn hóa Việt Nam',
   calendarBasis: 'Nghị quyết 28/2026/QH16 ngày 24/4/2026',
   approveRemark: 'Đồng ý.',
+  termsReason: 'Cụ thể hóa Quy định cho phù hợp với điều kiện thực tế của địa phương.',
+  termsNumber: '15-QĐ/ĐU',
+  termsIssuer: 'Ban Thường vụ Đảng ủy xã',
+  withdrawTermsReason: 'Ghi nhầm số ngày.',
 } as const;

@@ -238,6 +238,23 @@ export const operationTexts: Readonly<
     summary: 'Nhập bảng chức vụ và người giữ chức vụ (CSV)',
     description:
       'Kiểm tra cả bảng trước khi ghi; mọi dòng sai đều được nêu. Người không có mã (person_id) được nhận ra theo họ tên và địa chỉ. dryRun=true: chỉ kiểm tra và đếm.',
+  readTerms: {
+    summary: 'Thời hạn và việc đôn đốc đang áp dụng',
+    description:
+      'Từng thời hạn trong một ngày: số ngày, mặc định, là của Quy định hay do cơ quan tự đặt, theo điều khoản nào; quy định riêng của ai, từ ngày nào (khoản 1 Điều 13).',
+  },
+  listTermsVersions: {
+    summary: 'Các quy định riêng của một cơ quan, đơn vị',
+    description: 'Ngày áp dụng muộn nhất trước, gồm cả quy định riêng đã rút.',
+  },
+  setTerms: {
+    summary: 'Ghi quy định riêng',
+    description:
+      'Chỉ nêu những gì khác mặc định. Ngắn hơn Quy định thì được; dài hơn thì phải nêu văn bản làm căn cứ (khoản 1 Điều 13). Việc đang xử lý giữ thời hạn đã tính. Ghi lại đúng nội dung đó thì không thay đổi gì.',
+  },
+  withdrawTerms: {
+    summary: 'Rút quy định riêng',
+    description: 'Chỉ khi chưa đến ngày áp dụng; quy định riêng đã rút vẫn được lưu.',
   },
   readCounts: {
     summary: 'Số liệu của các cơ quan, đơn vị',

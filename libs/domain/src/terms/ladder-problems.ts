@@ -21,6 +21,17 @@ const farthestRung = 60;
 const above: readonly RecipientRole[] = ['monitor', 'front', 'host', 'superior'];
 const ofAgency: readonly RecipientRole[] = ['handler', 'agencyHead'];
 
+/** Whom a ladder can urge at all: who owes, who leads, and those above; never who waits. */
+export const urgedRoles = [
+  'handler',
+  'agencyHead',
+  'leadOffice',
+  'monitor',
+  'front',
+  'host',
+  'superior',
+] as const satisfies readonly RecipientRole[];
+
 /** Every reason why nobody could be urged by this ladder as the regulation wants it (D11.3). */
 export function ladderProblems(own: OwnLadder): readonly TermsProblem[] {
   const { ladder, path, duty } = own;
@@ -78,7 +89,7 @@ function recipientProblems(own: OwnLadder, rung: Rung, path: string): readonly T
 /** Whom a duty can urge at all: an agency only where one owes it. */
 function isFit({ duty }: OwnLadder, role: RecipientRole): boolean {
   if (ofAgency.includes(role)) return duty.owedBy === 'agency';
-  return role === 'leadOffice' || above.includes(role);
+  return urgedRoles.some((urged) => urged === role);
 }
 
 /** Nobody is told on before the day has passed, unless the default does so. */
