@@ -9,6 +9,7 @@ import type { CaseState, Decision, Facts } from './case-machine.js';
 import type { Duty } from './duty.js';
 import type { DutyKind } from './letter.js';
 import type { Notice } from './notice.js';
+import type { Tell } from './tell.js';
 
 /** What a case hears of the world around it: another calendar, other bodies, other terms. */
 export type Surroundings<Terms> = CalendarChanged | OrganisationChanged | AdoptTerms<Terms>;
@@ -94,6 +95,8 @@ export interface SurroundingsPractice<State> {
   readonly agencyOf: (state: State) => OrganisationCode | null;
   /** The same case with other codes of bodies, wherever it names one. */
   readonly withBodies: (state: State, succeeded: (code: OrganisationCode) => OrganisationCode) => State;
+  /** What other cases hear when this one goes on by other terms. */
+  readonly tellsOfTerms?: (state: State, before: State) => readonly Tell[];
 }
 
 type Counted = SurroundedCase<CaseState['terms']>;
@@ -164,7 +167,9 @@ function adoptTerms<Terms extends CaseState['terms'], State extends SurroundedCa
   if (terms.version === state.terms.version) return unchanged('D13.1');
   const { state: after, moves } = recount(practice, { ...state, terms }, { before: state, on });
   const facts = { version: terms.version, wasVersion: state.terms.version, ...factsOf(moves) };
-  return { accepted: { event: 'termsAdopted', at, rule: 'D13.1', facts, state: after, notices: [] } };
+  const tells = practice.tellsOfTerms?.(after, state) ?? [];
+  const adopted = { event: 'termsAdopted', at, rule: 'D13.1', facts, state: after, notices: [] } as const;
+  return { accepted: tells.length === 0 ? adopted : { ...adopted, tells } };
 }
 
 /** D11.3: open work is never without somebody who owes it; who takes it over is told what and until when. */

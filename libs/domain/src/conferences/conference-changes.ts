@@ -25,11 +25,14 @@ function reschedule({ state, command, at, on }: Asked<'reschedule'>): Decision<C
     { at, rule: 'D8.1a', facts, state: after },
     {
       notices: bodiesOf(state).map((agency) => movedNotice(state, after, agency)),
-      tells: isSameDay
-        ? []
-        : toPetitions(after, { kind: 'conferenceMoved', conferenceId: state.id, ...cutOffNews(after) }),
+      tells: isSameDay ? [] : tellPath(after),
     },
   );
+}
+
+/** D8.1e, D8.1f: each petition hears what decides its path: the day, and how long before it opinions are in time. */
+export function tellPath(state: Conference): readonly Tell[] {
+  return toPetitions(state, { kind: 'conferenceMoved', conferenceId: state.id, ...cutOffNews(state) });
 }
 
 /** D8.1f: its petitions go the way of the written answer. */

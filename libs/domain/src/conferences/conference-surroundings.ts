@@ -1,6 +1,8 @@
 import { recountDuty } from '../cases/duties.js';
 import { caseSurroundings, type CaseSurroundings } from '../cases/surroundings.js';
+import type { Tell } from '../cases/tell.js';
 import type { LocalDate } from '../time/local-date.js';
+import { tellPath } from './conference-changes.js';
 import { milestoneDue } from './conference-milestones.js';
 import type { Conference, ConferenceDuty, ConferenceTerms } from './conference.js';
 
@@ -14,7 +16,14 @@ export const conferenceSurroundings: CaseSurroundings<Conference, ConferenceTerm
   agencyOf: () => null,
   // Who was asked and who was invited stays as it was: a letter to one of them finds its successor on the day.
   withBodies: (state) => state,
+  tellsOfTerms,
 });
+
+/** D8.1e, D13.1: with another cut-off its petitions may take another path, as long as it is prepared. */
+function tellsOfTerms(state: Conference, { terms }: Conference): readonly Tell[] {
+  const isPrepared = state.stage === 'planning' || state.stage === 'preparing';
+  return isPrepared && state.terms.cutOffDays !== terms.cutOffDays ? tellPath(state) : [];
+}
 
 /**
  * D8.1: every open milestone from the day of the conference. Unlike a conference that moves, nobody hears a reminder again:

@@ -55,6 +55,22 @@ describe('a petition of an office with terms of its own', () => {
   });
 });
 
+describe('a petition that adopts terms', () => {
+  const concluded = aCommand('conferenceConcluded', { conclusion: { kind: 'assign' } });
+  const assignedLater = applyTerms('petition', { duties: { assign: { workingDays: 9 } } }, '03703/2026-02-01');
+
+  it.each([
+    ['D11.1b: counts its follow-up by the days of the follow-up', terms, ['assign 2026-04-15', 'tell 2026-04-15']],
+    ['D11.1b: leaves it where other days have changed', assignedLater, ['assign 2026-04-17', 'tell 2026-04-17']],
+  ])('%s', (_, adopted, expected) => {
+    const { state } = applied(aPetition({ stage: 'accepted', conference }), concluded, at('2026-04-10'));
+
+    const after = applied(state, aCommand('adoptTerms', { terms: adopted }), at('2026-04-13'));
+
+    expect(after.state.duties.map(({ kind, dueOn }) => `${kind} ${dueOn}`)).toEqual(expected);
+  });
+});
+
 describe('a conference of an office with terms of its own', () => {
   it('D8.1e, D13.1: tells its petitions its cut-off with its new day', () => {
     const own = applyTerms('conference', { cutOffDays: 7 }, '03703/2026-01-01');
@@ -71,5 +87,25 @@ describe('a conference of an office with terms of its own', () => {
     );
 
     expect(tells).toMatchObject([{ command: { kind: 'conferenceMoved', on: '2026-05-14', cutOffDays: 7 } }]);
+  });
+
+  it.each([
+    ['preparing', [{ command: { kind: 'conferenceMoved', on: '2026-04-16', cutOffDays: 7 } }]],
+    ['held', []],
+  ] as const)('D8.1e, D13.1: %s, tells them another cut-off that it adopts', (stage, expected) => {
+    const attached = appliedToConference(
+      aConference({ stage: 'preparing' }),
+      aConferenceCommand('petitionAttached'),
+      at('2026-03-20'),
+    ).state;
+    const own = applyTerms('conference', { cutOffDays: 7 }, '03703/2026-01-01');
+
+    const { tells } = appliedToConference(
+      { ...attached, stage },
+      aConferenceCommand('adoptTerms', { terms: own }),
+      at('2026-03-23'),
+    );
+
+    expect(tells ?? []).toMatchObject(expected);
   });
 });

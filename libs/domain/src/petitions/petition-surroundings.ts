@@ -3,7 +3,7 @@ import { recountDuty } from '../cases/duties.js';
 import { caseSurroundings, type CaseSurroundings } from '../cases/surroundings.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
-import { answerLimitOn, dutyOf } from './petition-duties.js';
+import { answerLimitOn, dutyOf, followUpDays } from './petition-duties.js';
 import type { Petition, PetitionDuty, PetitionTerms } from './petition.js';
 
 /** How a petition takes another calendar, other terms (D13.1), and other bodies (D11.3). */
@@ -30,8 +30,15 @@ function recounted(state: Petition, before: Petition, on: LocalDate): Petition {
 
 /** D13.1: a duty that began with the days of its terms has those of the terms as they are now. */
 function withCount(state: Petition, before: Petition, duty: PetitionDuty): PetitionDuty {
-  const { workingDays } = state.terms.duties[duty.kind];
-  return duty.workingDays === before.terms.duties[duty.kind].workingDays ? { ...duty, workingDays } : duty;
+  return duty.workingDays === termOf(before, duty) ? { ...duty, workingDays: termOf(state, duty) } : duty;
+}
+
+/** D11.1b: what a conference has concluded is assigned and told within days of their own, from its day. */
+function termOf(state: Petition, { kind, anchorOn }: PetitionDuty): number {
+  const { conference, terms } = state;
+  const isOfConference = conference?.conclusion != null && conference.on === anchorOn;
+  const isFollowUp = isOfConference && (kind === 'assign' || kind === 'tell');
+  return isFollowUp ? followUpDays(state) : terms.duties[kind].workingDays;
 }
 
 /** What the register keeps of the agency beside the deadline: whether it was breached, and the first answer late. */

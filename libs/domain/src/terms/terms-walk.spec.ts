@@ -31,9 +31,14 @@ import { applyTerms } from './local-terms.js';
 import { validForConferences, validForPetitions, validForReports } from './terms-chance.fixture.js';
 
 const hourMs = 3_600_000;
-const runs = { numRuns: 20, seed: 20_261_124 };
+const runs = { numRuns: 30, seed: 20_261_124 };
 const day = fc.integer({ min: 0, max: 500 }).map((days) => addDays(localDate('2025-12-01'), days));
 const steps = fc.array(chance, { minLength: 1, maxLength: 12, size: 'max' });
+
+/** The terms with which a case begins, and those that it adopts. */
+function two<Terms>(terms: fc.Arbitrary<Terms>): fc.Arbitrary<[Terms, Terms]> {
+  return fc.tuple(terms, terms);
+}
 
 /** As much calendar behind as a case begins with, so that a rung that looks farther back shows itself; ahead all there is. */
 function calendarFrom(from: LocalDate): CaseState['calendar'] {
@@ -51,20 +56,23 @@ interface Walk<State extends WalkedState, Command> {
   readonly start: State;
   readonly first: Command;
   readonly startsAt: Instant;
+  /** Other terms, half-way. */
+  readonly adoption: Command;
   readonly steps: readonly { readonly hours: number; readonly choose: (state: State, on: LocalDate) => Command }[];
 }
 
 describe('terms that pass', () => {
-  it('D13.1: carry any petition, and urge nobody twice', () => {
+  it('D13.1: carry any petition, also from half-way on, and urge nobody twice', () => {
     fc.assert(
-      fc.property(validForPetitions, day, steps, (petition, receivedOn, chances) => {
+      fc.property(two(validForPetitions), day, steps, ([own, other], receivedOn, chances) => {
         const calendar = calendarFrom(addDays(receivedOn, -60));
-        const terms = applyTerms('petition', petition, 'x');
+        const terms = applyTerms('petition', own, 'x');
         walked({
           machine: petitionMachine,
           start: submitted(aSubmission({ receivedOn }), { calendar, terms }),
           first: { kind: 'register' },
           startsAt: atHour(receivedOn, 9),
+          adoption: { kind: 'adoptTerms', terms: applyTerms('petition', other, 'y') },
           steps: chances.map((step) => ({ ...step, choose: (state: Petition, on) => choose(state, { ...step, on }) })),
         });
       }),
@@ -72,21 +80,22 @@ describe('terms that pass', () => {
     );
   });
 
-  it('D13.1: carry any conference, and urge nobody twice', () => {
+  it('D13.1: carry any conference, also from half-way on, and urge nobody twice', () => {
     fc.assert(
       fc.property(
-        validForConferences,
+        two(validForConferences),
         day,
         fc.integer({ min: 1, max: 90 }),
         steps,
-        (overrides, plannedOn, ahead, chances) => {
+        ([own, other], plannedOn, ahead, chances) => {
           const calendar = calendarFrom(addDays(plannedOn, -60));
-          const terms = applyTerms('conference', overrides, 'x');
+          const terms = applyTerms('conference', own, 'x');
           walked({
             machine: conferenceMachine,
             start: drafted(aConferencePlan({ on: addDays(plannedOn, ahead) }), { calendar, terms }),
             first: aConferenceCommand('plan'),
             startsAt: atHour(plannedOn, 9),
+            adoption: { kind: 'adoptTerms', terms: applyTerms('conference', other, 'y') },
             steps: chances.map(({ hours, pick, forth }) => ({
               hours,
               choose: (state: Conference, on) => ofConference(state, { pick, on, moved: addDays(state.on, forth) }),
@@ -98,18 +107,19 @@ describe('terms that pass', () => {
     );
   });
 
-  it('D13.1: carry any report, and urge nobody twice', () => {
+  it('D13.1: carry any report, also from half-way on, and urge nobody twice', () => {
     fc.assert(
-      fc.property(validForReports, fc.integer({ min: -40, max: 20 }), steps, (overrides, opens, chances) => {
+      fc.property(two(validForReports), fc.integer({ min: -40, max: 20 }), steps, ([own, other], opens, chances) => {
         const { period } = aReportOpening();
         const openedOn = addDays(period.dueOn, opens);
         const calendar = calendarFrom(calendarForReport(period, openedOn).from);
-        const terms = applyTerms('report', overrides, 'x');
+        const terms = applyTerms('report', own, 'x');
         walked({
           machine: reportMachine,
           start: planned(aReportOpening({ hasSuperior: true }), { calendar, terms }),
           first: aReportCommand('open'),
           startsAt: atHour(openedOn, 8),
+          adoption: { kind: 'adoptTerms', terms: applyTerms('report', other, 'y') },
           steps: chances.map(({ hours, pick }) => ({
             hours,
             choose: (state: Report, on) => ofReport(state, pick, on),
@@ -140,6 +150,7 @@ function walked<State extends WalkedState, Command>({ machine, ...walk }: Walk<S
 
   decide(walk.first);
   turn();
+  const halfWay = walk.steps[Math.floor(walk.steps.length / 2)];
   for (const step of walk.steps) {
     const until = now + step.hours * hourMs;
     for (let due = valueOf(machine.nextDueAt(state)); due !== null && due <= until;) {
@@ -150,6 +161,7 @@ function walked<State extends WalkedState, Command>({ machine, ...walk }: Walk<S
     now = until;
     record(valueOf(machine.elapse(state, now)));
     decide(step.choose(state, dateAt(now)));
+    if (step === halfWay) decide(walk.adoption);
     turn();
   }
   urgedOnce(history);
@@ -181,6 +193,7 @@ function urgedOnce<State extends WalkedState>(history: readonly Transition<State
   expect(twice).toEqual([]);
 }
 
+const unasked: readonly ConferenceCommandKind[] = ['cancel', 'calendarChanged', 'organisationChanged', 'adoptTerms'];
 const conferenceKinds = Object.keys(conferenceAllowedFrom) as ConferenceCommandKind[];
 
 function ofConference(
@@ -188,7 +201,7 @@ function ofConference(
   { pick, on, moved }: { readonly pick: number; readonly on: LocalDate; readonly moved: LocalDate },
 ): ReturnType<typeof aConferenceCommand> {
   const allowed = conferenceKinds.filter(
-    (kind) => kind !== 'cancel' && conferenceAllowedFrom[kind].includes(state.stage),
+    (kind) => !unasked.includes(kind) && conferenceAllowedFrom[kind].includes(state.stage),
   );
   const kind = allowed[pick % allowed.length] ?? 'close';
   if (kind === 'reschedule') return aConferenceCommand('reschedule', { on: moved });
