@@ -41,6 +41,13 @@ export * from './relay/relay-store.js';
 export type { NoteDelivery } from './relay/tell-case.js';
 export * from './rollouts/rollout-reads.js';
 export * from './rollouts/rollouts.js';
+export type {
+  AdoptedVersions,
+  AdoptingCase,
+  AdoptionOrder,
+  AdoptionPreview,
+  OrderedAdoption,
+} from './terms/adoption.js';
 export * from './terms/local-terms.js';
 export type { SetTerms, TermsQuestion } from './terms/terms-in-force.js';
 export type { OpenedReports, ReportsToOpen } from './reports/open-reports.js';

@@ -46,7 +46,8 @@ function ladderOf(
   return { duty, rule, ladder: own.ladder, isStandard: sameLadder(own.ladder, standard.ladder) };
 }
 
-function sameLadder(own: Ladder, standard: Ladder): boolean {
+/** Whether two ladders urge the same people on the same days. */
+export function sameLadder(own: Ladder, standard: Ladder): boolean {
   const text = ({ rungs, thenEvery }: Ladder): string =>
     JSON.stringify(
       [...rungs, thenEvery].map((rung) => (rung === null ? null : [rung.workingDays, ...rung.recipients])),

@@ -36,6 +36,7 @@ import { ReportOpeningEntity } from './report-opening.entity.js';
 import { RolloutEntity } from './rollout.entity.js';
 import { RolloutCaseEntity } from './rollout-case.entity.js';
 import { RoutingBodyEntity } from './routing-body.entity.js';
+import { TermsAdoptionEntity } from './terms-adoption.entity.js';
 import { TermsEntity } from './terms.entity.js';
 import { VirtualCaseEntity } from './virtual-case.entity.js';
 
@@ -54,6 +55,7 @@ export const entities = [
   PostHolderEntity,
   TermsEntity,
   AccountEntity,
+  TermsAdoptionEntity,
   PetitionSubmissionEntity,
   PetitionIdentityEntity,
   AccessLogEntity,

@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Local terms as an office writes them down (D13.1): only what differs from the defaults, on which legal basis, for what
- * reason, by whom. Versions are added; one whose day has not come may be withdrawn, and stays to be seen.
+ * reason, by whom. Versions are added; one whose day has not come may be withdrawn, and stays to be seen. Running cases
+ * keep the terms that they began with until somebody has them adopt others, which is recorded.
  */
 export class RecordLocalTerms1795514400000 implements MigrationInterface {
   readonly name = 'RecordLocalTerms1795514400000';
@@ -12,13 +13,14 @@ export class RecordLocalTerms1795514400000 implements MigrationInterface {
     await queryRunner.query(carriedOver);
     await queryRunner.query(constraints);
     await queryRunner.query(kept);
+    await queryRunner.query(adoptions);
     await queryRunner.query(grants);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       DO $$ BEGIN
-        IF EXISTS (SELECT FROM terms) THEN
+        IF EXISTS (SELECT FROM terms) OR EXISTS (SELECT FROM terms_adoptions) THEN
           RAISE EXCEPTION 'Going down would lose who has set which terms for whom, and why';
         END IF;
       END $$;
@@ -80,13 +82,39 @@ const kept = `
   CREATE TRIGGER terms_kept BEFORE DELETE OR TRUNCATE ON terms FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 `;
 
+const adoptions = `
+  CREATE TABLE terms_adoptions (
+    id uuid NOT NULL,
+    organisation_code text NOT NULL,
+    petition_version text NOT NULL,
+    conference_version text NOT NULL,
+    report_version text NOT NULL,
+    told integer NOT NULL,
+    reason text NOT NULL,
+    ordered_by uuid NOT NULL,
+    ordered_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT terms_adoptions_pk PRIMARY KEY (id),
+    CONSTRAINT terms_adoptions_tells_somebody CHECK (told > 0),
+    CONSTRAINT terms_adoptions_organisation_fk FOREIGN KEY (organisation_code) REFERENCES organisations (code),
+    CONSTRAINT terms_adoptions_ordered_by_fk FOREIGN KEY (ordered_by) REFERENCES accounts (id)
+  );
+  CREATE INDEX terms_adoptions_by_organisation ON terms_adoptions (organisation_code, ordered_at);
+  CREATE INDEX terms_adoptions_by_ordered_by ON terms_adoptions (ordered_by);
+  CREATE TRIGGER terms_adoptions_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON terms_adoptions
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+`;
+
 const grants = `
+  GRANT SELECT ON terms_adoptions TO dialogue_api, dialogue_worker;
+  GRANT INSERT (id, organisation_code, petition_version, conference_version, report_version, told, reason, ordered_by)
+    ON terms_adoptions TO dialogue_api;
   GRANT INSERT (id, organisation_code, valid_from, petition, conference, report, legal_basis_number, legal_basis_on,
     legal_basis_issuer, reason, recorded_by) ON terms TO dialogue_api;
   GRANT UPDATE (withdrawn_by, withdrawn_at, withdrawal_reason) ON terms TO dialogue_api;
 `;
 
 const undo = `
+  DROP TABLE terms_adoptions;
   REVOKE INSERT (id, organisation_code, valid_from, petition, conference, report, legal_basis_number, legal_basis_on,
     legal_basis_issuer, reason, recorded_by) ON terms FROM dialogue_api;
   REVOKE UPDATE (withdrawn_by, withdrawn_at, withdrawal_reason) ON terms FROM dialogue_api;

@@ -1,4 +1,4 @@
-import type { LocalDate, NamedCalendar, OrganisationCode } from '@dialogue/domain';
+import type { CaseKind, LocalDate, NamedCalendar, OrganisationCode } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { localTerms, type TermsOnDay } from '../ledger/load-masters.js';
@@ -6,7 +6,7 @@ import { organisationLines, type OrganisationLines } from '../organisations/orga
 import { routing, type Routing, type RoutingQuestion } from '../organisations/routing.js';
 import { hostPosts, type HostPost } from '../posts/host-posts.js';
 import { inSnapshot, sqlOf } from '../sql/sql.js';
-import type { TermsQuestion } from '../terms/terms-in-force.js';
+import { termsInForce, type SetTerms, type TermsQuestion } from '../terms/terms-in-force.js';
 import { conference, conferencePetitions } from './conference-detail.js';
 import type {
   ConferenceDetail,
@@ -84,6 +84,8 @@ export interface Register {
   organisationSubtree(code: string, on: LocalDate): Promise<readonly OrganisationCode[]>;
   /** The organisation and what is below it, as far as it is in force on the day; in Vietnamese order, level by level. */
   organisationsBelow(code: string, on: LocalDate): Promise<readonly Organisation[]>;
+  /** D13.1: what somebody has set for an organisation by a day, itself or above it; null: the defaults hold. */
+  termsInForce<Kind extends CaseKind>(kind: Kind, question: TermsQuestion): Promise<SetTerms<Kind> | null>;
   /** Received, answered in time, answered late, overdue, resolved per organisation, in one query. */
   countsByOrganisation(query: CountsQuery): Promise<readonly OrganisationCounts[]>;
 }
@@ -115,6 +117,7 @@ export function createRegister(dataSource: DataSource): Register {
     routing: async (question) => inSnapshot(dataSource, async (tx) => routing(tx, question)),
     organisationSubtree: async (code, on) => organisationSubtree(sql, code, on),
     organisationsBelow: async (code, on) => organisationsBelow(sql, code, on),
+    termsInForce: async (kind, question) => termsInForce(sql, kind, question),
     countsByOrganisation: async (query) => countsByOrganisation(sql, query),
   };
 }

@@ -3,6 +3,7 @@ import { addDays, dateAt, defaultPetitionTerms, localDate, type LocalDate } from
 import { anOrganisation } from '@dialogue/testing/builders';
 
 import { createAccounts } from '../accounts/accounts.js';
+import { createRegister, type Register } from '../reads/register.js';
 import { openRegister, type TestRegister } from '../register.fixture.js';
 import { createLocalTerms, type LocalTerms, type NewTerms, type TermsVersion } from './local-terms.js';
 
@@ -12,11 +13,13 @@ const nextYear = addDays(today, 365);
 
 let register: TestRegister;
 let terms: LocalTerms;
+let reads: Register;
 let admin: string;
 
 beforeAll(async () => {
   register = await openRegister('sample');
   terms = createLocalTerms(register.api);
+  reads = createRegister(register.api);
   const account = { username: 'quan.tri', passwordHash: 'x', role: 'admin', organisationCode: null } as const;
   admin = (await createAccounts(register.admin).create(account))?.id ?? '';
 });
@@ -41,7 +44,7 @@ async function recorded(wanted: NewTerms): Promise<TermsVersion> {
 }
 
 async function answerDays(organisation: string, on: LocalDate): Promise<number | undefined> {
-  const found = await terms.inForce('petition', { organisation: anOrganisation(organisation), on });
+  const found = await reads.termsInForce('petition', { organisation: anOrganisation(organisation), on });
   return found?.terms.duties.answer.workingDays;
 }
 
@@ -51,7 +54,7 @@ describe('local terms', () => {
     const version = await recorded(written('SL-STP', { legalBasis }));
 
     expect([await answerDays('SL-STP', today), await answerDays('SL-STP', tomorrow)]).toEqual([undefined, 10]);
-    expect(await terms.inForce('petition', { organisation: anOrganisation('SL-STP'), on: nextYear })).toEqual({
+    expect(await reads.termsInForce('petition', { organisation: anOrganisation('SL-STP'), on: nextYear })).toEqual({
       terms: {
         ...defaultPetitionTerms,
         version: `SL-STP/${tomorrow}`,
@@ -106,7 +109,9 @@ describe('local terms of a body above', () => {
       await answerDays('03703-PVHXH', tomorrow),
       await answerDays('03721-PKT', tomorrow),
     ]).toEqual([10, 7, undefined]);
-    expect(await terms.inForce('petition', { organisation: anOrganisation('03703-PKT'), on: tomorrow })).toMatchObject({
+    expect(
+      await reads.termsInForce('petition', { organisation: anOrganisation('03703-PKT'), on: tomorrow }),
+    ).toMatchObject({
       terms: { version: `03703/${tomorrow}` },
       setBy: { code: '03703' },
     });

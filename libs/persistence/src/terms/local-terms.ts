@@ -1,9 +1,16 @@
-import type { CaseKind, Instant, LocalDate, OrganisationCode, TermsOverrides } from '@dialogue/domain';
+import type { Instant, LocalDate, OrganisationCode, TermsOverrides } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
-import { sqlOf } from '../sql/sql.js';
+import { inSnapshot, inTransaction, sqlOf } from '../sql/sql.js';
+import {
+  orderAdoption,
+  previewAdoption,
+  type AdoptionOrder,
+  type AdoptionPreview,
+  type OrderedAdoption,
+} from './adoption.js';
 import { recordTerms, withdrawTerms } from './record-terms.js';
-import { termsInForce, type SetTerms, type TermsQuestion } from './terms-in-force.js';
+import type { TermsQuestion } from './terms-in-force.js';
 import { termsVersions } from './terms-versions.js';
 
 /** The document that allows longer limits than the regulation's own (D13.1). */
@@ -50,21 +57,25 @@ export interface TermsWithdrawal {
 
 /** What organisations set for themselves (D13.1). */
 export interface LocalTerms {
-  inForce<Kind extends CaseKind>(kind: Kind, question: TermsQuestion): Promise<SetTerms<Kind> | null>;
   /** The latest day first; withdrawn ones among them. */
   versions(organisation: OrganisationCode): Promise<readonly TermsVersion[]>;
   /** The same again gives what is there. `dayTaken`: others hold from that day on. */
   record(terms: NewTerms): Promise<TermsVersion | 'dayTaken'>;
   /** Again gives what is there. `inForce`: their day has come. Null: there are no such terms. */
   withdraw(withdrawal: TermsWithdrawal): Promise<TermsVersion | 'inForce' | null>;
+  /** What the open cases of an organisation would go on by, adopted on a day. */
+  previewAdoption(question: TermsQuestion): Promise<AdoptionPreview>;
+  /** All of them are told, in one transaction; who is told already, or has adopted it, is not told again. */
+  orderAdoption(order: AdoptionOrder): Promise<OrderedAdoption>;
 }
 
 export function createLocalTerms(dataSource: DataSource): LocalTerms {
   const sql = sqlOf(dataSource);
   return {
-    inForce: async (kind, question) => termsInForce(sql, kind, question),
     versions: async (organisation) => termsVersions(sql, { organisation }),
     record: async (terms) => recordTerms(sql, terms),
     withdraw: async (withdrawal) => withdrawTerms(sql, withdrawal),
+    previewAdoption: async (question) => inSnapshot(dataSource, async (tx) => previewAdoption(tx, question)),
+    orderAdoption: async (order) => inTransaction(dataSource, async (tx) => orderAdoption(tx, order)),
   };
 }
