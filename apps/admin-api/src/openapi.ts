@@ -59,7 +59,7 @@ function withoutServices(): Services {
     },
     reports: { open: missing, carryOut: missing, report: missing, reports: missing },
     tables: { organisations: missing, importOrganisations: missing, posts: missing, importPosts: missing },
-    terms: { terms: missing, versions: missing, set: missing, withdraw: missing },
+    terms: { terms: missing, versions: missing, set: missing, withdraw: missing, adoption: missing, adopt: missing },
     accountOfToken: missing,
     requireDatabase: missing,
   };

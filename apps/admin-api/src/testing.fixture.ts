@@ -70,7 +70,14 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...given.tables,
     },
     terms: {
-      ...{ terms: unexpected, versions: unexpected, set: unexpected, withdraw: unexpected },
+      ...{
+        terms: unexpected,
+        versions: unexpected,
+        set: unexpected,
+        withdraw: unexpected,
+        adoption: unexpected,
+        adopt: unexpected,
+      },
       ...given.terms,
     },
     accountOfToken: (token) => Promise.resolve(anAccount(token.split('.')[1] as AccountRole)),

@@ -71,6 +71,8 @@ describe('permissionsOf', () => {
     ['auditor', 'account:manage', false, 'an auditor looks on'],
     ['host', 'terms:read', true, 'D13.1: everybody may know what they are counted by'],
     ['host', 'terms:manage', false, 'D13.1: the standing board decides, the administrator enters it'],
+    ['host', 'terms:adopt', true, 'D13.1: whoever answers for the cases says by which terms they go on'],
+    ['clerk', 'petition:adoptTerms', false, 'D13.1: nobody moves the day that they are measured by'],
     ['clerk', 'terms:manage', false, 'D13.1: nobody lengthens the limits that they are measured by'],
   ])('%s, %s: %s, since %s', (role, permission, expected) => {
     expect(isPermitted(role, permission)).toBe(expected);

@@ -5,6 +5,7 @@ import type {
   ConferenceScope,
   Organisation,
   Register,
+  ReportScope,
 } from '@dialogue/persistence';
 
 import type { CaseScopes, Scopes } from '../auth/scope.js';
@@ -31,6 +32,7 @@ export function aContext({ role = 'clerk', register = {}, cases = {} }: Known = 
   const known: Partial<Register> = {
     organisation: (code) => Promise.resolve(code.includes('NONE') ? null : anOrganisation(code)),
     organisations: () => Promise.resolve(['SL-SXD', 'SL-STC', 'SL-TU'].map(anOrganisation)),
+    termsInForce: () => Promise.resolve(null),
     ...register,
   };
   const scopes: Scopes = {
@@ -63,6 +65,14 @@ export function aConference(stage: ConferenceStage = 'preparing'): ConferenceSco
     },
     ...{ on: localDate('2026-12-21'), startsAt: '08:00', organisation: codeOf('UBND'), leadOffice: codeOf('VP') },
     ...{ coLeadOffice: null, bodies: [] },
+  };
+}
+
+/** A report as far as a check needs it. */
+export function aReport(): ReportScope {
+  return {
+    ...{ id: 'UBND/2026-Y', stage: 'collecting', sequence: 1 },
+    ...{ organisation: codeOf('UBND'), leadOffice: codeOf('VP') },
   };
 }
 

@@ -43,4 +43,5 @@ export const conferenceExamples: Readonly<Record<ConferenceRouteKind, Readonly<R
   },
   issueResultReport: { document: { number: '98/BC-UBND', signedOn: '2026-12-25' }, text: exampleTexts.resultReport },
   close: {},
+  adoptTerms: { reason: exampleTexts.adoptTermsReason },
 };

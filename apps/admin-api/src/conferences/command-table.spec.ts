@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { conferenceAllowedFrom, type ConferenceCommand, surroundingsKinds } from '@dialogue/domain';
 import type { ConferencePetitionRow } from '@dialogue/persistence';
 
-import { aContext, aListed } from '../cases/command-context.fixture.js';
+import { aConference, aContext, aListed } from '../cases/command-context.fixture.js';
 import { kindsOf, type CommandContext, type SplitCommand } from '../cases/command-row.js';
 import { conferenceExamples } from './command-examples.js';
 import { conferenceCommands } from './command-table.js';
@@ -19,7 +19,10 @@ const kinds = kindsOf(conferenceCommands);
 const listed = [first, second, third].map((id, place) => aListed(id, { number: `KN-2026-00000${String(place + 1)}` }));
 
 function contextWith(petitions: readonly ConferencePetitionRow[]): CommandContext {
-  return aContext({ register: { conferencePetitions: () => Promise.resolve(petitions) } });
+  return aContext({
+    register: { conferencePetitions: () => Promise.resolve(petitions) },
+    cases: { conference: aConference() },
+  });
 }
 
 async function split(
@@ -42,7 +45,7 @@ describe('the commands of a conference', () => {
       'petitionAttached',
       'petitionDetached',
       'petitionFollowedUp',
-      ...surroundingsKinds,
+      ...surroundingsKinds.filter((kind) => kind !== 'adoptTerms'),
     ];
 
     expect([...kinds, 'plan', ...ofTheSystem].sort()).toEqual(Object.keys(conferenceAllowedFrom).sort());

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { namedBodies } from '../cases/bodies.js';
 import type { CommandRow } from '../cases/command-row.js';
+import { termsToAdopt } from '../cases/terms-to-adopt.js';
 import { day, document, hour, organisationCodes, reason, remark, text } from '../http/schemas.js';
 import { conclusions, splitConclusions } from './conclusions.js';
 import { conferenceRow as row, type ConferenceRouteKind } from './conference-row.js';
@@ -77,4 +78,8 @@ export const conferenceCommands: Readonly<Record<ConferenceRouteKind, CommandRow
     words,
   })),
   close: row('close', { remark }, (words) => ({ command: { kind: 'close' }, words })),
+  adoptTerms: row('adoptTerms', { reason }, async (words, context) => ({
+    command: { kind: 'adoptTerms', terms: await termsToAdopt(context, 'conference') },
+    words,
+  })),
 };

@@ -136,7 +136,6 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
     'Từ ngày đó đã có quy định riêng khác. Hãy rút quy định đó trước nếu chưa đến ngày áp dụng, hoặc chọn ngày khác.',
   'terms.in_force':
     'Quy định riêng này đã áp dụng nên không rút được. Hãy ghi một quy định riêng mới, áp dụng từ một ngày sau.',
-  'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB.',
   'request.media_type_unsupported':
     'Kiểu nội dung gửi lên không dùng được ở đây: phải là JSON (Content-Type: application/json); khi nhập tệp, là text/csv hoặc text/calendar.',
   'command.evidence_required':

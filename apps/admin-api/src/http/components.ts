@@ -28,6 +28,7 @@ import {
 } from '../posts/post.response-schemas.js';
 import { reportPageResponse, reportResponse } from '../reports/report.response-schemas.js';
 import { organisationsImportedResponse, postsImportedResponse } from '../tables/table.response-schemas.js';
+import { termsAdoptionOrderResponse, termsAdoptionResponse } from '../terms/adoption.response-schemas.js';
 import { termsResponse, termsVersionResponse, termsVersionsResponse } from '../terms/terms.response-schemas.js';
 
 const error = z.object({
@@ -91,6 +92,8 @@ export const components = {
   ReportPage: reportPageResponse,
   Routing: routingResponse,
   Terms: termsResponse,
+  TermsAdoption: termsAdoptionResponse,
+  TermsAdoptionOrder: termsAdoptionOrderResponse,
   TermsVersion: termsVersionResponse,
   TermsVersions: termsVersionsResponse,
   Token: tokenResponse,

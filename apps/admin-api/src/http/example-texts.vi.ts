@@ -40,5 +40,6 @@ export const exampleTexts = {
   termsReason: 'Cụ thể hóa Quy định cho phù hợp với điều kiện thực tế của địa phương.',
   termsNumber: '15-QĐ/ĐU',
   termsIssuer: 'Ban Thường vụ Đảng ủy xã',
+  adoptTermsReason: 'Thống nhất một thời hạn cho mọi việc đang xử lý.',
   withdrawTermsReason: 'Ghi nhầm số ngày.',
 } as const;

@@ -58,6 +58,8 @@ export type OperationName =
   | 'listTermsVersions'
   | 'setTerms'
   | 'withdrawTerms'
+  | 'previewTermsAdoption'
+  | 'adoptTermsEverywhere'
   | 'readCounts'
   | 'readOrganisationCounts'
   | 'listCalendarEditions'

@@ -1,5 +1,8 @@
 import type { OperationName } from './operation.js';
 
+const adoptTermsText =
+  'Thời hạn còn mở được tính lại từ ngày bắt đầu theo quy định riêng đang áp dụng; lịch sử ghi cả ngày cũ và ngày mới (khoản 1 Điều 13).';
+
 /** What each route does, as the documentation says it. */
 export const operationTexts: Readonly<
   Record<OperationName, { readonly summary: string; readonly description?: string }>
@@ -78,6 +81,7 @@ export const operationTexts: Readonly<
   },
   close: { summary: 'Kết thúc kiến nghị' },
   reopen: { summary: 'Mở lại kiến nghị' },
+  adoptTerms: { summary: 'Áp dụng quy định riêng mới cho kiến nghị', description: adoptTermsText },
   planConference: {
     summary: 'Lập kế hoạch hội nghị đối thoại',
     description:
@@ -131,6 +135,7 @@ export const operationTexts: Readonly<
     summary: 'Kết thúc hội nghị',
     description: 'Khi không còn việc nào của hội nghị chưa hoàn thành.',
   },
+  conferenceAdoptTerms: { summary: 'Áp dụng quy định riêng mới cho hội nghị', description: adoptTermsText },
   openReport: {
     summary: 'Mở báo cáo đột xuất',
     description: 'Theo yêu cầu, cho khoảng thời gian được nêu (Điều 14).',
@@ -148,6 +153,7 @@ export const operationTexts: Readonly<
   reportReturn: { summary: 'Trả lại báo cáo để bổ sung' },
   reportApprove: { summary: 'Duyệt báo cáo' },
   reportSend: { summary: 'Gửi báo cáo', description: 'Từ đây số liệu và nội dung không thay đổi được nữa.' },
+  reportAdoptTerms: { summary: 'Áp dụng quy định riêng mới cho báo cáo', description: adoptTermsText },
   readCommand: { summary: 'Kết quả của một yêu cầu', description: 'Nơi hỏi tiếp sau khi nhận trả lời 202.' },
   previewCalendar: {
     summary: 'Xem trước việc công bố bản lịch',
@@ -238,6 +244,7 @@ export const operationTexts: Readonly<
     summary: 'Nhập bảng chức vụ và người giữ chức vụ (CSV)',
     description:
       'Kiểm tra cả bảng trước khi ghi; mọi dòng sai đều được nêu. Người không có mã (person_id) được nhận ra theo họ tên và địa chỉ. dryRun=true: chỉ kiểm tra và đếm.',
+  },
   readTerms: {
     summary: 'Thời hạn và việc đôn đốc đang áp dụng',
     description:
@@ -255,6 +262,15 @@ export const operationTexts: Readonly<
   withdrawTerms: {
     summary: 'Rút quy định riêng',
     description: 'Chỉ khi chưa đến ngày áp dụng; quy định riêng đã rút vẫn được lưu.',
+  },
+  previewTermsAdoption: {
+    summary: 'Xem trước việc áp dụng quy định riêng mới cho các việc đang xử lý',
+    description:
+      'Việc nào của cơ quan, đơn vị còn tính theo thời hạn cũ, thời hạn nào sẽ chuyển từ ngày nào sang ngày nào và vì sao. Sau khi áp dụng, danh sách này ngắn dần cho đến khi hết.',
+  },
+  adoptTermsEverywhere: {
+    summary: 'Áp dụng quy định riêng mới cho các việc đang xử lý',
+    description: 'Mọi việc còn mở của cơ quan, đơn vị được báo một lần; việc nào đã áp dụng thì giữ nguyên.',
   },
   readCounts: {
     summary: 'Số liệu của các cơ quan, đơn vị',

@@ -30,4 +30,5 @@ export const examples: Readonly<Record<PetitionRouteKind, Readonly<Record<string
   withdraw: { reason: exampleTexts.withdrawReason, evidence },
   close: {},
   reopen: { reason: exampleTexts.reopenReason },
+  adoptTerms: { reason: exampleTexts.adoptTermsReason },
 };

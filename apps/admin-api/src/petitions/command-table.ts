@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { organisationInForce } from '../cases/bodies.js';
 import { forLeadOffice } from '../cases/case-sentences.vi.js';
 import type { CommandRow } from '../cases/command-row.js';
+import { termsToAdopt } from '../cases/terms-to-adopt.js';
 import { requireEvidence } from '../cases/evidence.js';
 import { ApiError } from '../errors/api-error.js';
 import { day, document, evidence, organisationCode, reason, remark, text } from '../http/schemas.js';
@@ -72,4 +73,8 @@ export const petitionCommands: Readonly<Record<PetitionRouteKind, CommandRow>> =
   withdraw: row('withdraw', { reason, evidence }, (words) => ({ command: { kind: 'withdraw' }, words })),
   close: row('close', { remark }, (words) => ({ command: { kind: 'close' }, words })),
   reopen: row('reopen', { reason }, (words) => ({ command: { kind: 'reopen' }, words })),
+  adoptTerms: row('adoptTerms', { reason }, async (words, context) => ({
+    command: { kind: 'adoptTerms', terms: await termsToAdopt(context, 'petition') },
+    words,
+  })),
 };

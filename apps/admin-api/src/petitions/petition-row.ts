@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { commandRow, type CommandRow, type Split } from '../cases/command-row.js';
 import { examples } from './command-examples.js';
 
-/** The commands with a route of their own: `register` has the list's, news, `noteDelivery` and what changes around it are the system's. */
+/** The commands with a route of their own: `register` has the list's, news, `noteDelivery` and what changes around it are the system's; it adopts terms when somebody says so. */
 export type PetitionRouteKind = Exclude<
   PetitionCommandKind,
-  'register' | 'noteDelivery' | PetitionNews['kind'] | SurroundingsKind
+  'register' | 'noteDelivery' | PetitionNews['kind'] | Exclude<SurroundingsKind, 'adoptTerms'>
 >;
 
 /** One row of the table of a petition's commands. */

@@ -7,4 +7,5 @@ export const reportExamples: Readonly<Record<ReportRouteKind, Readonly<Record<st
   return: { reason: exampleTexts.returnReason },
   approve: { remark: exampleTexts.approveRemark },
   send: { document: { number: '310/BC-UBND', signedOn: '2026-12-08' } },
+  adoptTerms: { reason: exampleTexts.adoptTermsReason },
 };

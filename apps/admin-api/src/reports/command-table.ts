@@ -1,4 +1,5 @@
 import type { CommandRow } from '../cases/command-row.js';
+import { termsToAdopt } from '../cases/terms-to-adopt.js';
 import { document, reason, remark, text } from '../http/schemas.js';
 import { reportRow as row, type ReportRouteKind } from './report-row.js';
 
@@ -9,6 +10,10 @@ export const reportCommands: Readonly<Record<ReportRouteKind, CommandRow>> = {
   approve: row('approve', { remark }, (words) => ({ command: { kind: 'approve' }, words })),
   send: row('send', { document, remark }, ({ document: by, ...words }) => ({
     command: { kind: 'send', document: by },
+    words,
+  })),
+  adoptTerms: row('adoptTerms', { reason }, async (words, context) => ({
+    command: { kind: 'adoptTerms', terms: await termsToAdopt(context, 'report') },
     words,
   })),
 };

@@ -6,11 +6,16 @@ import { CurrentAccount } from '../auth/current-account.js';
 import { Operation } from '../http/operation.js';
 import { organisationCode, uuid } from '../http/schemas.js';
 import { SERVICES, type Services } from '../tokens.js';
+import type { TermsAdoptionOrderResponse, TermsAdoptionResponse } from './adoption.response-schemas.js';
 import type { TermsResponse, TermsVersionResponse, TermsVersionsResponse } from './terms.response-schemas.js';
 import {
+  adoptionOrder,
+  adoptionQuery,
   newTerms,
   termsQuery,
   termsWithdrawal,
+  type AdoptionBody,
+  type AdoptionQuery,
   type NewTermsBody,
   type TermsQuery,
   type TermsWithdrawalBody,
@@ -35,6 +40,26 @@ export class TermsController {
   @Operation('listTermsVersions', { access: 'terms:read', success: 'TermsVersions', errors: [400, 404] })
   listTermsVersions(@Param('code', { schema: organisationCode }) code: string): Promise<TermsVersionsResponse> {
     return this.services.terms.versions(code);
+  }
+
+  @Get('adoption')
+  @Operation('previewTermsAdoption', { access: 'terms:adopt', success: 'TermsAdoption', errors: [400, 404] })
+  previewTermsAdoption(
+    @CurrentAccount() account: Account,
+    @Param('code', { schema: organisationCode }) code: string,
+    @Query({ schema: adoptionQuery }) query: AdoptionQuery,
+  ): Promise<TermsAdoptionResponse> {
+    return this.services.terms.adoption(account, code, query);
+  }
+
+  @Post('adoption')
+  @Operation('adoptTermsEverywhere', { access: 'terms:adopt', success: 'TermsAdoptionOrder', errors: [400, 404, 413] })
+  adoptTermsEverywhere(
+    @CurrentAccount() account: Account,
+    @Param('code', { schema: organisationCode }) code: string,
+    @Body({ schema: adoptionOrder }) body: AdoptionBody,
+  ): Promise<TermsAdoptionOrderResponse> {
+    return this.services.terms.adopt(account, code, body);
   }
 
   @Post()

@@ -81,3 +81,11 @@ export const termsWithdrawal = z
   .strictObject({ reason })
   .meta({ example: { reason: exampleTexts.withdrawTermsReason } });
 export type TermsWithdrawalBody = z.output<typeof termsWithdrawal>;
+
+/** `GET /v1/organisations/{code}/terms/adoption`: as if it were ordered on that day. */
+export const adoptionQuery = z.strictObject({ on: dayFromToday.optional() });
+export type AdoptionQuery = z.output<typeof adoptionQuery>;
+
+/** `POST /v1/organisations/{code}/terms/adoption`. */
+export const adoptionOrder = z.strictObject({ reason }).meta({ example: { reason: exampleTexts.adoptTermsReason } });
+export type AdoptionBody = z.output<typeof adoptionOrder>;

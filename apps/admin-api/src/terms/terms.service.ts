@@ -1,13 +1,16 @@
 import { dateAt, hostKindsOf, termsProblems, defaultTerms, type Instant, type LocalDate } from '@dialogue/domain';
 import type { Account, LocalTerms, Organisation, Register } from '@dialogue/persistence';
 
-import { isWithin, type Scopes } from '../auth/scope.js';
+import type { Scopes } from '../auth/scope.js';
 import { ApiError } from '../errors/api-error.js';
 import { apiErrorSentences } from '../errors/errors.vi.js';
+import { adopt, adoption } from './adoption.js';
+import type { TermsAdoptionOrderResponse, TermsAdoptionResponse } from './adoption.response-schemas.js';
+import { known, managed } from './managed-organisation.js';
 import { termsProblemSentence } from './terms-problems.vi.js';
 import { toTermsOfKind, toTermsVersion } from './terms.response.js';
 import type { TermsResponse, TermsVersionResponse, TermsVersionsResponse } from './terms.response-schemas.js';
-import type { NewTermsBody, TermsQuery, TermsWithdrawalBody } from './terms.schemas.js';
+import type { AdoptionBody, AdoptionQuery, NewTermsBody, TermsQuery, TermsWithdrawalBody } from './terms.schemas.js';
 
 /** What the routes of local terms do (D13.1). */
 export interface TermsService {
@@ -15,6 +18,8 @@ export interface TermsService {
   versions(code: string): Promise<TermsVersionsResponse>;
   set(account: Account, code: string, body: NewTermsBody): Promise<TermsVersionResponse>;
   withdraw(account: Account, version: TermsVersionId, body: TermsWithdrawalBody): Promise<TermsVersionResponse>;
+  adoption(account: Account, code: string, query: AdoptionQuery): Promise<TermsAdoptionResponse>;
+  adopt(account: Account, code: string, body: AdoptionBody): Promise<TermsAdoptionOrderResponse>;
 }
 
 /** Names one version. */
@@ -25,7 +30,7 @@ export interface TermsVersionId {
 
 /** What the service stands on. */
 export interface TermsServiceParts {
-  readonly register: Pick<Register, 'organisation'>;
+  readonly register: Pick<Register, 'organisation' | 'termsInForce'>;
   readonly localTerms: LocalTerms;
   readonly scopes: Scopes;
   readonly now: () => Instant;
@@ -41,17 +46,19 @@ export function createTermsService(parts: TermsServiceParts): TermsService {
     },
     set: (account, code, body) => setTerms(parts, { account, code, body }),
     withdraw: (account, version, body) => withdrawTerms(parts, account, { ...version, ...body }),
+    adoption: (account, code, query) => adoption(parts, account, { code, ...query }),
+    adopt: (account, code, body) => adopt(parts, account, { code, ...body }),
   };
 }
 
 async function termsOn(parts: TermsServiceParts, code: string, on: LocalDate): Promise<TermsResponse> {
-  const { localTerms } = parts;
+  const { register } = parts;
   const organisation = await known(parts, code);
   const question = { organisation: organisation.code, on };
   const [petition, conference, report] = await Promise.all([
-    localTerms.inForce('petition', question),
-    localTerms.inForce('conference', question),
-    localTerms.inForce('report', question),
+    register.termsInForce('petition', question),
+    register.termsInForce('conference', question),
+    register.termsInForce('report', question),
   ]);
   return {
     ...{ code: organisation.code, name: organisation.name, on },
@@ -100,19 +107,6 @@ async function withdrawTerms(
   if (version === null) throw new ApiError('terms.not_found');
   if (version === 'inForce') throw new ApiError('terms.in_force');
   return toTermsVersion(version);
-}
-
-async function known({ register }: TermsServiceParts, code: string): Promise<Organisation> {
-  const organisation = await register.organisation(code);
-  if (organisation === null) throw new ApiError('organisation.not_found');
-  return organisation;
-}
-
-/** @throws ApiError `auth.out_of_scope`: an administrator of one body sets nothing for another. */
-async function managed(parts: TermsServiceParts, account: Account, code: string): Promise<Organisation> {
-  const organisation = await known(parts, code);
-  if (!isWithin(await parts.scopes.scopeOf(account), organisation.code)) throw new ApiError('auth.out_of_scope');
-  return organisation;
 }
 
 function requireInForce({ validTo }: Organisation, validFrom: LocalDate): void {
