@@ -23,7 +23,7 @@ export interface TermsService {
 }
 
 /** Names one version. */
-export interface TermsVersionId {
+interface TermsVersionId {
   readonly code: string;
   readonly id: string;
 }
