@@ -14,7 +14,6 @@ export * from './identities/seal.js';
 export * from './imports/imports.js';
 export * from './ledger/ledger-error.js';
 export * from './ledger/ledger.js';
-export type { TermsOnDay } from './ledger/load-masters.js';
 export * from './migrate.js';
 export type { LineFault } from './organisations/line-faults.js';
 export * from './organisations/lines.js';

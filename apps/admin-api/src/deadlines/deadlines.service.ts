@@ -8,7 +8,7 @@ import {
   type DeadlineTerms,
   type ExplainedDeadline,
 } from '@dialogue/domain';
-import type { TermsOnDay, Register } from '@dialogue/persistence';
+import type { Register } from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
 import { deadlinePage } from './deadline-page.vi.js';
@@ -25,7 +25,7 @@ export interface DeadlinesService {
 
 /** What the service stands on. */
 export interface DeadlinesServiceParts {
-  readonly register: Pick<Register, 'namedCalendar' | 'localTerms' | 'organisation'>;
+  readonly register: Pick<Register, 'namedCalendar' | 'termsInForce' | 'organisation'>;
   /** Where people reach the API. */
   readonly publicUrl: string;
 }
@@ -70,23 +70,13 @@ async function termsOf(
 ): Promise<DeadlineTerms> {
   if (organisation === undefined) return defaultDeadlineTerms;
   if ((await register.organisation(organisation)) === null) throw new ApiError('organisation.unknown');
-  return completed(await register.localTerms({ organisation, on: anchor }));
-}
-
-/** Terms written before there was some kind of duty know no days for it: those are the defaults. */
-function completed({ petition, conference, report }: TermsOnDay): DeadlineTerms {
-  const byDefault = defaultDeadlineTerms;
+  const question = { organisation, on: anchor };
+  const petition = await register.termsInForce('petition', question);
+  const conference = await register.termsInForce('conference', question);
+  const report = await register.termsInForce('report', question);
   return {
-    petition: {
-      ...byDefault.petition,
-      ...petition,
-      duties: { ...byDefault.petition.duties, ...petition?.duties },
-    },
-    conference: {
-      ...byDefault.conference,
-      ...conference,
-      duties: { ...byDefault.conference.duties, ...conference?.duties },
-    },
-    report: { ...byDefault.report, ...report },
+    petition: petition?.terms ?? defaultDeadlineTerms.petition,
+    conference: conference?.terms ?? defaultDeadlineTerms.conference,
+    report: report?.terms ?? defaultDeadlineTerms.report,
   };
 }

@@ -18,14 +18,10 @@ const register: DeadlinesServiceParts['register'] = {
   namedCalendar: async (edition) => Promise.resolve(edition === null || edition === 1 ? calendar : null),
   organisation: async (code) =>
     Promise.resolve(code === 'SL-STC' ? ({ code } as Awaited<ReturnType<typeof register.organisation>>) : null),
-  localTerms: async () => Promise.resolve({ petition: tenDays, conference: null, report: null }),
+  termsInForce: async (kind) => Promise.resolve(kind === 'petition' ? ({ terms: tenDays } as never) : null),
 };
 const { duties } = defaultPetitionTerms;
-/** Written before there was the duty `close`. */
-const olderDuties = Object.entries({ ...duties, answer: { ...duties.answer, workingDays: 10 } }).filter(
-  ([kind]) => kind !== 'close',
-);
-const tenDays = { ...defaultPetitionTerms, duties: Object.fromEntries(olderDuties) } as typeof defaultPetitionTerms;
+const tenDays = { ...defaultPetitionTerms, duties: { ...duties, answer: { ...duties.answer, workingDays: 10 } } };
 
 let app: NestFastifyApplication;
 

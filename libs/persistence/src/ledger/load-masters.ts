@@ -132,18 +132,6 @@ function namesOf(row: HostRow): Readonly<Record<string, string>> {
   return { [row.organisation_code]: row.organisation_name, [row.lead_office_code]: row.lead_office_name };
 }
 
-/** D13.1: what an organisation had set for itself by a day, by kind of case; null: the regulation's own. */
-export async function localTerms(sql: Sql, whose: TermsQuestion): Promise<TermsOnDay> {
-  return {
-    petition: await termsOf(sql, 'petition', whose),
-    conference: await termsOf(sql, 'conference', whose),
-    report: await termsOf(sql, 'report', whose),
-  };
-}
-
-/** The days and ladders that an organisation has set for itself. */
-export type TermsOnDay = { readonly [Kind in keyof TermsByKind]: TermsByKind[Kind] | null };
-
 /** D13.1: what holds for an organisation on a day where somebody has set it; null: the defaults. */
 async function termsOf<Kind extends CaseKind>(
   sql: Sql,

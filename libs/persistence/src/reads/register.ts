@@ -1,7 +1,6 @@
 import type { CaseKind, LocalDate, NamedCalendar, OrganisationCode } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
-import { localTerms, type TermsOnDay } from '../ledger/load-masters.js';
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
 import { routing, type Routing, type RoutingQuestion } from '../organisations/routing.js';
 import { hostPosts, type HostPost } from '../posts/host-posts.js';
@@ -71,8 +70,6 @@ export interface Register {
   hostPosts(code: string, on: LocalDate): Promise<readonly HostPost[]>;
   /** A published edition of the calendar with the names of its days: the newest where none is named. */
   namedCalendar(edition: number | null): Promise<NamedCalendar | null>;
-  /** D13.1: what an organisation had set for itself by a day. */
-  localTerms(whose: TermsQuestion): Promise<TermsOnDay>;
   /** Null when the code is unknown, or nobody has taken over from a body that is not in force on the day. */
   organisationLines(code: string, on: LocalDate): Promise<OrganisationLines | null>;
   /** D7: who prepares. Null when nobody answers for the organisation, or nobody there is the host that was named. */
@@ -112,7 +109,6 @@ export function createRegister(dataSource: DataSource): Register {
     levels: async (on) => levels(sql, on),
     hostPosts: async (code, on) => hostPosts(sql, code, on),
     namedCalendar: async (edition) => inSnapshot(dataSource, async (tx) => namedCalendar(tx, edition)),
-    localTerms: async (whose) => localTerms(sql, whose),
     organisationLines: async (code, on) => organisationLines(sql, code, on),
     routing: async (question) => inSnapshot(dataSource, async (tx) => routing(tx, question)),
     organisationSubtree: async (code, on) => organisationSubtree(sql, code, on),
