@@ -46,6 +46,8 @@ export * from './organisations/organisation-kinds.js';
 export * from './organisations/post-entries.js';
 export * from './organisations/post-import.js';
 export * from './organisations/recipients.js';
+export * from './organisations/reorganisation.js';
+export * from './organisations/reorganisation-problems.js';
 export * from './organisations/successions.js';
 export * from './petitions/petition-commands.js';
 export * from './petitions/petition-facts.js';
