@@ -38,6 +38,7 @@ export * from './reference/store-sample-contacts.js';
 export * from './relay/notification-listener.js';
 export * from './relay/relay-store.js';
 export type { NoteDelivery } from './relay/tell-case.js';
+export * from './reorganisations/reorganisations.js';
 export * from './rollouts/rollout-reads.js';
 export * from './rollouts/rollouts.js';
 export type {

@@ -31,6 +31,9 @@ import { PetitionIdentityEntity } from './petition-identity.entity.js';
 import { PetitionSubmissionEntity } from './petition-submission.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostHolderEntity } from './post-holder.entity.js';
+import { ReorganisationEntity } from './reorganisation.entity.js';
+import { ReorganisationChangeEntity } from './reorganisation-change.entity.js';
+import { ReorganisationRowEntity } from './reorganisation-row.entity.js';
 import { ReportLineEntity } from './report-line.entity.js';
 import { ReportOpeningEntity } from './report-opening.entity.js';
 import { RolloutEntity } from './rollout.entity.js';
@@ -83,4 +86,7 @@ export const entities = [
   MailDeliveryEntity,
   RolloutEntity,
   RolloutCaseEntity,
+  ReorganisationEntity,
+  ReorganisationChangeEntity,
+  ReorganisationRowEntity,
 ] as const;

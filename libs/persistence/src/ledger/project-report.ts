@@ -1,4 +1,4 @@
-import { reportFlagsOf, type LedgerEntry, type Report } from '@dialogue/domain';
+import { reportFlagsOf, type LedgerEntry, type OrganisationCode, type Report } from '@dialogue/domain';
 
 import { figuresFor } from '../reports/figures.js';
 import type { Sql } from '../sql/sql.js';
@@ -34,7 +34,13 @@ async function projectStage(sql: Sql, { caseId, sequence, facts, state }: Ledger
 
 /** D14.1: what is submitted is what gets approved and sent; submitted again, it is counted again. */
 async function takeFigures(sql: Sql, { caseId, at, state }: LedgerEntry<Report>): Promise<void> {
-  const { own, total } = await figuresFor(sql, state);
+  // Of the body for which the report opened: whoever has taken its work over counts its own in its own report (ADR-0035).
+  const [opening] = await sql<{ organisation: OrganisationCode }>(
+    'SELECT organisation_code AS organisation FROM report_openings WHERE id = $1',
+    [caseId],
+  );
+  const { organisation } = opening ?? state;
+  const { own, total } = await figuresFor(sql, { organisation, period: state.period });
   await sql('UPDATE period_reports SET figures = $2, own_figures = $3, figures_taken_at = $4 WHERE id = $1', [
     caseId,
     JSON.stringify(total),

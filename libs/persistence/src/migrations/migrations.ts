@@ -10,6 +10,7 @@ import { DateOrganisations1795507200000 } from './0009-date-organisations.js';
 import { CreateRouting1795510800000 } from './0010-create-routing.js';
 import { RecordLocalTerms1795514400000 } from './0011-record-local-terms.js';
 import { CreateRollouts1795518000000 } from './0012-create-rollouts.js';
+import { CreateReorganisations1795521600000 } from './0013-create-reorganisations.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateRouting1795510800000,
   RecordLocalTerms1795514400000,
   CreateRollouts1795518000000,
+  CreateReorganisations1795521600000,
 ] as const;

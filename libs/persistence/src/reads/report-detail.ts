@@ -65,7 +65,7 @@ async function shownFigures(
 }
 
 async function below(sql: Sql, { organisation, period }: ReportSummary): Promise<readonly ReportBelow[]> {
-  const codes = await bodiesBelow(sql, organisation.code, period.cutOn);
+  const codes = await bodiesBelow(sql, organisation.code, period);
   const rows = await sql<Omit<ReportBelow, 'sentAt'> & { readonly sent_at: Date | null }>(
     `SELECT body.code || '/' || $2::text AS id, jsonb_build_object('code', body.code, 'name', body.name) AS organisation,
        CASE WHEN opening.id IS NOT NULL THEN COALESCE(report.stage, 'planned') END AS stage,

@@ -2,12 +2,12 @@ import {
   figureNames,
   petitionFields,
   sumFigures,
-  type LocalDate,
   type OrganisationCode,
   type ReportFigures,
   type ReportPeriod,
 } from '@dialogue/domain';
 
+import { bodyInForce } from '../organisations/organisation-lines.js';
 import type { Sql } from '../sql/sql.js';
 import { levelBelow, reportingOrder } from './report-lines.js';
 
@@ -17,13 +17,16 @@ export interface FiguresOfReport {
   readonly total: ReportFigures;
 }
 
-/** Counted now: own work from the register, the level below from what it has sent for the same period. */
+/**
+ * Counted now: own work from the register, the level below from what it has sent for the same period. The organisation is
+ * the one for which the report opened, whoever has taken its work over since (ADR-0035).
+ */
 export async function figuresFor(
   sql: Sql,
   { organisation, period }: { readonly organisation: OrganisationCode; readonly period: ReportPeriod },
 ): Promise<FiguresOfReport> {
   const own = await figuresOf(sql, organisation, period);
-  const below = await bodiesBelow(sql, organisation, period.cutOn);
+  const below = await bodiesBelow(sql, organisation, period);
   const sent = await sql<{ figures: ReportFigures }>(
     `SELECT report.figures FROM period_reports report JOIN report_openings opening ON opening.id = report.id
      WHERE report.stage = 'sent' AND opening.code = $1 AND opening.organisation_code = ANY ($2)`,
@@ -32,22 +35,38 @@ export async function figuresFor(
   return { own, total: sumFigures([own, ...sent.map(({ figures }) => figures)]) };
 }
 
-/** Of whose reports an organisation builds its own, on the day at which the figures are cut. */
+/**
+ * Of whose reports an organisation builds its own, on the day at which the figures are cut: the level below, and bodies that
+ * it has taken over from by then and that have a report of the same period.
+ */
 export async function bodiesBelow(
   sql: Sql,
   organisation: OrganisationCode,
-  on: LocalDate,
+  { code, cutOn }: Pick<ReportPeriod, 'code' | 'cutOn'>,
 ): Promise<readonly OrganisationCode[]> {
-  return levelBelow(await reportingOrder(sql, on), organisation);
+  const below = levelBelow(await reportingOrder(sql, cutOn), organisation);
+  const ended = await sql<{ code: OrganisationCode }>(
+    `SELECT body.code FROM report_openings opening JOIN organisations body ON body.code = opening.organisation_code
+     WHERE opening.code = $1 AND body.valid_to < $2 ORDER BY body.code`,
+    [code, cutOn],
+  );
+  const before: OrganisationCode[] = [];
+  for (const body of ended)
+    if ((await bodyInForce(sql, body.code, cutOn)) === organisation && !below.includes(body.code))
+      before.push(body.code);
+  return [...below, ...before];
 }
 
-/** D14.1: an organisation's own conferences and petitions of a period, those of the bodies that it took over from included. */
+/**
+ * D14.1: an organisation's own conferences and petitions of a period, those of the bodies that it took over from included,
+ * unless these have a report of the same period themselves: everything counts once.
+ */
 export async function figuresOf(
   sql: Sql,
   organisation: OrganisationCode,
-  { from, cutOn }: Pick<ReportPeriod, 'from' | 'cutOn'>,
+  { from, cutOn, code }: Pick<ReportPeriod, 'from' | 'cutOn' | 'code'>,
 ): Promise<ReportFigures> {
-  const [row] = await sql<Readonly<Record<string, number>>>(counts, [organisation, from, cutOn]);
+  const [row] = await sql<Readonly<Record<string, number>>>(counts, [organisation, from, cutOn, code]);
   const count = (name: string): number => row?.[name] ?? 0;
   const plain = figureNames.map((name) => [name, count(name)] as const);
   const fields = petitionFields.map((field) => [field, count(field)] as const);
@@ -62,6 +81,9 @@ const bodies = `
       UNION SELECT unit_code FROM organisations WHERE code = $1 AND kind = 'ubnd' AND unit_code IS NOT NULL)
     UNION
     SELECT before.code FROM body JOIN organisations before ON before.successor_code = body.code AND before.valid_to < $3
+    WHERE NOT EXISTS (
+      SELECT FROM report_openings own JOIN organisations reporter ON reporter.code = own.organisation_code
+      WHERE own.code = $4 AND (reporter.code = before.code OR (reporter.kind = 'ubnd' AND reporter.unit_code = before.code)))
   )`;
 
 /** D11.1c: the first answer of the current round decides; what was redirected or withdrawn counts as nothing else. */
