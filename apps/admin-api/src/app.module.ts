@@ -24,6 +24,7 @@ import { petitionCommandRoutes } from './petitions/petition-commands.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PostsController } from './posts/posts.controller.js';
 import { reportCommandRoutes } from './reports/report-commands.js';
+import { ReorganisationsController } from './reorganisations/reorganisations.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TablesController } from './tables/tables.controller.js';
 import { TermsController } from './terms/terms.controller.js';
@@ -49,6 +50,7 @@ export const controllers = [
   PostsController,
   TablesController,
   TermsController,
+  ReorganisationsController,
   AccountsController,
   DeliveriesController,
   DeadlinesController,

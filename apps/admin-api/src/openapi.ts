@@ -57,6 +57,9 @@ function withoutServices(): Services {
       ...{ posts: missing, appoint: missing, endPost: missing, endHolding: missing },
       ...{ people: missing, person: missing, register: missing, correct: missing },
     },
+    reorganisations: {
+      ...{ preview: missing, request: missing, reorganisations: missing, reorganisation: missing, withdraw: missing },
+    },
     reports: { open: missing, carryOut: missing, report: missing, reports: missing },
     tables: { organisations: missing, importOrganisations: missing, posts: missing, importPosts: missing },
     terms: { terms: missing, versions: missing, set: missing, withdraw: missing, adoption: missing, adopt: missing },

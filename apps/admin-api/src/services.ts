@@ -14,6 +14,7 @@ import {
   createPeople,
   createPosts,
   createRegister,
+  createReorganisations,
   createRolloutReads,
   listDeliveries,
   sealingKey,
@@ -37,6 +38,7 @@ import { createOrganisationsService } from './organisations/organisations.servic
 import { createRoutingService } from './organisations/routing.service.js';
 import { createPetitionsService } from './petitions/petitions.service.js';
 import { createPostsService } from './posts/posts.service.js';
+import { createReorganisationsService } from './reorganisations/reorganisations.service.js';
 import { createReportsService } from './reports/reports.service.js';
 import { createTablesService } from './tables/tables.service.js';
 import { createTermsService } from './terms/terms.service.js';
@@ -71,6 +73,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       localTerms: createLocalTerms(dataSource),
       accounts: createAccounts(dataSource),
       editions: createCalendarEditions(dataSource),
+      reorganisations: createReorganisations(dataSource),
       rollouts: createRolloutReads(dataSource),
       tokens: createTokens(settings.AUTH_TOKEN_KEY),
     },
@@ -100,6 +103,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createTermsService>[0] &
   Parameters<typeof createCommandsService>[0] &
   Parameters<typeof createCalendarPublishingService>[0] &
+  Parameters<typeof createReorganisationsService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
   Parameters<typeof createDeadlinesService>[0] &
   Omit<Parameters<typeof createDeliveriesService>[0], 'door'> & {
@@ -127,6 +131,7 @@ function servicesOver(parts: ServiceParts): Services {
     organisations: createOrganisationsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),
     posts: createPostsService(parts),
+    reorganisations: createReorganisationsService(parts),
     reports: createReportsService({ ...parts, door: throughDoor }),
     routing: createRoutingService(parts),
     tables: createTablesService(parts),

@@ -60,6 +60,10 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...{ people: unexpected, person: unexpected, register: unexpected, correct: unexpected },
       ...given.posts,
     },
+    reorganisations: {
+      ...{ preview: unexpected, request: unexpected, reorganisations: unexpected },
+      ...{ reorganisation: unexpected, withdraw: unexpected, ...given.reorganisations },
+    },
     reports: {
       ...{ open: unexpected, carryOut: unexpected, report: unexpected, reports: unexpected },
       ...given.reports,

@@ -12,6 +12,7 @@ import type { OrganisationsService } from './organisations/organisations.service
 import type { RoutingService } from './organisations/routing.service.js';
 import type { PetitionsService } from './petitions/petitions.service.js';
 import type { PostsService } from './posts/posts.service.js';
+import type { ReorganisationsService } from './reorganisations/reorganisations.service.js';
 import type { ReportsService } from './reports/reports.service.js';
 import type { TablesService } from './tables/tables.service.js';
 import type { TermsService } from './terms/terms.service.js';
@@ -30,6 +31,7 @@ export interface Services {
   readonly organisations: OrganisationsService;
   readonly petitions: PetitionsService;
   readonly posts: PostsService;
+  readonly reorganisations: ReorganisationsService;
   readonly reports: ReportsService;
   readonly routing: RoutingService;
   readonly tables: TablesService;

@@ -54,6 +54,7 @@ export const permissions = [
   'organisation:read',
   'organisation:count',
   'organisation:manage',
+  'organisation:reorganise',
   'post:read',
   'post:manage',
   'line:manage',

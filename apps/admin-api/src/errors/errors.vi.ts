@@ -97,6 +97,16 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'post.not_found': 'Không tìm thấy chức vụ.',
   'person.not_found': 'Không tìm thấy người này.',
   'post_holder.not_found': 'Không tìm thấy người giữ chức vụ, hoặc việc giữ chức vụ đã kết thúc.',
+  'reorganisation.not_found': 'Không có lần sắp xếp cơ quan, đơn vị này.',
+  'reorganisation.preview_outdated':
+    'Số hồ sơ được chuyển giao đã khác bản xem trước. Chưa ghi gì; hãy xem trước lại rồi xác nhận.',
+  'reorganisation.requested_before':
+    'Lần sắp xếp này đã được xác nhận trước đó, với đúng nội dung này. Không ghi thêm gì.',
+  'reorganisation.withdrawn': 'Lần sắp xếp này đã được rút lại trước đó.',
+  'reorganisation.day_come': 'Đã đến ngày có hiệu lực, nên không rút lại được nữa. Hãy lập một lần sắp xếp mới.',
+  'reorganisation.in_use':
+    'Chưa rút lại được: cơ quan mới, chức vụ hoặc địa chỉ mới lập đã được dùng ở nơi khác. Hãy bỏ các nội dung đó trước.',
+  'reorganisation.wrong': 'Chưa ghi gì: nội dung sắp xếp có điểm chưa đúng. Hãy xem từng mục được nêu và sửa lại.',
   'account.not_found': 'Không tìm thấy tài khoản.',
   'terms.not_found': 'Cơ quan, đơn vị này không có quy định riêng nào như vậy.',
   'delivery.not_found': 'Không tìm thấy thư.',

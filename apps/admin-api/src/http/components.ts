@@ -26,6 +26,11 @@ import {
   personResponse,
   postsResponse,
 } from '../posts/post.response-schemas.js';
+import {
+  reorganisationPreviewResponse,
+  reorganisationResponse,
+  reorganisationsResponse,
+} from '../reorganisations/reorganisation.response-schemas.js';
 import { reportPageResponse, reportResponse } from '../reports/report.response-schemas.js';
 import { organisationsImportedResponse, postsImportedResponse } from '../tables/table.response-schemas.js';
 import { termsAdoptionOrderResponse, termsAdoptionResponse } from '../terms/adoption.response-schemas.js';
@@ -88,6 +93,9 @@ export const components = {
   Posts: postsResponse,
   PostsImported: postsImportedResponse,
   Readiness: readyResponse,
+  Reorganisation: reorganisationResponse,
+  ReorganisationPreview: reorganisationPreviewResponse,
+  Reorganisations: reorganisationsResponse,
   Report: reportResponse,
   ReportPage: reportPageResponse,
   Routing: routingResponse,

@@ -16,6 +16,7 @@ export const exampleTexts = {
   declineReason: 'Nội dung đã được giải quyết bằng quyết định có hiệu lực, không có tình tiết mới.',
   deferReason: 'Chờ quy hoạch chi tiết được phê duyệt trong quý I năm 2027.',
   resumeRemark: 'Quy hoạch chi tiết đã được phê duyệt.',
+  reorganisationReason: 'Sáp nhập hai sở theo nghị quyết của Hội đồng nhân dân tỉnh.',
   referReason: 'Nội dung thuộc thẩm quyền của Ban Thường vụ Tỉnh ủy.',
   conferenceTitle: 'Hội nghị đối thoại của Chủ tịch Ủy ban nhân dân tỉnh với Nhân dân năm 2026',
   conferenceContents: 'Xây dựng nông thôn mới, giao thông nông thôn, chính sách đất đai.',

@@ -170,6 +170,25 @@ export const operationTexts: Readonly<
     description: 'Số hồ sơ đã được báo, số hồ sơ chưa tính lại, số thư đã lập.',
   },
   listLevels: { summary: 'Các cấp hành chính', description: 'Nêu ngày thì chỉ các cấp có vào ngày đó.' },
+  previewReorganisation: {
+    summary: 'Xem trước việc sắp xếp cơ quan, đơn vị',
+    description:
+      'Nơi nào kết thúc, nơi nào bắt đầu hoạt động; hồ sơ, báo cáo nào đang mở được chuyển giao cho ai; chức vụ, địa chỉ nào được giữ lại ở nơi mới; điểm nào chưa đúng. Chưa ghi gì.',
+  },
+  requestReorganisation: {
+    summary: 'Xác nhận việc sắp xếp cơ quan, đơn vị',
+    description:
+      'Xác nhận bằng đúng số hồ sơ được chuyển giao trong bản xem trước. Ghi tất cả hoặc không ghi gì; từ 0 giờ ngày có hiệu lực, mọi hồ sơ đang mở có liên quan chuyển sang nơi kế thừa, nơi đó nhận thư bàn giao.',
+  },
+  listReorganisations: { summary: 'Các lần sắp xếp cơ quan, đơn vị' },
+  readReorganisation: {
+    summary: 'Một lần sắp xếp cơ quan, đơn vị',
+    description: 'Với số hồ sơ đã được báo và số hồ sơ còn phải chuyển giao.',
+  },
+  withdrawReorganisation: {
+    summary: 'Rút lại việc sắp xếp',
+    description: 'Chỉ trước ngày có hiệu lực; mọi thứ trở lại như trước khi xác nhận.',
+  },
   listOrganisations: {
     summary: 'Danh sách cơ quan, đơn vị',
     description: 'Nêu ngày thì chỉ cơ quan, đơn vị hoạt động vào ngày đó, với cấp trên của ngày đó.',
