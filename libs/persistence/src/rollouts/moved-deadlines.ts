@@ -16,6 +16,7 @@ import {
 
 import { partiesOfState, type CaseParties } from '../recipients/parties.js';
 import { resolveRecipients, type Recipient } from '../recipients/recipients.js';
+import { deterministicId } from '../sql/deterministic-id.js';
 import type { Sql } from '../sql/sql.js';
 
 type MovedLetter = Extract<Letter, { readonly kind: 'deadlinesMoved' }>;
@@ -131,7 +132,9 @@ function placeOf({ organisation, leadOffice, agency }: CaseParties, owedBy: Duty
   return `${owedBy} ${bodies[owedBy] ?? ''}`;
 }
 
-/** By person; of a body's own address, or of nobody, by the body and the role. */
+/** One letter for each person, and for each address of a body; the key does not give the address away. */
 function keyOf({ role, organisationCode, addressee }: Recipient): string {
-  return `deadlinesMoved/${addressee?.holder?.personId ?? `${role}/${organisationCode ?? ''}`}`;
+  if (addressee === null) return `deadlinesMoved/${role}/${organisationCode ?? ''}`;
+  const { holder, address } = addressee;
+  return `deadlinesMoved/${holder?.personId ?? deterministicId('address', address.toLowerCase())}`;
 }

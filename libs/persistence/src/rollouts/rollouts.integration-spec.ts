@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { localDate, withDayOff, type CalendarSlice, type Petition } from '@dialogue/domain';
-import { aCommand, aPetition, applied, at, elapsed } from '@dialogue/testing/builders';
+import { aCommand, anOrganisation, aPetition, applied, at, elapsed } from '@dialogue/testing/builders';
 
 import { createAccounts } from '../accounts/accounts.js';
 import { createCalendarEditions } from '../calendar/calendar-editions.js';
+import { createContacts } from '../contacts/contacts.js';
 import { createLedger, type Ledger } from '../ledger/ledger.js';
 import {
   anEntry,
@@ -47,9 +48,12 @@ async function publish(): Promise<number> {
   return edition;
 }
 
-async function aPetitionOf(stage: 'inProgress' | 'closed'): Promise<Recorded> {
-  const id = await submitPetition(register.api, { id: randomUUID() });
-  return recordUntil(register.worker, { id, stage });
+async function aPetitionOf(
+  stage: 'inProgress' | 'answered' | 'closed',
+  wishes: Partial<Pick<Petition, 'organisation'>> = {},
+): Promise<Recorded> {
+  const id = await submitPetition(register.api, { id: randomUUID(), ...wishes });
+  return recordUntil(register.worker, { id, stage, ...wishes });
 }
 
 /** What the case does when it hears of the edition. */
@@ -244,5 +248,34 @@ describe('a rollout of a succession', () => {
 
     expect(await rollouts.loadRollout(id)).toBeNull();
     expect(await rollouts.tellCases(id)).toEqual({ told: 0, lagging: 0 });
+  });
+});
+
+describe('a rollout that moves deadlines of a body whose posts lead nowhere', () => {
+  it('D11.3: ends with one letter to its desk, in whatever roles the body has the deadlines', async () => {
+    await register.admin.query(`UPDATE people SET email = NULL WHERE email LIKE '%@stc.sonla.example'`);
+    const desk = { organisationCode: 'SL-STC', kind: 'desk', email: 'vanthu@stc.example', phone: null } as const;
+    await createContacts(register.api).set({ ...desk, from: localDate('2025-03-01') });
+    const asAgency = await aPetitionOf('inProgress');
+    const asHost = await aPetitionOf('answered', { organisation: anOrganisation('SL-STC') });
+    const edition = await publish();
+    await everybodyHears(edition);
+    const id = `calendar/${String(edition)}`;
+    await rollouts.tellCases(id);
+
+    await rollouts.finishRollout(id);
+
+    const owed = await register.admin.query<{ content: { moves: { duty: string; caseNumber: string }[] } }[]>(
+      `SELECT letter.content FROM letters letter JOIN mail_deliveries delivery ON delivery.letter_id = letter.id
+       WHERE letter.case_id = $1 AND delivery.address = 'vanthu@stc.example'`,
+      [id],
+    );
+    expect(owed).toHaveLength(1);
+    expect(owed[0]?.content.moves.map(({ duty, caseNumber }) => [duty, caseNumber])).toEqual(
+      expect.arrayContaining([
+        ['answer', asAgency.state.number],
+        ['approve', asHost.state.number],
+      ]),
+    );
   });
 });
