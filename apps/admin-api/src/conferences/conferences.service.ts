@@ -84,9 +84,9 @@ async function preparePlan(
   const { kind, host, organisation, title, contents, place, on, startsAt, field = null, programme = null } = body;
   await organisationInForce(parts, organisation, 'organisation');
   const given = { id, kind, host, organisation, title, contents, place, on, startsAt, field, programme };
-  const plan: NewConferencePlan = { ...given, ...(await routePlan(parts, account, body)) };
-  // D1: only the heads that the regulation names host.
-  await hostPostsOf(parts, organisation);
+  // D1, D13.1: only the heads that the regulation names host, and whom the terms of the body name besides.
+  const hostKinds = (await hostPostsOf(parts, organisation)).map((post) => post.kind);
+  const plan: NewConferencePlan = { ...given, ...(await routePlan(parts, account, { ...body, hostKinds })) };
   return { payload: {}, words: null, newCase: { caseKind: 'conference', plan } };
 }
 

@@ -1,4 +1,4 @@
-import { dateAt, type Instant, type OrganisationCode } from '@dialogue/domain';
+import { dateAt, type Instant, type OrganisationCode, type PostKind } from '@dialogue/domain';
 import type { Account, NewConferencePlan, Register, Routing } from '@dialogue/persistence';
 
 import { isWithin, type Scopes } from '../auth/scope.js';
@@ -14,6 +14,11 @@ export interface PlanRoutingParts {
   readonly now: () => Instant;
 }
 
+/** A plan, with the kinds of post by which its organisation may host (D1, D13.1). */
+export interface RoutedPlan extends ConferencePlanBody {
+  readonly hostKinds: readonly PostKind[];
+}
+
 /**
  * D7: who prepares a conference that is to be planned. By the host's posts on its day, and bodies that are in force today,
  * since they begin today. Whoever plans belongs to an office that leads: nobody makes themselves the lead of others.
@@ -21,7 +26,7 @@ export interface PlanRoutingParts {
 export async function routePlan(
   parts: PlanRoutingParts,
   account: Account,
-  body: ConferencePlanBody,
+  body: RoutedPlan,
 ): Promise<Pick<NewConferencePlan, 'leadOffice' | 'preparation'>> {
   const routing = await routingOf(parts, body);
   const leads = codesOf(routing.leads);
@@ -54,12 +59,14 @@ async function coordinatingOf(
   return [...new Set([...codesOf(coordinating), ...concerned.map(({ code }) => code)])];
 }
 
-async function routingOf({ register, now }: PlanRoutingParts, body: ConferencePlanBody): Promise<Routing> {
-  const { organisation, hostPost } = body;
+async function routingOf({ register, now }: PlanRoutingParts, body: RoutedPlan): Promise<Routing> {
+  const { organisation, hostPost, hostKinds } = body;
   const host = hostPost === undefined ? {} : { host: { post: hostPost } };
   const routing = await register.routing({ organisation, on: dateAt(now()), postsOn: body.on, ...host });
   if (routing === null) throw new ApiError('organisation.unknown');
-  if (hostPost !== undefined && routing.row === null) throw new ApiError('routing.not_a_host');
+  // D13.1: for whom the terms name besides, article 7 has no row.
+  const isKnown = routing.row !== null || hostPost === undefined || hostKinds.includes(hostPost);
+  if (!isKnown) throw new ApiError('routing.not_a_host');
   return routing;
 }
 

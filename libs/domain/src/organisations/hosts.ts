@@ -15,7 +15,11 @@ export const hostPostKinds = [
 /** The kind of body whose heads D1 leaves out by name: the boards of the provincial People's Council. */
 export const councilBoardKind = 'ban-hdnd';
 
-/** D1: whether whoever holds a post of this kind, or is in charge of it, in a body of this kind may host a conference. */
-export function mayHost(postKind: PostKind, bodyKind: string): boolean {
-  return bodyKind !== councilBoardKind && hostPostKinds.some((kind) => kind === postKind);
+/**
+ * D1: whether whoever holds a post of this kind, or is in charge of it, in a body of this kind may host a conference.
+ *
+ * @param further kinds of post that may host besides, where the terms of the body say so (D13.1)
+ */
+export function mayHost(postKind: PostKind, bodyKind: string, further: readonly PostKind[] = []): boolean {
+  return bodyKind !== councilBoardKind && [...hostPostKinds, ...further].includes(postKind);
 }

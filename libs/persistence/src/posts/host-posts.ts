@@ -1,8 +1,9 @@
-import { mayHost, type LocalDate, type OrganisationCode, type PostKind } from '@dialogue/domain';
+import { hostKindsOf, mayHost, type LocalDate, type OrganisationCode, type PostKind } from '@dialogue/domain';
 
 import { validOn } from '../organisations/on-day.js';
 import { bodyInForce } from '../organisations/organisation-lines.js';
 import type { Sql } from '../sql/sql.js';
+import { termsInForce } from '../terms/terms-in-force.js';
 
 /** A post that somebody holds, or is in charge of, on a day, and whose holder may host (D1). */
 export interface HostPost {
@@ -12,7 +13,7 @@ export interface HostPost {
   readonly title: string;
 }
 
-/** D1: of the body that answers for the code on the day; acting holders count. */
+/** D1, D13.1: of the body that answers for the code on the day, also by its own terms; acting holders count. */
 export async function hostPosts(sql: Sql, code: string, on: LocalDate): Promise<readonly HostPost[]> {
   const body = await bodyInForce(sql, code, on);
   const held = await sql<HostPost & { readonly bodyKind: string }>(
@@ -23,7 +24,9 @@ export async function hostPosts(sql: Sql, code: string, on: LocalDate): Promise<
      ORDER BY posts.kind, posts.title`,
     [body, on],
   );
+  const set = body === null ? null : await termsInForce(sql, 'conference', { organisation: body, on });
+  const further = set === null ? [] : hostKindsOf(set.terms);
   return held
-    .filter(({ kind, bodyKind }) => mayHost(kind, bodyKind))
+    .filter(({ kind, bodyKind }) => mayHost(kind, bodyKind, further))
     .map(({ id, organisationCode, kind, title }) => ({ id, organisationCode, kind, title }));
 }

@@ -70,6 +70,13 @@ describe('local terms', () => {
     ]);
   });
 
+  it('D13.1: name whose holders may host besides those of the regulation, in their body and from their day on', async () => {
+    await recorded(written('SL-VPUBND', { overrides: { conference: { hostKinds: ['officeHead'] } } }));
+    const hosts = async (on: LocalDate) => (await reads.hostPosts('SL-VPUBND', on)).map(({ kind }) => kind);
+
+    expect([await hosts(today), await hosts(tomorrow)]).toEqual([[], ['officeHead']]);
+  });
+
   it('D13.1: of a kind of case stay when later ones speak of another', async () => {
     await recorded(written('SL-SCT'));
     await recorded(written('SL-SCT', { validFrom: nextYear, overrides: { report: { upwardsWorkingDays: 8 } } }));
@@ -137,15 +144,20 @@ describe('local terms of a body above', () => {
   it('D13.1: end with the body', async () => {
     await register.admin.query(
       `INSERT INTO organisations (code, name, kind, level, parent_code, valid_to, successor_code) VALUES ('H1', 'Huyện', 'huyen', 'district', '14', '2025-06-30', '14');
-       INSERT INTO organisations (code, name, kind, level, parent_code) VALUES ('H1-X1', 'Xã', 'xa', 'commune', 'H1');
+       INSERT INTO organisation_successors (predecessor_code, successor_code, kind, on_day, is_main)
+         VALUES ('H1', '14', 'abolition', '2025-07-01', true);
+       INSERT INTO organisations (code, name, kind, level, parent_code)
+         VALUES ('H1-X1', 'Xã', 'xa', 'commune', 'H1'), ('H1-X2', 'Xã', 'xa', 'commune', '14');
+       INSERT INTO organisation_former_parents (organisation_code, parent_code, valid_to) VALUES ('H1-X2', 'H1', '2025-06-30');
        INSERT INTO terms (id, organisation_code, valid_from, petition, reason)
          VALUES (gen_random_uuid(), 'H1', '2020-01-01', '{"duties": {"answer": {"workingDays": 9}}}', 'x');`,
     );
 
-    expect([
-      await answerDays('H1-X1', localDate('2025-06-30')),
-      await answerDays('H1-X1', localDate('2025-07-01')),
-    ]).toEqual([9, undefined]);
+    for (const below of ['H1-X1', 'H1-X2'])
+      expect([
+        await answerDays(below, localDate('2025-06-30')),
+        await answerDays(below, localDate('2025-07-01')),
+      ]).toEqual([9, undefined]);
   });
 });
 

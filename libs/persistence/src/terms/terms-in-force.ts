@@ -9,6 +9,7 @@ import {
 } from '@dialogue/domain';
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
+import { parentOn, validOn } from '../organisations/on-day.js';
 import type { Sql } from '../sql/sql.js';
 
 /** Whose terms, and of which day. */
@@ -48,9 +49,9 @@ export async function termsInForce<Kind extends CaseKind>(
        SELECT code, name, parent_code, 0 AS step FROM organisations WHERE code = $1
        UNION ALL
        SELECT above.code, above.name, above.parent_code, line.step + 1
-       FROM line JOIN organisations above ON above.code = line.parent_code
+       FROM line JOIN organisations above ON above.code = ${parentOn('line', '$2::date')}
        WHERE line.step < 20 AND (above.level <> 'province' OR above.kind = 'dang-uy-truc-thuoc')
-         AND (above.valid_from IS NULL OR above.valid_from <= $2) AND (above.valid_to IS NULL OR above.valid_to >= $2)
+         AND ${validOn('above', '$2::date')}
      )
      SELECT terms.${kind} AS overrides, terms.id, terms.valid_from AS "validFrom", line.code, line.name
      FROM line JOIN terms ON terms.organisation_code = line.code
