@@ -64,7 +64,10 @@ export async function firstState(
 ): Promise<StoredCase<AnyCaseState>> {
   const begun = await firstStates[caseKind](register, caseId);
   if (begun === null) throw ApplicationFailure.nonRetryable('No such case in the register', 'case.unknown');
-  return { ...begun, sequence: 0, decidedCommandIds: [], recent: [] };
+  const { state, lastAt } = begun;
+  // D11.1c: every deadline of it will be counted on the edition that it begins with, or on a newer one that it hears of.
+  const counted = { ...state, countedWith: state.calendar.edition };
+  return { state: counted, lastAt, sequence: 0, decidedCommandIds: [], recent: [] };
 }
 
 type Begun = Pick<StoredCase<AnyCaseState>, 'state' | 'lastAt'>;

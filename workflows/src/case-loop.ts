@@ -17,7 +17,7 @@ import {
   type CaseStart,
   type Envelope,
 } from '@dialogue/contracts';
-import type { CaseKind, CaseMachine, CaseState, Instant } from '@dialogue/domain';
+import { precedesTime, type CaseKind, type CaseMachine, type CaseState, type Instant } from '@dialogue/domain';
 
 import { openBook, type CaseBook, type CaseKnowledge } from './case-book.js';
 import { openInbox, type CaseInbox } from './case-inbox.js';
@@ -139,7 +139,7 @@ async function decide<State extends CaseState, Command>(
   const { machine } = definition;
   const now = Date.now();
   const at = Math.min(Math.max(receivedAt ?? now, book.known().lastAt), now);
-  await book.record(await book.ask((state) => machine.elapse(state, at)));
+  if (!precedesTime(command)) await book.record(await book.ask((state) => machine.elapse(state, at)));
   const decision = await book.ask((state) => machine.apply(state, command, at));
   if ('refused' in decision) await book.refuse(commandId, decision.refused, at);
   else await book.record([decision.accepted], { commandId });

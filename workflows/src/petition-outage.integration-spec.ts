@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { at } from '@dialogue/testing/builders';
+import { localDate } from '@dialogue/domain';
+import { aCalendar, at } from '@dialogue/testing/builders';
 
 import { eventTypes, eventTypesOf } from './case-stories.fixture.js';
 import { useStories } from './petition-stories.fixture.js';
@@ -66,6 +67,20 @@ describe('a petition that comes back twelve days after its deadline', () => {
       '2026-04-06 10:00 answered',
     ]);
     expect(petition.book.entries[3]?.state.assignment).toMatchObject({ breachedOn: null, isFirstAnswerLate: false });
+  });
+
+  it('D11.1c: misses nothing that an edition has moved of which it hears only now', async () => {
+    const daysOff = [...aCalendar().daysOff, localDate('2026-03-25')];
+    const petition = await comesBack('2026-03-27', { edition: { edition: 2, daysOff } });
+
+    await petition.send('calendarChanged', { edition: 2 });
+    await petition.settle();
+
+    expect(petition.lines()).toEqual([
+      '2026-03-27 08:30 calendarChanged',
+      '2026-03-27 08:30 urged answer -2 dropped -5',
+    ]);
+    expect(petition.book.entries[0]?.facts).toMatchObject({ moved: 1, edition: 2 });
   });
 
   it('takes a command that claims to be older than the last event as coming right after it', async () => {

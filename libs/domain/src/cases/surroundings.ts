@@ -6,7 +6,7 @@ import type { RuleId } from '../regulation/rule-id.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { CaseState, Decision, Facts } from './case-machine.js';
-import type { Duty } from './duty.js';
+import type { Duty, Ladder } from './duty.js';
 import type { DutyKind } from './letter.js';
 import type { Notice } from './notice.js';
 import type { Tell } from './tell.js';
@@ -16,6 +16,14 @@ export type Surroundings<Terms> = CalendarChanged | OrganisationChanged | AdoptT
 
 export const surroundingsKinds = ['calendarChanged', 'organisationChanged', 'adoptTerms'] as const;
 export type SurroundingsKind = (typeof surroundingsKinds)[number];
+
+/**
+ * Whether a command changes what deadlines are: it is decided before time passes up to it, so that nothing is missed by a
+ * count that no longer holds (D11.1c).
+ */
+export function precedesTime(command: unknown): boolean {
+  return typeof command === 'object' && command !== null && 'kind' in command && command.kind === 'calendarChanged';
+}
 
 /** An edition of the working calendar was published: every open deadline is counted anew from its anchor. */
 export interface CalendarChanged {
@@ -55,8 +63,14 @@ const takingOver: Readonly<Record<BodyPart, readonly RecipientRole[]>> = {
   agency: ['handler', 'agencyHead'],
 };
 
+/** As much of the terms of any kind of case as counting anew needs. */
+export interface CaseTerms {
+  readonly version: string;
+  readonly duties: Readonly<Partial<Record<DutyKind, { readonly ladder: Ladder }>>>;
+}
+
 /** A case that can be counted anew and handed over. */
-export interface SurroundedCase<Terms extends CaseState['terms']> extends CaseState {
+export interface SurroundedCase<Terms extends CaseTerms> extends CaseState {
   readonly organisation: OrganisationCode;
   readonly leadOffice: OrganisationCode;
   readonly names: Readonly<Record<string, string>>;
@@ -99,7 +113,7 @@ export interface SurroundingsPractice<State> {
   readonly tellsOfTerms?: (state: State, before: State) => readonly Tell[];
 }
 
-type Counted = SurroundedCase<CaseState['terms']>;
+type Counted = SurroundedCase<CaseTerms>;
 
 interface Asked<State, Command> {
   readonly state: State;
@@ -109,7 +123,7 @@ interface Asked<State, Command> {
 }
 
 /** How one kind of case takes what happens around it. */
-export interface CaseSurroundings<State extends SurroundedCase<Terms>, Terms extends CaseState['terms']> {
+export interface CaseSurroundings<State extends SurroundedCase<Terms>, Terms extends CaseTerms> {
   recount(state: State, basis: Basis<State>, on: LocalDate): Recount<State>;
   readonly decisions: {
     readonly calendarChanged: (asked: Asked<State, CalendarChanged>) => Decision<State>;
@@ -121,7 +135,7 @@ export interface CaseSurroundings<State extends SurroundedCase<Terms>, Terms ext
 type Practice<State> = SurroundingsPractice<State>;
 
 /** One practice for conferences, petitions and reports; what is heard twice changes nothing the second time. */
-export function caseSurroundings<Terms extends CaseState['terms'], State extends SurroundedCase<Terms>>(
+export function caseSurroundings<Terms extends CaseTerms, State extends SurroundedCase<Terms>>(
   practice: SurroundingsPractice<State>,
 ): CaseSurroundings<State, Terms> {
   return {
@@ -160,12 +174,16 @@ function calendarChanged<State extends Counted>(
 }
 
 /** D13.1: shorter or longer, with the ladder and the recipients of the terms; what was reminded stays reminded. */
-function adoptTerms<Terms extends CaseState['terms'], State extends SurroundedCase<Terms>>(
+function adoptTerms<Terms extends CaseTerms, State extends SurroundedCase<Terms>>(
   practice: Practice<State>,
   { state, command: { terms }, at, on }: Asked<State, AdoptTerms<Terms>>,
 ): Decision<State> {
   if (terms.version === state.terms.version) return unchanged('D13.1');
-  const { state: after, moves } = recount(practice, { ...state, terms }, { before: state, on });
+  const { state: counted, moves } = recount(practice, { ...state, terms }, { before: state, on });
+  const after = {
+    ...counted,
+    duties: counted.duties.map((duty) => withOvertaken(duty, terms.duties[duty.kind]?.ladder)),
+  };
   const facts = { version: terms.version, wasVersion: state.terms.version, ...factsOf(moves) };
   const tells = practice.tellsOfTerms?.(after, state) ?? [];
   const adopted = { event: 'termsAdopted', at, rule: 'D13.1', facts, state: after, notices: [] } as const;
@@ -188,6 +206,15 @@ function organisationChanged<State extends Counted>(
   const facts = { changedOn: on, documentNumber: document.number, documentOn: document.signedOn, ...partFacts(parts) };
   const notices = parts.map((part) => handoverNotice(after, part, command));
   return { accepted: { event: 'organisationChanged', at, rule: 'D11.3', facts, state: after, notices } };
+}
+
+/** What the old ladder has urged is not urged again by rungs of the new one that lie before it. */
+function withOvertaken(duty: Duty<DutyKind>, ladder: Ladder | undefined): Duty<DutyKind> {
+  const last = Math.max(...duty.climbed);
+  const overtaken = (ladder?.rungs ?? [])
+    .map(({ workingDays }) => workingDays)
+    .filter((workingDays) => workingDays <= last && !duty.climbed.includes(workingDays));
+  return overtaken.length === 0 ? duty : { ...duty, climbed: [...duty.climbed, ...overtaken] };
 }
 
 type Parts = Readonly<Record<BodyPart, OrganisationCode | null>>;

@@ -183,6 +183,19 @@ describe('other terms', () => {
     expect(answerOf(state)?.dueOn).toBe('2026-03-24');
   });
 
+  it('D11.3: urge nobody again for what the old ladder has urged already', () => {
+    const reminded = afterUrging(aPetition({ stage: 'inProgress' }), '2026-03-24');
+    const rungs = [-8, -4, -3, -1].map((workingDays) => ({ workingDays, recipients: ['handler'] as const }));
+    const { duties } = defaultPetitionTerms;
+    const answer = { ...duties.answer, ladder: { ...duties.answer.ladder, rungs } };
+    const terms = { ...defaultPetitionTerms, version: 'local-2', duties: { ...duties, answer } };
+
+    const { state } = applied(reminded, aCommand('adoptTerms', { terms }), at('2026-03-24', '10:00'));
+
+    expect(urged(state, at('2026-03-24', '11:00'))).toEqual([]);
+    expect(urged(state, at('2026-03-25', '08:30'))).toMatchObject([{ facts: { rungs: '-1', dropped: '' } }]);
+  });
+
   it('D13.1: that the case has already change nothing', () => {
     const state = aPetition({ stage: 'inProgress', terms: ten });
 

@@ -20,4 +20,7 @@ export class RolloutCaseEntity {
 
   @Column({ type: 'timestamptz', name: 'told_at', default: () => 'now()' })
   toldAt!: Date;
+
+  @Column({ type: 'integer', name: 'times_told', default: 1 })
+  timesTold!: number;
 }

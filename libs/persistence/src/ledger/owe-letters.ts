@@ -31,7 +31,7 @@ async function writeLetter(
       key,
       letter.kind,
       // D11.1c: its deadline links to a working on the very edition on which it was counted.
-      JSON.stringify({ ...letter, edition: state.calendar.edition }),
+      JSON.stringify({ ...letter, edition: state.countedWith ?? state.calendar.edition }),
       sequence,
       new Date(at),
       rule,

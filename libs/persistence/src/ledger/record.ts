@@ -31,7 +31,8 @@ async function write(sql: Sql, entry: AnyLedgerEntry, hash: string): Promise<voi
   const wasOpen = await isOpenCase(sql, entry);
   await writeEvent(sql, entry, hash);
   await writeMemory(sql, entry);
-  if (!wasOpen) await tellWhatWasMissed(sql, entry);
+  // D11.3: the body that takes over may itself have been taken over from since.
+  if (!wasOpen || entry.event === 'organisationChanged') await tellWhatWasMissed(sql, entry);
   await project(sql, entry);
   if (entry.commandId !== null) await writeAcceptance(sql, entry);
   await oweLetters(sql, entry);

@@ -58,6 +58,7 @@ const rollouts = `
     case_kind text NOT NULL,
     case_id text NOT NULL,
     told_at timestamptz NOT NULL DEFAULT now(),
+    times_told integer NOT NULL DEFAULT 1,
     CONSTRAINT rollout_cases_pk PRIMARY KEY (rollout_id, case_kind, case_id),
     CONSTRAINT rollout_cases_rollout_fk FOREIGN KEY (rollout_id) REFERENCES rollouts (id),
     CONSTRAINT rollout_cases_case_fk FOREIGN KEY (case_kind, case_id) REFERENCES case_memory (case_kind, case_id)
@@ -84,6 +85,6 @@ const grants = `
   -- The API asks for a rollout, or takes one back before its day; what becomes of it is the worker's word.
   GRANT INSERT (id, kind, command, due_on, requested_by), UPDATE (withdrawn_at) ON rollouts TO dialogue_api;
   GRANT UPDATE (finished_at) ON rollouts TO dialogue_worker;
-  GRANT INSERT, UPDATE (told_at) ON rollout_cases TO dialogue_worker;
+  GRANT INSERT, UPDATE (told_at, times_told) ON rollout_cases TO dialogue_worker;
   GRANT UPDATE (published_at, published_by) ON calendar_editions TO dialogue_api;
 `;

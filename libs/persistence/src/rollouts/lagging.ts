@@ -4,15 +4,8 @@ export const isOpen = `memory.state -> 'endedAt' = 'null'`;
 /** Of a row `rollout` of `rollouts`: it has not been taken back. */
 export const isWanted = 'rollout.withdrawn_at IS NULL';
 
-/**
- * D11.1c: a case that holds an older edition, or that got the newer one while it counted on but was begun before: its
- * deadlines may still be those of the older.
- */
-const lacksEdition = `
-  COALESCE((memory.state ->> 'countedWith')::integer, 0) < (rollout.command ->> 'edition')::integer
-  AND ((memory.state -> 'calendar' ->> 'edition')::integer < (rollout.command ->> 'edition')::integer
-    OR EXISTS (SELECT FROM case_events first WHERE first.case_kind = memory.case_kind AND first.case_id = memory.case_id
-      AND first.sequence = 1 AND first.recorded_at < rollout.requested_at))`;
+/** D11.1c: a case whose deadlines were last counted on an older edition, or began before that was kept. */
+const lacksEdition = `COALESCE((memory.state ->> 'countedWith')::integer, 0) < (rollout.command ->> 'edition')::integer`;
 
 /** D11.3: a case that names a body which another has taken over from. */
 const namesPredecessor = `

@@ -33,7 +33,6 @@ interface MovedCase {
   readonly caseKind: CaseKind;
   readonly caseId: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly rule: MovedDeadline['rule'];
   readonly state: AnyCaseState;
 }
 
@@ -76,7 +75,7 @@ export async function movedByAddressee(
 
 async function movedCases(sql: Sql, edition: number): Promise<readonly MovedCase[]> {
   return sql<MovedCase>(
-    `SELECT event.case_kind AS "caseKind", event.case_id AS "caseId", event.facts, event.rule, memory.state
+    `SELECT event.case_kind AS "caseKind", event.case_id AS "caseId", event.facts, memory.state
      FROM case_events event
      JOIN case_memory memory ON memory.case_kind = event.case_kind AND memory.case_id = event.case_id
      WHERE event.event = 'calendarChanged' AND (event.facts ->> 'edition')::integer = $1 AND (event.facts ->> 'moved')::integer > 0
@@ -86,7 +85,7 @@ async function movedCases(sql: Sql, edition: number): Promise<readonly MovedCase
 }
 
 /** The history keeps both dates of every duty: `answer.wasDueOn`, `answer.dueOn`. */
-function movesOf({ facts, state, rule }: MovedCase): readonly MovedDeadline[] {
+function movesOf({ facts, state }: MovedCase): readonly MovedDeadline[] {
   const caseNumber = 'number' in state ? state.number : state.id;
   return Object.keys(definitions)
     .filter(isDutyKind)
@@ -94,7 +93,9 @@ function movesOf({ facts, state, rule }: MovedCase): readonly MovedDeadline[] {
       const [wasDueOn, dueOn] = [facts[`${duty}.wasDueOn`], facts[`${duty}.dueOn`]];
       if (typeof wasDueOn !== 'string' || typeof dueOn !== 'string') return [];
       const open = state.duties.find(({ kind }) => kind === duty);
-      const counted = { rule: open?.rule ?? rule, anchorOn: open?.anchorOn ?? null };
+      // Done since, or moved again by an edition that writes a letter of its own.
+      if (open?.dueOn !== dueOn) return [];
+      const counted = { rule: open.rule, anchorOn: open?.anchorOn ?? null };
       return [{ caseNumber, duty, ...counted, wasDueOn: localDate(wasDueOn), dueOn: localDate(dueOn) }];
     });
 }

@@ -190,7 +190,12 @@ describe('a case that begins, or begins again, beside a rollout', () => {
     await rollouts.finishRollout(`calendar/${String(edition)}`);
     const id = await submitPetition(register.api, { id: randomUUID() });
 
-    await recordUntil(register.worker, { id, stage: 'received', calendar: await newest(aPetition()) });
+    const begun = {
+      ...aPetition({ id, stage: 'submitted', calendar: await newest(aPetition()) }),
+      countedWith: edition,
+    };
+    const registered = applied(begun, aCommand('register'), at('2026-03-02'));
+    await ledger.recordTransition(anEntry(registered, { sequence: 1 }));
 
     expect(await toldTo(id, edition)).toBe(0);
   });

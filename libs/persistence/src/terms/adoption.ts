@@ -93,9 +93,14 @@ async function adoptingOf(
   return { version: terms.version, cases: adopting };
 }
 
-/** A case to which the same is on its way already is not told again. */
+/**
+ * A case to which the same is on its way already is not told again; nor one that could not be counted yet: it would wait for
+ * the calendar of another year, and all that people want of it behind that.
+ */
 async function tellKind(sql: Sql, kind: CaseKind, question: TermsQuestion): Promise<Found & { readonly told: number }> {
   const terms = await termsToAdopt(sql, kind, question);
+  const { cases } = await adoptingOf(sql, kind, question);
+  const countable = cases.filter(({ moves }) => moves !== null).map(({ id }) => id);
   const command: AdoptTerms<TermsByKind[CaseKind]> = { kind: 'adoptTerms', terms };
   const told = await sql(
     `INSERT INTO outbox (kind, case_kind, case_id, payload)
@@ -104,8 +109,9 @@ async function tellKind(sql: Sql, kind: CaseKind, question: TermsQuestion): Prom
      WHERE NOT EXISTS (SELECT FROM outbox waiting WHERE waiting.case_kind = open_case.case_kind
        AND waiting.case_id = open_case.case_id AND waiting.sent_at IS NULL
        AND waiting.payload -> 'terms' ->> 'version' = $3)
+       AND open_case.case_id = ANY ($5)
      RETURNING id`,
-    [kind, question.organisation, terms.version, JSON.stringify(command)],
+    [kind, question.organisation, terms.version, JSON.stringify(command), countable],
   );
   return { version: terms.version, told: told.length };
 }

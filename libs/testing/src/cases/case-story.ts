@@ -31,6 +31,8 @@ export interface CaseBeginning<State> {
     readonly lastAt: Instant;
     readonly decidedCommandIds?: readonly string[];
   };
+  /** What a newer edition of the calendar says, which the register has and the case has not heard of. */
+  readonly edition?: Pick<CalendarSlice, 'edition' | 'daysOff'>;
   /** Events after which the case continues as new. */
   readonly historyLimit?: number;
   /** A story that began on the same day and goes on: both share the clock. */
@@ -94,7 +96,7 @@ export async function beginCase<State extends AnyCaseState, Command extends AnyC
   const calendar = aCalendar({ unconfirmedYears: [] });
   const memory = memoryOf(tale, beginning, { shift, calendar });
   const caseId = memory.state.id;
-  const book = createCaseBook<State>({ memory, calendar: shift.days(calendar) });
+  const book = createCaseBook<State>({ memory, calendar: shift.days({ ...calendar, ...beginning.edition }) });
   server.serveCase(caseId, book.ledger);
   const client: Client = env.client;
   const { workflowType, ...launch } = launchOf(tale.kind, caseId);
