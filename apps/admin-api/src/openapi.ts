@@ -26,10 +26,11 @@ else if (readFileSync(file, 'utf8') !== text) {
 }
 
 /** Nobody calls a service while a document is made: whoever did would see that they are not there. */
+function missing(): never {
+  throw new Error('There are no services behind the documentation');
+}
+
 function withoutServices(): Services {
-  const missing = (): never => {
-    throw new Error('There are no services behind the documentation');
-  };
   return {
     accounts: { logIn: missing, accounts: missing, create: missing, setPassword: missing, deactivate: missing },
     calendar: {
