@@ -57,6 +57,7 @@ export const permissions = [
   'organisation:reorganise',
   'post:read',
   'post:manage',
+  'person:read',
   'line:manage',
   'terms:read',
   'terms:manage',
@@ -129,6 +130,8 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     'report:open',
     'report:submit',
     'report:send',
+    // Addresses and numbers of people are open to those who have to reach them, and to nobody who only looks on.
+    'person:read',
     'delivery:read',
     'delivery:decide',
   ],

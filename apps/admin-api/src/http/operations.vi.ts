@@ -211,7 +211,11 @@ export const operationTexts: Readonly<
     description:
       'Từ một ngày; địa chỉ trước đó được giữ đến hết ngày hôm trước. Thư gửi đến đây khi không có người giữ chức vụ nào có địa chỉ.',
   },
-  listPosts: { summary: 'Chức vụ và người giữ chức vụ' },
+  listPosts: {
+    summary: 'Chức vụ và người giữ chức vụ',
+    description:
+      'Thư điện tử và số điện thoại chỉ hiện với quản trị viên và chuyên viên cơ quan đầu mối; vai trò khác nhận null.',
+  },
   readRouting: {
     summary: 'Cơ quan tham mưu tổ chức đối thoại',
     description:

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Account } from '@dialogue/persistence';
 
+import { CurrentAccount } from '../auth/current-account.js';
 import { Operation } from '../http/operation.js';
 import { organisationCode, uuid } from '../http/schemas.js';
 import { SERVICES, type Services } from '../tokens.js';
@@ -38,8 +40,9 @@ export class PostsController {
   listPosts(
     @Param('code', { schema: organisationCode }) code: string,
     @Query({ schema: postsQuery }) query: PostsQuery,
+    @CurrentAccount() account: Account,
   ): Promise<PostsResponse> {
-    return this.services.posts.posts(code, query);
+    return this.services.posts.posts(code, query, account);
   }
 
   @Post('organisations/:code/posts')
@@ -69,13 +72,13 @@ export class PostsController {
   }
 
   @Get('people')
-  @Operation('listPeople', { access: 'post:read', success: 'PersonPage', errors: [400] })
+  @Operation('listPeople', { access: 'person:read', success: 'PersonPage', errors: [400] })
   listPeople(@Query({ schema: peopleQuery }) query: PeopleQuery): Promise<PersonPageResponse> {
     return this.services.posts.people(query);
   }
 
   @Get('people/:id')
-  @Operation('readPerson', { access: 'post:read', success: 'Person', errors: [400, 404] })
+  @Operation('readPerson', { access: 'person:read', success: 'Person', errors: [400, 404] })
   readPerson(
     @Param('id', { schema: uuid }) id: string,
     @Query({ schema: postsQuery }) query: PostsQuery,

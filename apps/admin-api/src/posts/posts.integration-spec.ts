@@ -115,6 +115,34 @@ describe('posts', () => {
   });
 });
 
+describe('how to reach people', () => {
+  const title = 'Chức danh có số máy';
+
+  it.each([
+    ['clerk', 'SL-VPUBND', 200, 'so.may@example.com', '0212 000 222'],
+    ['host', 'SL-UBND', 403, null, null],
+    ['agency', 'SL-STC', 403, null, null],
+    ['monitor', 'SL-BTGDV', 403, null, null],
+    ['auditor', undefined, 403, null, null],
+  ] as const)(
+    'is told, or not, to the role %s of %s, which asks for people: %i',
+    async (role, organisation, status, email, phone) => {
+      const { id } = (await post('/v1/people', { fullName: 'Lường Văn Máy', email: 'so.may@example.com' })).body;
+      await post(`/v1/people/${id}/correct`, { phone: '0212 000 222' });
+      await appoint({ title, fullName: undefined, email: undefined, personId: id });
+      const token = await api.loginAs(role, organisation);
+
+      const { body } = await api.get('/v1/organisations/SL-STC/posts?on=2026-11-20', { token });
+
+      const [holder] = body.items.filter((item) => item.title === title).flatMap(({ holders }) => holders);
+      expect(holder).toMatchObject({ fullName: 'Lường Văn Máy', email, phone });
+      expect((await api.get('/v1/people', { token })).status).toBe(status);
+      expect((await api.get(`/v1/people/${id}`, { token })).status).toBe(status);
+      expect((await api.get('/v1/posts.csv', { token })).status).toBe(403);
+    },
+  );
+});
+
 describe('people', () => {
   const somebody = { fullName: 'Quàng Thị Kiêm', email: 'kiem@example.com', phone: '0212 000 111' };
 

@@ -1,6 +1,7 @@
 import { dateAt, type Instant, type LocalDate } from '@dialogue/domain';
-import type { Appointed, Ended, People, PersonWithPosts, Post, Posts, Register } from '@dialogue/persistence';
+import type { Account, Appointed, Ended, People, PersonWithPosts, Post, Posts, Register } from '@dialogue/persistence';
 
+import { isPermitted } from '../auth/permissions.js';
 import { ApiError, type ApiErrorCode } from '../errors/api-error.js';
 import { apiErrorSentences } from '../errors/errors.vi.js';
 import type {
@@ -14,7 +15,8 @@ import { usualTitles } from './posts.vi.js';
 
 /** What the routes of posts, and of the people who hold them, do. */
 export interface PostsService {
-  posts(code: string, query: PostsQuery): Promise<PostsResponse>;
+  /** The addresses and numbers of the holders only for an account that may read people. */
+  posts(code: string, query: PostsQuery, account: Pick<Account, 'role'>): Promise<PostsResponse>;
   appoint(code: string, appointment: Appointment): Promise<AppointmentResponse>;
   endPost(postId: string, on: LocalDate | null): Promise<void>;
   endHolding(holderId: string, on: LocalDate): Promise<void>;
@@ -35,9 +37,10 @@ export interface PostsServiceParts {
 export function createPostsService(parts: PostsServiceParts): PostsService {
   const { register, posts, people } = parts;
   return {
-    async posts(code, { on = dateAt(parts.now()) }) {
+    async posts(code, { on = dateAt(parts.now()) }, { role }) {
       await requireOrganisation(register, code);
-      return { items: (await posts.list(code, on)).map(toPost) };
+      const items = (await posts.list(code, on)).map(toPost);
+      return { items: isPermitted(role, 'person:read') ? items : items.map(withoutReach) };
     },
     appoint: (code, wish) => appoint(parts, code, wish),
     endPost: async (postId, on) => {
@@ -137,4 +140,9 @@ function toPerson({ id, fullName, email, phone, posts }: PersonWithPosts): Perso
 
 function toPost({ id, kind, title, validFrom, validTo, holders }: Post): PostsResponse['items'][number] {
   return { id, kind, title, validFrom, validTo, holders: holders.map((holder) => ({ ...holder })) };
+}
+
+/** Who holds a post is for every role to know, how to reach them is not. */
+function withoutReach(post: PostsResponse['items'][number]): PostsResponse['items'][number] {
+  return { ...post, holders: post.holders.map((holder) => ({ ...holder, email: null, phone: null })) };
 }

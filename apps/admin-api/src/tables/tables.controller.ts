@@ -38,7 +38,7 @@ export class TablesController {
 
   @Get('posts.csv')
   @Header('Content-Disposition', 'attachment; filename="posts.csv"')
-  @Operation('exportPosts', { access: 'post:read', success: 'text/csv' })
+  @Operation('exportPosts', { access: 'post:manage', success: 'text/csv' })
   exportPosts(): Promise<string> {
     return this.services.tables.posts();
   }
