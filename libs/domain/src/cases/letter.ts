@@ -34,6 +34,8 @@ export interface MovedDeadline {
   readonly anchorOn: LocalDate | null;
   readonly wasDueOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** Whether it touches a year that may still change; letters written before do not say. */
+  readonly isProvisional?: boolean;
 }
 
 /** The letters that every case may owe. */
@@ -51,6 +53,8 @@ export type CaseLetter =
       /** The first open deadline of the case, and how it is counted. */
       readonly dueOn: LocalDate | null;
       readonly counted: { readonly rule: RuleId; readonly anchorOn: LocalDate } | null;
+      /** Whether that deadline touches a year that may still change; letters written before do not say. */
+      readonly isProvisional?: boolean;
     }
   /** To one person: every deadline of theirs that another edition of the calendar has moved (D11.1c). */
   | { readonly kind: 'deadlinesMoved'; readonly edition: number; readonly moves: readonly MovedDeadline[] }

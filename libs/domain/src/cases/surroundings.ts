@@ -276,7 +276,10 @@ function handoverNotice(
   const counted = next === null ? null : { rule: next.rule, anchorOn: next.anchorOn };
   return {
     key: `handover/${on}/${part}/${from}/${to}`,
-    letter: { kind: 'handover', part, from, to, changedOn: on, document, dueOn: next?.dueOn ?? null, counted },
+    letter: {
+      ...{ kind: 'handover', part, from, to, changedOn: on, document, dueOn: next?.dueOn ?? null, counted },
+      isProvisional: next?.isProvisional ?? false,
+    },
     recipients: takingOver[part],
   };
 }

@@ -228,6 +228,20 @@ describe('other bodies', () => {
     expect(change.state.names).toMatchObject({ 'SL-STC': 'Sở Tài chính', 'SL-STCM': 'Sở Tài chính mới' });
   });
 
+  it('D11.3: are told where the deadline that is due first may still move', () => {
+    const firm = aPetition({ stage: 'inProgress' });
+    const provisional = { ...firm, duties: firm.duties.map((duty) => ({ ...duty, isProvisional: true })) };
+
+    const told = [firm, provisional].map((state) =>
+      applied(state, aCommand('organisationChanged'), at('2026-03-20')).notices.map(({ letter }) => letter),
+    );
+
+    expect(told).toMatchObject([
+      [{ isProvisional: false }, { isProvisional: false }],
+      [{ isProvisional: true }, { isProvisional: true }],
+    ]);
+  });
+
   it('D11.3: that the case knows nothing of change nothing', () => {
     const successions = [{ from: anOrganisation('SL-SYT'), to: anOrganisation('SL-SYTM'), toName: 'Sở Y tế mới' }];
     const command = aCommand('organisationChanged', { successions });

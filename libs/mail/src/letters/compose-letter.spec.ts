@@ -129,18 +129,6 @@ describe('letters about duties', () => {
 
     expect(composeLetter(aRequest({ letter, recipientRole: 'handler' })).text).toContain(words);
   });
-
-  it('say that a deadline is provisional, and why', () => {
-    const letter = {
-      kind: 'dutyReminder',
-      ...aDuty('answer', { dueOn: localDate('2027-01-08'), isProvisional: true }),
-    } as const;
-
-    const { text } = composeLetter(aRequest({ letter, recipientRole: 'handler' }));
-
-    expect(text).toContain('thứ Sáu, ngày 08/01/2027 (tạm tính)');
-    expect(text).toContain('tạm tính, vì lịch nghỉ năm 2027 chưa được công bố đầy đủ');
-  });
 });
 
 describe('letters with a choice', () => {

@@ -11,9 +11,9 @@ export const deadlinesMovedLetter: LetterWriter<'deadlinesMoved'> = ({ edition, 
     'Lịch làm việc (ngày nghỉ lễ, nghỉ bù, hoán đổi ngày làm việc) đã được điều chỉnh. Các thời hạn nêu dưới đây được tính lại từ ngày bắt đầu của từng thời hạn; thời hạn cũ không còn áp dụng.',
     'Các lời nhắc đã gửi không gửi lại.',
   ],
-  facts: moves.map(({ caseNumber, duty, rule, anchorOn, wasDueOn, dueOn }) => ({
+  facts: moves.map(({ caseNumber, duty, rule, anchorOn, wasDueOn, dueOn, isProvisional = false }) => ({
     label: `${caseNumber}: ${dutyWords[duty].deadlineLabel}`,
-    value: `${formatDay(dueOn)} (trước đây: ${formatDay(wasDueOn)}), theo ${citationOf(rule)}`,
+    value: `${formatDay(dueOn)}${isProvisional ? ' (tạm tính)' : ''} (trước đây: ${formatDay(wasDueOn)}), theo ${citationOf(rule)}`,
     // D11.1c: each of them links to its own working.
     ...(anchorOn === null
       ? {}

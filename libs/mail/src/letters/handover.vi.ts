@@ -23,7 +23,7 @@ export const handoverLetter: LetterWriter<'handover'> = (letter, request) => {
             label: 'Thời hạn gần nhất',
             on: letter.dueOn,
             workingDaysLeft: null,
-            isProvisional: false,
+            isProvisional: letter.isProvisional ?? false,
             counted: letter.counted,
           },
     rules: ['D11.3'],

@@ -45,29 +45,13 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     citations: [scope],
   },
   handover: {
-    letter: {
-      kind: 'handover',
-      part: 'agency',
-      from: 'SL-SNV' as OrganisationCode,
-      to: agency,
-      changedOn: localDate('2026-12-01'),
-      document,
-      dueOn,
-      counted: { rule: 'D11.1c', anchorOn: localDate('2026-11-13') },
-    },
+    letter: aHandover(),
     roles: ['handler', 'agencyHead'],
     dueOn: friday,
     citations: ['khoản 3 Điều 11'],
   },
   deadlinesMoved: {
-    letter: {
-      kind: 'deadlinesMoved',
-      edition: 2,
-      moves: [
-        { caseNumber: '2026-000123', duty: 'answer', rule: 'D11.1c', ...moved },
-        { caseNumber: '2026-000124', duty: 'resolve', rule: 'D11.3', ...moved },
-      ],
-    },
+    letter: aMove(),
     roles: ['handler', 'agencyHead', 'leadOffice', 'host'],
     dueOn: null,
     citations: [second, 'khoản 3 Điều 11', friday],
@@ -260,3 +244,30 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     citations: [article14, 'Ủy ban nhân dân xã Quỳnh Nhai', 'từ ngày 01/12/2025 đến hết ngày 30/11/2026'],
   },
 };
+
+/** Work of the interior department that came to the agency, with its next deadline. */
+export function aHandover(said: { readonly isProvisional?: boolean } = {}): Letter {
+  return {
+    kind: 'handover',
+    part: 'agency',
+    from: 'SL-SNV' as OrganisationCode,
+    to: agency,
+    changedOn: localDate('2026-12-01'),
+    document,
+    dueOn,
+    counted: { rule: 'D11.1c', anchorOn: localDate('2026-11-13') },
+    ...said,
+  };
+}
+
+/** Two deadlines that edition 2 of the calendar has moved. */
+export function aMove(said: { readonly isProvisional?: boolean } = {}): Letter {
+  return {
+    kind: 'deadlinesMoved',
+    edition: 2,
+    moves: [
+      { caseNumber: '2026-000123', duty: 'answer', rule: 'D11.1c', ...moved, ...said },
+      { caseNumber: '2026-000124', duty: 'resolve', rule: 'D11.3', ...moved, ...said },
+    ],
+  };
+}

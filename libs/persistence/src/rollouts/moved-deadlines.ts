@@ -95,8 +95,8 @@ function movesOf({ facts, state }: MovedCase): readonly MovedDeadline[] {
       const open = state.duties.find(({ kind }) => kind === duty);
       // Done since, or moved again by an edition that writes a letter of its own.
       if (open?.dueOn !== dueOn) return [];
-      const counted = { rule: open.rule, anchorOn: open?.anchorOn ?? null };
-      return [{ caseNumber, duty, ...counted, wasDueOn: localDate(wasDueOn), dueOn: localDate(dueOn) }];
+      const { rule, anchorOn, isProvisional } = open;
+      return [{ caseNumber, duty, rule, anchorOn, isProvisional, wasDueOn: localDate(wasDueOn), dueOn: localDate(dueOn) }];
     });
 }
 
