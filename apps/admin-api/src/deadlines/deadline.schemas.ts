@@ -5,9 +5,10 @@ import { organisationCode } from '../http/schemas.js';
 import { dayInvalid } from '../http/validation.vi.js';
 import { directionAlone, dueTooFar, ruleUnknown, twoQuestions } from './deadline-texts.vi.js';
 
-/** The most working days of one question, about a year, and the most days that one page lists. */
+/** The most working days of one question, about a year. */
 const mostWorkingDays = 250;
-const mostDays = 400;
+/** The most days that one page lists: a day that is known, as that of a review, may lie about three years ahead. */
+const mostDays = 1100;
 
 /** Any day: whether the calendar has it is said by the count itself, which names the year that is missing. */
 const anyDay: z.ZodType<LocalDate, string> = z
