@@ -2,7 +2,12 @@ import { accountRoles } from '@dialogue/persistence';
 import { z } from 'zod';
 
 import { organisationCode } from '../http/schemas.js';
-import { organisationRequired, passwordTooShort, usernameInvalid } from '../http/validation.vi.js';
+import {
+  organisationNeedless,
+  organisationRequired,
+  passwordTooShort,
+  usernameInvalid,
+} from '../http/validation.vi.js';
 
 const username = z
   .string()
@@ -24,6 +29,11 @@ export const newAccount = z
   .refine(({ role, organisation }) => organisation !== undefined || beyondOrganisations.includes(role), {
     path: ['organisation'],
     error: organisationRequired,
+  })
+  // An administrator decides on the whole register: a body beside the name would promise bounds that nothing keeps.
+  .refine(({ role, organisation }) => role !== 'admin' || organisation === undefined, {
+    path: ['organisation'],
+    error: organisationNeedless,
   })
   .meta({ example: { username: 'chuyenvien.so', password: '...', role: 'agency', organisation: 'SL-SXD' } });
 export type NewAccountBody = z.output<typeof newAccount>;

@@ -85,6 +85,12 @@ describe('accounts', () => {
     ['a name that is taken', { username: 'chuyen.vien', role: 'admin' }, 409, 'account.username_taken'],
     ['a clerk without an organisation', { username: 'clerk.x', role: 'clerk' }, 400, 'request.invalid'],
     [
+      'an administrator of one organisation',
+      { username: 'admin.x', role: 'admin', organisation: 'SL-VPUBND' },
+      400,
+      'request.invalid',
+    ],
+    [
       'an unknown organisation',
       { username: 'clerk.y', role: 'clerk', organisation: 'SL-KHONG-CO' },
       422,

@@ -18,6 +18,8 @@ export const usernameInvalid =
 export const passwordTooShort = 'Mật khẩu phải có ít nhất 8 ký tự.';
 export const keyInvalid = 'Khóa chống gửi trùng gồm 1 đến 200 ký tự ASCII nhìn thấy được.';
 export const organisationRequired = 'Vai trò này phải thuộc về một cơ quan, đơn vị.';
+export const organisationNeedless =
+  'Quản trị viên phụ trách toàn hệ thống, không thuộc về riêng một cơ quan, đơn vị nào. Hãy bỏ mục này.';
 export const untilBeforeFrom = 'Ngày cuối không được trước ngày đầu.';
 export const phoneInvalid =
   'Số điện thoại gồm 6 đến 30 ký tự: chữ số, dấu cộng, dấu cách, dấu chấm, gạch nối, dấu ngoặc.';
