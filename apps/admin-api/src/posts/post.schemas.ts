@@ -44,7 +44,9 @@ export const appointment = z
     path: ['email'],
     error: textMissing,
   })
-  .meta({ example: { kind: 'clerk', fullName: exampleTexts.name, email: 'van.thu@example.com', from: '2026-11-23' } });
+  .meta({
+    example: { kind: 'clerk', fullName: exampleTexts.name, email: 'chuyen.vien@example.com', from: '2026-11-23' },
+  });
 export type Appointment = z.output<typeof appointment>;
 
 /** `POST /v1/post-holders/{id}/end`: the last day on which the post is held. */
@@ -72,7 +74,7 @@ export type PeopleQuery = z.output<typeof peopleQuery>;
 /** `POST /v1/people`. */
 export const newPerson = z
   .strictObject({ fullName, email: email.optional(), phone: phone.optional() })
-  .meta({ example: { fullName: exampleTexts.name, email: 'van.thu@example.com' } });
+  .meta({ example: { fullName: exampleTexts.name, email: 'chuyen.vien@example.com' } });
 export type NewPerson = z.output<typeof newPerson>;
 
 /** `POST /v1/people/{id}/correct`: what is absent stays, null is none. */
@@ -86,7 +88,7 @@ export const correction = z
     path: ['fullName'],
     error: changeMissing,
   })
-  .meta({ example: { email: 'van.thu@example.com', phone: null } });
+  .meta({ example: { email: 'chuyen.vien@example.com', phone: null } });
 export type Correction = z.output<typeof correction>;
 
 function isNamedOnce({ personId, fullName: name, email: address, phone: number }: NamedPerson): boolean {

@@ -70,7 +70,7 @@ describe('the preview of a reorganisation', () => {
       {
         case: { kind: 'petition', id: petitionId, number: 'KN-2026-000777' },
         parts: [
-          { part: 'agency', partText: 'cơ quan giải quyết', ...passing },
+          { part: 'agency', partText: 'cơ quan được giao', ...passing },
           { part: 'leadOffice', partText: 'cơ quan chủ trì tham mưu', ...passing },
         ],
       },

@@ -36,7 +36,7 @@ export const successionTexts: Readonly<Record<SuccessionKind, string>> = {
 export const partTexts: Readonly<Record<Handover['part'], string>> = {
   organisation: 'cơ quan, đơn vị của người chủ trì',
   leadOffice: 'cơ quan chủ trì tham mưu',
-  agency: 'cơ quan giải quyết',
+  agency: 'cơ quan được giao',
   referral: 'nơi được kiến nghị xem xét',
 };
 

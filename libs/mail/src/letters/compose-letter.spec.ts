@@ -29,12 +29,13 @@ describe('composeLetter', () => {
       const { subject, text, html } = composeLetter(aRequest({ letter, recipientRole }));
 
       // A letter about several cases has the number of none of them.
-      expect(subject).toMatch(/^\[(2026-000123|Lịch làm việc, lần công bố thứ 2)\] [\p{Lu}\d]/u);
+      expect(subject).toMatch(/^\[(2026-000123|Lịch làm việc, bản số 2)\] [\p{Lu}\d]/u);
       expect(subject).toContain(dueOn === null ? '' : `(hạn ${dueOn})`);
       for (const form of [text, html]) {
         const parts = ['2026-000123', 'Hỗ trợ sửa đường liên bản', 'Kính gửi: ', 'Văn phòng Tỉnh ủy', regulationTitle];
         // The page of a case asks for an account, which the person has not.
         expect(form.includes('/v1/petitions/0193abc')).toBe(recipientRole !== 'petitioner');
+        expect(form.includes('Xem lịch làm việc')).toBe(letter.kind === 'deadlinesMoved');
         for (const part of [...parts, ...citations, ...(dueOn === null ? [] : [dueOn])]) expect(form).toContain(part);
       }
     },

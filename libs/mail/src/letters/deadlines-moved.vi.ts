@@ -5,7 +5,7 @@ import { workingLabel } from './words.vi.js';
 
 /** One letter with all the deadlines of one person that another edition of the working calendar has moved. */
 export const deadlinesMovedLetter: LetterWriter<'deadlinesMoved'> = ({ edition, moves }, { publicUrl }) => ({
-  reference: `Lịch làm việc, lần công bố thứ ${String(edition)}`,
+  reference: `Lịch làm việc, bản số ${String(edition)}`,
   topic: `${String(moves.length)} thời hạn được tính lại theo lịch làm việc mới`,
   paragraphs: [
     'Lịch làm việc (ngày nghỉ lễ, nghỉ bù, hoán đổi ngày làm việc) đã được điều chỉnh. Các thời hạn nêu dưới đây được tính lại từ ngày bắt đầu của từng thời hạn; thời hạn cũ không còn áp dụng.',

@@ -14,9 +14,14 @@ export function frame(draft: LetterDraft, request: LetterRequest): readonly Bloc
     ...(deadline?.isProvisional === true ? [{ kind: 'paragraph', text: provisionalWords(deadline) } as const] : []),
     ...(deadline === null ? [] : [workingLink(deadline, request)]),
     // The page of a case asks for an account, which the person has not.
-    ...(isPetitioner(request) ? [] : [{ kind: 'link', label: 'Xem hồ sơ', href: request.link } as const]),
+    ...(isPetitioner(request) ? [] : [{ kind: 'link', label: linkLabel(draft), href: request.link } as const]),
     { kind: 'footer', text: `Ngày gửi: ${formatDate(request.sentOn)}. ${automatic}` },
   ];
+}
+
+/** What is about a calendar leads to the calendar. */
+function linkLabel({ reference }: LetterDraft): string {
+  return reference === undefined ? 'Xem hồ sơ' : 'Xem lịch làm việc';
 }
 
 /** D11.1c: how the deadline is counted is open to everybody, the person too. */
