@@ -60,11 +60,10 @@ describe('the working of a deadline, over the register', () => {
   });
 
   it('D13.1: counts with the terms of a body from the day on which they were set', async () => {
-    const { duties } = defaultPetitionTerms;
-    const terms = { duties: { ...duties, answer: { ...duties.answer, workingDays: 10 } } };
-    await api.sql(`INSERT INTO terms (organisation_code, valid_from, petition) VALUES ('SL-STC', '2026-03-01', $1)`, [
-      JSON.stringify(terms),
-    ]);
+    await api.sql(
+      `INSERT INTO terms (id, organisation_code, valid_from, petition, reason)
+       VALUES (gen_random_uuid(), 'SL-STC', '2026-03-01', '{"duties": {"answer": {"workingDays": 10}}}', 'x')`,
+    );
 
     const asked = 'rule=D11.1c&organisation=SL-STC';
 

@@ -96,7 +96,9 @@ function movesOf({ facts, state }: MovedCase): readonly MovedDeadline[] {
       // Done since, or moved again by an edition that writes a letter of its own.
       if (open?.dueOn !== dueOn) return [];
       const { rule, anchorOn, isProvisional } = open;
-      return [{ caseNumber, duty, rule, anchorOn, isProvisional, wasDueOn: localDate(wasDueOn), dueOn: localDate(dueOn) }];
+      return [
+        { caseNumber, duty, rule, anchorOn, isProvisional, wasDueOn: localDate(wasDueOn), dueOn: localDate(dueOn) },
+      ];
     });
 }
 
