@@ -82,8 +82,8 @@ const reorganisations = `
 `;
 
 /**
- * The only way in which the API deletes a body or a post: those of a reorganisation whose day has not come, and that nothing
- * refers to. Whatever else refers to them makes a foreign key refuse all of it.
+ * The only way in which the API deletes a body or a post: those of a reorganisation whose day has not come, that begin on
+ * that day, and that nothing refers to. Whatever else refers to them makes a foreign key refuse all of it.
  */
 const takingBack = `
   CREATE FUNCTION take_back_reorganisation(taken_back uuid, account uuid) RETURNS void
@@ -98,11 +98,14 @@ const takingBack = `
     END IF;
     UPDATE rollouts SET withdrawn_at = now() WHERE id = 'organisation/' || taken_back;
 
-    DELETE FROM post_holders WHERE id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'holding');
-    DELETE FROM posts WHERE id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'post');
-    DELETE FROM organisation_contacts WHERE id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'contact');
-    DELETE FROM organisation_line_bodies WHERE line_id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'line');
-    DELETE FROM organisation_lines WHERE id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'line');
+    -- Whoever may name rows here may not erase by it what was there before: nothing goes but what begins on that day.
+    DELETE FROM post_holders WHERE valid_from = first_day AND id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'holding');
+    DELETE FROM posts WHERE valid_from = first_day AND id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'post');
+    DELETE FROM organisation_contacts WHERE valid_from = first_day AND id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'contact');
+    DELETE FROM organisation_line_bodies USING organisation_lines line
+      WHERE line.id = line_id AND line.valid_from = first_day
+        AND line_id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'line');
+    DELETE FROM organisation_lines WHERE valid_from = first_day AND id::text IN (SELECT row_id FROM reorganisation_rows WHERE reorganisation_id = taken_back AND kind = 'line');
 
     DELETE FROM organisation_successors successor USING reorganisation_changes change
       WHERE change.reorganisation_id = taken_back AND successor.predecessor_code = change.predecessor_code
@@ -112,7 +115,8 @@ const takingBack = `
       WHERE change.reorganisation_id = taken_back AND organisations.code = change.predecessor_code
         AND organisations.valid_to = first_day - 1;
     DELETE FROM organisations USING reorganisation_changes change
-      WHERE change.reorganisation_id = taken_back AND change.is_new AND organisations.code = change.successor_code;
+      WHERE change.reorganisation_id = taken_back AND change.is_new AND organisations.code = change.successor_code
+        AND organisations.valid_from = first_day;
   END $$;
 `;
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { localDate, type BodyChange, type OrganisationChanged, type Reorganisation } from '@dialogue/domain';
-import { aDocument, anOrganisation, applied, at } from '@dialogue/testing/builders';
+import { localDate, type OrganisationChanged, type Reorganisation } from '@dialogue/domain';
+import { applied, at } from '@dialogue/testing/builders';
 
 import { createAccounts } from '../accounts/accounts.js';
 import { createContacts } from '../contacts/contacts.js';
@@ -21,19 +21,8 @@ import { reportBodies } from '../reports/report-lines.js';
 import { createRolloutReads } from '../rollouts/rollout-reads.js';
 import { createRollouts } from '../rollouts/rollouts.js';
 import { sqlOf } from '../sql/sql.js';
+import { asked, finance, merged, renamed, today } from './reorganisation.fixture.js';
 import { createReorganisations, rolloutOfReorganisation, type Reorganisations } from './reorganisations.js';
-
-const finance = anOrganisation('SL-STC');
-const home = anOrganisation('SL-SNV');
-const today = localDate('2026-03-10');
-const merged: BodyChange = { kind: 'merge', from: [finance], into: { code: home } };
-const renamed: BodyChange = {
-  ...{ kind: 'renaming', from: finance },
-  into: {
-    ...{ code: anOrganisation('SL-STCM'), name: 'Sở Tài chính mới', kind: null, level: null, parentCode: null },
-    ...{ unitCode: null, leadOfficeCode: null, monitorCode: null, frontCode: null },
-  },
-};
 
 let register: TestRegister;
 let reorganisations: Reorganisations;
@@ -48,11 +37,6 @@ beforeEach(async () => {
   accountId = (await createAccounts(register.admin).create(account))!.id;
 });
 afterEach(async () => register.close());
-
-function asked(changes: readonly BodyChange[], effectiveOn = '2026-03-20'): Reorganisation {
-  const document = aDocument('15/NQ-HDND', '2026-03-05');
-  return { effectiveOn: localDate(effectiveOn), document, reason: 'Theo nghị quyết', changes };
-}
 
 async function carriedOut(reorganisation: Reorganisation): Promise<string> {
   const id = randomUUID();
@@ -209,64 +193,5 @@ describe('the confirmation of a reorganisation', () => {
       ],
     });
     expect(await reorganisations.find(randomUUID())).toBeNull();
-  });
-});
-
-describe('a reorganisation that is taken back', () => {
-  const later = '2035-01-01';
-
-  async function everything(): Promise<unknown> {
-    const tables = ['organisations', 'organisation_successors', 'posts', 'post_holders', 'organisation_contacts'];
-    const counted = [...tables, 'organisation_lines', 'organisation_line_bodies'].map(
-      (table) => `(SELECT md5(string_agg(each::text, ',' ORDER BY each::text)) FROM ${table} each) AS ${table}`,
-    );
-    return register.admin.query(`SELECT ${counted.join(', ')}`);
-  }
-
-  it('D11.3: before its day, leaves everything as it was, and no case is told', async () => {
-    const before = await everything();
-    const id = await carriedOut(asked([renamed], later));
-    expect(await everything()).not.toEqual(before);
-
-    const withdrawal = { id, accountId, today };
-
-    expect(await reorganisations.withdraw(withdrawal)).toBe('withdrawn');
-    expect(await everything()).toEqual(before);
-    expect(await createRollouts(register.worker).loadRollout(rolloutOfReorganisation(id))).toBeNull();
-    expect(await reorganisations.find(id)).toMatchObject({ withdrawnBy: { username: 'lan' } });
-    expect(await reorganisations.withdraw(withdrawal)).toBe('withdrawnBefore');
-    await carriedOut(asked([renamed], later));
-  });
-
-  it('is refused on its day, and where there is none', async () => {
-    const id = await carriedOut(asked([merged]));
-
-    expect(await reorganisations.withdraw({ id, accountId, today: localDate('2026-03-20') })).toBe('dayCome');
-    expect(await reorganisations.withdraw({ id: randomUUID(), accountId, today })).toBe('unknown');
-  });
-
-  it('is refused once something else refers to what it made, and nothing is changed', async () => {
-    const id = await carriedOut(asked([renamed], later));
-    const validFrom = localDate(later);
-    await posts.create({ organisationCode: 'SL-STCM', kind: 'clerk', title: 'Văn thư', validFrom });
-    const before = await everything();
-
-    expect(await reorganisations.withdraw({ id, accountId, today })).toBe('inUse');
-    expect(await everything()).toEqual(before);
-  });
-
-  it('is the only way in which the API deletes a body, and not after its day by any clock', async () => {
-    const id = await carriedOut(asked([merged]));
-
-    await expect(register.api.query('DELETE FROM organisations')).rejects.toThrow('permission denied');
-    await expect(register.api.query('UPDATE reorganisations SET withdrawn_at = now()')).rejects.toThrow(
-      'permission denied',
-    );
-    await expect(register.worker.query('SELECT take_back_reorganisation($1, $1)', [id])).rejects.toThrow(
-      'permission denied',
-    );
-    await expect(register.api.query('SELECT take_back_reorganisation($1, $2)', [id, accountId])).rejects.toThrow(
-      'No reorganisation',
-    );
   });
 });

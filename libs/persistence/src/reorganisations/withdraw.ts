@@ -35,9 +35,10 @@ async function takeBack(sql: Sql, { id, accountId, today }: Withdrawal): Promise
   return 'withdrawn';
 }
 
-/** A foreign key said no: what is to go is named by something else. */
+/** What is to go is named by something else, or a body would be left with other successors than those that end with it. */
 function isReferredTo(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === foreignKeyViolation;
+  return error instanceof Error && 'code' in error && refusals.has(error.code);
 }
 
-const foreignKeyViolation = '23503';
+/** A foreign key's, and that of the main successor, which is looked at when the transaction ends. */
+const refusals: ReadonlySet<unknown> = new Set(['23503', '23000']);

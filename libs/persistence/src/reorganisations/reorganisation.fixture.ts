@@ -1,0 +1,19 @@
+import { localDate, type BodyChange, type Reorganisation } from '@dialogue/domain';
+import { aDocument, anOrganisation } from '@dialogue/testing/builders';
+
+export const finance = anOrganisation('SL-STC');
+export const home = anOrganisation('SL-SNV');
+export const today = localDate('2026-03-10');
+export const merged: BodyChange = { kind: 'merge', from: [finance], into: { code: home } };
+export const renamed: BodyChange = {
+  ...{ kind: 'renaming', from: finance },
+  into: {
+    ...{ code: anOrganisation('SL-STCM'), name: 'Sở Tài chính mới', kind: null, level: null, parentCode: null },
+    ...{ unitCode: null, leadOfficeCode: null, monitorCode: null, frontCode: null },
+  },
+};
+
+export function asked(changes: readonly BodyChange[], effectiveOn = '2026-03-20'): Reorganisation {
+  const document = aDocument('15/NQ-HDND', '2026-03-05');
+  return { effectiveOn: localDate(effectiveOn), document, reason: 'Theo nghị quyết', changes };
+}
