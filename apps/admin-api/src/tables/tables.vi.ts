@@ -14,6 +14,7 @@ export const importSentences: Readonly<Record<ImportFaultCode, string>> = {
   successors_without_end: 'Có nơi kế thừa thì phải có ngày kết thúc.',
   ending_incomplete: 'Cách kết thúc và nơi kế thừa phải cùng có hoặc cùng không.',
   successor_not_in_force: 'Nơi kế thừa không hoạt động vào ngày ngay sau ngày kết thúc.',
+  reorganisation_needed: 'Việc kết thúc, kế thừa của cơ quan này phải thực hiện qua chức năng sắp xếp tổ chức.',
   post_differs: 'Các dòng của cùng một chức vụ ghi ngày bắt đầu, kết thúc chức vụ khác nhau.',
   person_differs: 'Các dòng của cùng một người ghi họ tên hoặc địa chỉ khác nhau.',
   already_held: 'Trong thời gian đó chức vụ này đã có người khác giữ. Hãy sửa ngày, hoặc ghi là phụ trách.',

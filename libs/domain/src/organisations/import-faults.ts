@@ -12,6 +12,7 @@ export const importFaultCodes = [
   'successors_without_end',
   'ending_incomplete',
   'successor_not_in_force',
+  'reorganisation_needed',
   'post_differs',
   'person_differs',
   'already_held',

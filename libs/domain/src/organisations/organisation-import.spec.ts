@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 
 import { localDate } from '../time/local-date.js';
 import type { Numbered } from './import-faults.js';
-import { planOrganisations, type OrganisationEntry, type OrganisationPlan } from './organisation-import.js';
+import {
+  planOrganisations,
+  type KnownOrganisations,
+  type OrganisationEntry,
+  type OrganisationPlan,
+} from './organisation-import.js';
 
 const province = anEntry({ code: 'TINH', kind: 'tinh', level: 'province' });
 const department = anEntry({ code: 'SO-1' });
@@ -12,6 +17,8 @@ const known = {
     ['province', null],
     ['district', localDate('2025-06-30')],
   ]),
+  reorganised: new Set<string>(),
+  atWork: new Set<string>(),
 };
 
 describe('planOrganisations', () => {
@@ -70,6 +77,29 @@ describe('planOrganisations', () => {
     const merged = anEntry({ code: 'SO-2', successors: ['SO-3'], endedBy: 'merge', ...ended });
 
     expect(faultsOf(planned(late, merged))).toEqual(['successors successor_not_in_force']);
+  });
+
+  const end = { ...department, ...ended };
+  const handed = { ...end, successors: ['TINH'], endedBy: 'merge' } as const;
+  it.each<[string, Partial<KnownOrganisations>, OrganisationEntry, readonly string[]]>([
+    ['an end of what a reorganisation named', { reorganised: new Set(['SO-1']) }, end, ['valid_to']],
+    ['all that it decided', { reorganised: new Set(['SO-1']) }, handed, ['valid_to', 'ended_by', 'successors']],
+    ['an end of what an open case names', { atWork: new Set(['SO-1']) }, handed, ['valid_to']],
+  ])('D11.3: refuses %s, which is a matter of a reorganisation', (_what, bound, entry, columns) => {
+    const { faults } = planOrganisations({ ...known, ...bound }, [{ line: 2, entry }]);
+
+    expect(faults).toEqual(columns.map((column) => ({ line: 2, column, code: 'reorganisation_needed' })));
+  });
+
+  it('D11.3: lets everything else be said of a body that is named, and whatever is as it was', () => {
+    const bound = { reorganised: new Set(['SO-1', 'SO-2']), atWork: new Set(['SO-1', 'SO-2']) };
+    const organisations = new Map(known.organisations).set('SO-1', handed);
+    const renamed = { ...handed, name: 'Tên sửa lại' };
+
+    expect(planOrganisations({ ...known, ...bound, organisations }, [{ line: 2, entry: renamed }])).toMatchObject({
+      changed: [renamed],
+      faults: [],
+    });
   });
 
   it('refuses the second line of a body, and those that are above each other in a circle', () => {

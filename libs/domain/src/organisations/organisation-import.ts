@@ -27,6 +27,10 @@ export interface KnownOrganisations {
   readonly organisations: ReadonlyMap<string, OrganisationEntry>;
   /** The last day of each level; null: it goes on. */
   readonly levels: ReadonlyMap<string, LocalDate | null>;
+  /** What a reorganisation that was not withdrawn ends, or gives to. */
+  readonly reorganised: ReadonlySet<string>;
+  /** What open cases name: somebody is to hear of it when it ends. */
+  readonly atWork: ReadonlySet<string>;
 }
 
 /** What is to be written, when there are no faults. */
@@ -39,12 +43,13 @@ export interface OrganisationPlan {
 
 /** Compares a whole table with the register, and every line with the table and the register together. */
 export function planOrganisations(
-  { organisations, levels }: KnownOrganisations,
+  before: KnownOrganisations,
   given: readonly Numbered<OrganisationEntry>[],
 ): OrganisationPlan {
+  const { organisations } = before;
   const after = new Map(organisations);
   for (const { entry } of given) after.set(entry.code, entry);
-  const known = { organisations: after, levels };
+  const known = { ...before, organisations: after, before: organisations };
   const faults = [
     ...repeated(given),
     ...given.flatMap(({ line, entry }) => faultsOf(entry, known).map((fault) => ({ line, ...fault }))),
@@ -77,8 +82,13 @@ interface Found {
   readonly code: ImportFaultCode;
 }
 
+/** The register as the table would leave it, and its bodies as they were. */
+interface Compared extends KnownOrganisations {
+  readonly before: KnownOrganisations['organisations'];
+}
+
 /** What may be wrong with an entry, one after the other: all of it is said. */
-const checks: readonly ((entry: OrganisationEntry, known: KnownOrganisations) => readonly (Found | false)[])[] = [
+const checks: readonly ((entry: OrganisationEntry, known: Compared) => readonly (Found | false)[])[] = [
   ({ code, name, source }) => [
     !/^[A-Z0-9][A-Z0-9-]{0,31}$/.test(code) && fault('code', 'code_invalid'),
     !isText(name) && fault('name', 'text_invalid'),
@@ -103,9 +113,10 @@ const checks: readonly ((entry: OrganisationEntry, known: KnownOrganisations) =>
     new Set([code, ...successors]).size <= successors.length && fault('successors', 'twice'),
     ...successors.map((successor) => successorFault(successor, validTo, organisations)),
   ],
+  endingFaults,
 ];
 
-function faultsOf(entry: OrganisationEntry, known: KnownOrganisations): readonly Found[] {
+function faultsOf(entry: OrganisationEntry, known: Compared): readonly Found[] {
   return checks.flatMap((check) => check(entry, known)).filter((found) => found !== false);
 }
 
@@ -148,4 +159,18 @@ function successorFault(code: string, validTo: LocalDate | null, organisations: 
     (successor.validFrom === null || successor.validFrom <= on) &&
     (successor.validTo === null || on <= successor.validTo);
   return !isThere && fault('successors', 'successor_not_in_force');
+}
+
+/** D11.3: what a reorganisation decided stays so, and no work is left with a body that ended without one. */
+function endingFaults(entry: OrganisationEntry, { before, reorganised, atWork }: Compared): readonly (Found | false)[] {
+  const { code, validTo, endedBy, successors } = entry;
+  const was = before.get(code);
+  if (was === undefined) return [];
+  const isDecided = reorganised.has(code);
+  const ends = validTo !== null && atWork.has(code);
+  return [
+    (isDecided || ends) && was.validTo !== validTo && fault('valid_to', 'reorganisation_needed'),
+    isDecided && was.endedBy !== endedBy && fault('ended_by', 'reorganisation_needed'),
+    isDecided && !areEqual(was.successors, successors) && fault('successors', 'reorganisation_needed'),
+  ];
 }

@@ -7,6 +7,8 @@ import {
   type OrganisationEntry,
 } from '@dialogue/domain';
 
+import { bodiesOfCase } from '../reorganisations/basis.js';
+import { isOpen } from '../rollouts/lagging.js';
 import type { Sql } from '../sql/sql.js';
 import type { ImportOptions, ImportOutcome } from './imports.js';
 import { oneImportAtATime } from './one-import.js';
@@ -45,7 +47,20 @@ export async function knownOrganisations(sql: Sql): Promise<KnownOrganisations> 
   return {
     organisations: new Map(organisations.map((entry) => [entry.code, entry])),
     levels: new Map(levels.map(({ code, validTo }) => [code, validTo])),
+    reorganised: await codesOf(
+      sql,
+      `SELECT unnest(ARRAY[predecessor_code, successor_code]) AS code FROM reorganisation_changes
+       JOIN reorganisations ON reorganisations.id = reorganisation_id WHERE withdrawn_at IS NULL`,
+    ),
+    atWork: await codesOf(
+      sql,
+      `SELECT DISTINCT part.code FROM case_memory memory CROSS JOIN ${bodiesOfCase} WHERE part.code IS NOT NULL AND ${isOpen}`,
+    ),
   };
+}
+
+async function codesOf(sql: Sql, query: string): Promise<ReadonlySet<string>> {
+  return new Set((await sql<{ code: string }>(query)).map(({ code }) => code));
 }
 
 async function write(sql: Sql, entries: readonly OrganisationEntry[]): Promise<void> {
