@@ -309,10 +309,13 @@ describe('files of the calendar', () => {
     ]);
   });
 
+  const wrongTime =
+    'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:x\nCATEGORIES:off\nSUMMARY:A\nDESCRIPTION:B\nEND:VEVENT\nEND:VCALENDAR\n';
   it.each([
     ['nothing', 'date,kind,name_vi,basis,source,confidence\n', 'text/csv', 422, 'calendar.import_refused'],
     ['no CSV', 'date,kind,name_vi,basis,source,confidence\n"', 'text/csv', 422, 'calendar.import_refused'],
     ['no iCalendar', 'BEGIN:VCARD\nEND:VCARD\n', 'text/calendar', 422, 'calendar.import_refused'],
+    ['of a wrong time', wrongTime, 'text/calendar', 422, 'calendar.import_refused'],
     ['another type', '<a/>', 'application/xml', 415, 'request.media_type_unsupported'],
     ['JSON', '{}', 'application/json', 415, 'request.media_type_unsupported'],
     ['another code page', Buffer.from([0x64, 0xc7, 0x20]), 'text/csv', 400, 'request.file_unreadable'],

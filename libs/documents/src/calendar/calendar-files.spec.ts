@@ -162,7 +162,9 @@ describe('the calendar as iCalendar', () => {
 
     expect(readCalendarIcs({ name: 'a.ics', text: `\uFEFF${text}` }).days).toEqual([off]);
   });
+});
 
+describe('a wrong iCalendar', () => {
   it('names every wrong event with the line on which it begins', () => {
     const right = 'DTSTART;VALUE=DATE:20261124\nSUMMARY:A\nDESCRIPTION:B\nCATEGORIES:off';
     const text = eventsOf([
@@ -187,6 +189,31 @@ describe('the calendar as iCalendar', () => {
         { line: 35, fault: { code: 'event_not_one_day' } },
         { line: 49, fault: { code: 'empty', column: 'DESCRIPTION' } },
         { line: 54, fault: { code: 'empty', column: 'SUMMARY' } },
+      ],
+    });
+  });
+
+  it('names a time that cannot be read with the line of its event, and reads on', () => {
+    const right = 'DTSTART;VALUE=DATE:20261124\nSUMMARY:A\nDESCRIPTION:B\nCATEGORIES:off';
+    const text = eventsOf([
+      right.replace('20261124', 'garbage'),
+      right.replace('20261124', '20261399'),
+      right.replace(';VALUE=DATE:20261124', ':20261'),
+      `${right}\nDURATION:XX`,
+      `${right}\nDTEND;VALUE=DATE:zz`,
+      right.replace('CATEGORIES', 'CATEGORIES;VALUE=DATE'),
+      right,
+    ]);
+
+    expect(readCalendarIcs({ name: 'a.ics', text })).toMatchObject({
+      lines: [41],
+      faults: [
+        { line: 3, fault: { code: 'not_a_date', column: 'DTSTART' } },
+        { line: 9, fault: { code: 'not_a_date', column: 'DTSTART', value: '2026-13-99' } },
+        { line: 15, fault: { code: 'not_a_date', column: 'DTSTART' } },
+        { line: 21, fault: { code: 'event_not_one_day' } },
+        { line: 28, fault: { code: 'event_not_one_day' } },
+        { line: 35, fault: { code: 'not_one_of', column: 'CATEGORIES' } },
       ],
     });
   });

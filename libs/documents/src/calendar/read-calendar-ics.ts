@@ -96,26 +96,38 @@ function nameOf(
 
 function dayOf(event: ICAL.Component, place: Place): LocalDate {
   if (['rrule', 'rdate'].some((property) => event.hasProperty(property))) fail(place, { code: 'event_not_one_day' });
-  const start = timeOf(event, 'dtstart');
-  const on = start?.isDate === true ? start.toString() : '';
-  if (!isLocalDate(on)) return fail(place, { code: 'not_a_date', column: 'DTSTART', value: start?.toString() ?? '' });
+  const on = dateOf(event, 'dtstart') ?? '';
+  if (!isLocalDate(on)) return fail(place, { code: 'not_a_date', column: 'DTSTART', value: written(event, 'dtstart') });
   if (lastsLonger(event, on)) fail(place, { code: 'event_not_one_day' });
   return on;
 }
 
 /** Without an end an all-day event lasts its day. */
 function lastsLonger(event: ICAL.Component, on: LocalDate): boolean {
-  const end = timeOf(event, 'dtend');
-  const duration = event.getFirstPropertyValue('duration');
+  const duration = valueOf(event, 'duration');
   return (
-    (end !== null && end.toString() !== addDays(on, 1)) ||
-    (duration instanceof ICAL.Duration && duration.toSeconds() !== 86_400)
+    (event.hasProperty('dtend') && dateOf(event, 'dtend') !== addDays(on, 1)) ||
+    (event.hasProperty('duration') && !(duration instanceof ICAL.Duration && duration.toSeconds() === 86_400))
   );
 }
 
-function timeOf(event: ICAL.Component, property: string): ICAL.Time | null {
-  const value = event.getFirstPropertyValue(property);
-  return value instanceof ICAL.Time ? value : null;
+/** As it is written: ical.js counts a day that is in no calendar on to one that is. */
+function dateOf(event: ICAL.Component, property: string): string | null {
+  return event.getFirstProperty(property)?.type === 'date' ? written(event, property) : null;
+}
+
+function written(event: ICAL.Component, property: string): string {
+  const parts: unknown = event.getFirstProperty(property)?.toJSON();
+  return Array.isArray(parts) ? String(parts[3]) : '';
+}
+
+/** A value is read when it is asked for; one that cannot be read is none. */
+function valueOf(event: ICAL.Component, property: string): unknown {
+  try {
+    return event.getFirstPropertyValue(property);
+  } catch {
+    return null;
+  }
 }
 
 function relatedDay(event: ICAL.Component): LocalDate | null {
@@ -124,7 +136,7 @@ function relatedDay(event: ICAL.Component): LocalDate | null {
 }
 
 function textOf(event: ICAL.Component, property: string): string | null {
-  const value = event.getFirstPropertyValue(property);
+  const value = valueOf(event, property);
   const text = typeof value === 'string' ? value.trim().normalize('NFC') : '';
   return text === '' ? null : text;
 }
