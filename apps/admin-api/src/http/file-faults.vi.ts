@@ -28,3 +28,8 @@ export function faultSentence(fault: TableFault): string {
       return fault.reason;
   }
 }
+
+/** Said when more is wrong than is listed. */
+export function furtherPlaces(count: number): string {
+  return `Còn ${String(count)} chỗ khác chưa đúng, không liệt kê ở đây.`;
+}

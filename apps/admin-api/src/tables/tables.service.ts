@@ -12,9 +12,10 @@ import type { ImportOutcome, Imports } from '@dialogue/persistence';
 
 import { ApiError, type FieldProblem } from '../errors/api-error.js';
 import type { UploadedFile } from '../http/file-body.js';
-import { faultSentence, onLine } from '../http/file-faults.vi.js';
+import { faultSentence } from '../http/file-faults.vi.js';
+import { fileProblem, firstProblems } from '../http/file-problems.js';
 import type { OrganisationsImportedResponse, PostsImportedResponse } from './table.response-schemas.js';
-import { furtherPlaces, importSentences } from './tables.vi.js';
+import { importSentences } from './tables.vi.js';
 
 /** What the routes of tables do. */
 export interface TablesService {
@@ -75,7 +76,7 @@ function read<Entry>(
     return { values, problems: faults.map(({ line, fault }) => unreadLine(line, fault)) };
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
-    throw new ApiError('import.refused', { fields: [{ path: 'file', message: faultSentence(error.fault) }] });
+    throw new ApiError('import.refused', { fields: [fileProblem(error.line, faultSentence(error.fault))] });
   }
 }
 
@@ -93,19 +94,14 @@ function talliesOf<Kind extends string>(
   const found = faults.filter(({ code }) => unread.length === 0 || code !== 'unknown_reference').map(refusedLine);
   const problems = [...unread, ...found].toSorted((one, other) => one.line - other.line);
   if ('tallies' in outcome && problems.length === 0) return outcome.tallies;
-  const rest = problems.length - mostProblems;
-  const further = rest > 0 ? [{ path: 'file', message: furtherPlaces(rest) }] : [];
-  throw new ApiError('import.refused', { fields: [...problems.slice(0, mostProblems).map(toField), ...further] });
+  throw new ApiError('import.refused', { fields: firstProblems(problems.map(toField)) });
 }
-
-/** More than this nobody mends in one go. */
-const mostProblems = 200;
 
 function refusedLine({ line, column, code }: ImportFault): Problem {
   return { line, column, sentence: importSentences[code] };
 }
 
 function toField({ line, column, sentence }: Problem): FieldProblem {
-  const place = `line.${String(line)}`;
-  return { path: column === null ? place : `${place}.${column}`, message: onLine(line, sentence) };
+  const { path, message } = fileProblem(line, sentence);
+  return { path: column === null ? path : `${path}.${column}`, message };
 }

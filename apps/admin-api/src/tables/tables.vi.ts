@@ -20,8 +20,3 @@ export const importSentences: Readonly<Record<ImportFaultCode, string>> = {
   already_held: 'Trong thời gian đó chức vụ này đã có người khác giữ. Hãy sửa ngày, hoặc ghi là phụ trách.',
   outside_post: 'Việc giữ chức vụ bắt đầu sau khi chức vụ đã kết thúc.',
 };
-
-/** Said when more is wrong than is listed. */
-export function furtherPlaces(count: number): string {
-  return `Còn ${String(count)} chỗ khác chưa đúng, không liệt kê ở đây.`;
-}
