@@ -137,12 +137,13 @@ describe('the table of organisations', () => {
   });
 
   it.each([
-    ['no table', '"code'],
-    ['a table without a column', 'code,name\nSL-A,Sở A\n'],
-  ])('is refused when it is %s', async (_what, csv) => {
+    ['no table', '"code', 'line.1'],
+    ['a table parted by semicolons', 'code;name\nSL-A;Sở A\n', 'line.1'],
+    ['a table without a column', 'code,name\nSL-A,Sở A\n', 'file'],
+  ])('is refused when it is %s', async (_what, csv, path) => {
     expect(await post('/v1/organisations/import', csv)).toMatchObject({
       status: 422,
-      body: { code: 'import.refused', fields: [{ path: 'file' }] },
+      body: { code: 'import.refused', fields: [{ path }] },
     });
   });
 

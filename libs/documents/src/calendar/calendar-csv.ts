@@ -22,7 +22,7 @@ export function readCalendarCsv(file: TableText): CalendarFile {
     const { values, faults } = readEveryRow(rows, (row) => ({ line: row.line, day: toDay(row) }));
     return { days: values.map(({ day }) => day), lines: values.map(({ line }) => line), faults };
   } catch (error) {
-    if (error instanceof TableError) return unreadable(error.fault);
+    if (error instanceof TableError) return unreadable(error.fault, error.line);
     throw error;
   }
 }

@@ -12,8 +12,8 @@ export interface CalendarFile {
 }
 
 /** Nothing can be read from a file, and why. */
-export function unreadable(fault: TableFault): CalendarFile {
-  return { days: [], lines: [], faults: [{ line: null, fault }] };
+export function unreadable(fault: TableFault, line: number | null = null): CalendarFile {
+  return { days: [], lines: [], faults: [{ line, fault }] };
 }
 
 /** What is wrong with a day, in the words of the log. */

@@ -24,8 +24,10 @@ describe('readCsv', () => {
   it.each([
     ['note\nA\n', 'people.csv has no column name'],
     ['', 'people.csv has no column name'],
-    ['name\n"A\n', /^people\.csv is no CSV: /],
-    ['name\nA,B\n', /^people\.csv is no CSV: .*line 2/],
+    ['name\n"A\n', /^people\.csv line \d: is no CSV: /],
+    ['name\n"A"B\n', /^people\.csv line 2: is no CSV: /],
+    ['\uFEFFname;note\r\nA;B\r\n', 'people.csv line 1: is parted by semicolons, not commas'],
+    ['"name";"note"', 'people.csv line 1: is parted by semicolons, not commas'],
   ])('refuses %j', (text, message) => {
     expect(() => rowsOf(text)).toThrow(message);
   });
@@ -54,6 +56,22 @@ describe('readEveryRow', () => {
       faults: [
         { line: 3, fault: { code: 'not_a_date', column: 'day', value: 'tomorrow' } },
         { line: 4, fault: { code: 'empty', column: 'day' } },
+      ],
+    });
+  });
+
+  it('tells of every row with more or fewer cells than columns, once, beside what else is wrong', () => {
+    const read = readEveryRow(rowsOf('name,day\nA\nB,2026-01-01\nC,2026-01-01,\nD,tomorrow\n'), (row) => [
+      row.optional('name'),
+      row.day('day'),
+    ]);
+
+    expect(read).toEqual({
+      values: [['B', '2026-01-01']],
+      faults: [
+        { line: 2, fault: { code: 'cells_miscounted', found: 1, expected: 2 } },
+        { line: 4, fault: { code: 'cells_miscounted', found: 3, expected: 2 } },
+        { line: 5, fault: { code: 'not_a_date', column: 'day', value: 'tomorrow' } },
       ],
     });
   });

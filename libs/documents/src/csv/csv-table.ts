@@ -1,5 +1,5 @@
 import { isLocalDate, type LocalDate } from '@dialogue/domain';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 
 import { faultText, type TableFault } from './table-fault.js';
 
@@ -40,7 +40,8 @@ export interface CsvRow {
 }
 
 /**
- * The rows of a CSV text (RFC 4180), by the column names of its first line; further columns are let be.
+ * The rows of a CSV text (RFC 4180), by the column names of its first line; further columns are let be. A row
+ * with another number of cells fails where it is read, as one with a wrong cell does.
  *
  * @throws TableError when it is no CSV, or lacks a column.
  */
@@ -48,7 +49,7 @@ export function readCsv({ name, text }: TableText, columns: readonly string[]): 
   const { header, rows } = parsed(name, text);
   const missing = columns.find((column) => !header.includes(column));
   if (missing !== undefined) throw new TableError(name, null, { code: 'column_missing', column: missing });
-  return rows.map(({ record, info }) => rowOf(record, { name, line: info.lines }));
+  return rows.map(({ cells, line }) => rowOf(cells, { header, name, line }));
 }
 
 /** What became of reading all rows of a table: what each says, and what is wrong with the others. */
@@ -73,35 +74,48 @@ export function readEveryRow<Value>(rows: readonly CsvRow[], read: (row: CsvRow)
 }
 
 interface ParsedRow {
-  readonly record: Readonly<Record<string, string>>;
-  readonly info: { readonly lines: number };
+  readonly cells: readonly string[];
+  readonly line: number;
 }
 
 function parsed(
   name: string,
   text: string,
 ): { readonly header: readonly string[]; readonly rows: readonly ParsedRow[] } {
-  let header: readonly string[] = [];
-  const columns = (first: string[]): string[] => {
-    header = first;
-    return first;
-  };
+  if (/^[^,\r\n]*;[^,\r\n]*(?:[\r\n]|$)/.test(text)) throw new TableError(name, 1, { code: 'semicolons' });
   try {
-    const rows: ParsedRow[] = parse(text, { bom: true, columns, info: true, skip_empty_lines: true, trim: true });
-    return { header, rows };
+    const all: ParsedRow[] = [];
+    parse(text, {
+      ...{ bom: true, relax_column_count: true, skip_empty_lines: true, trim: true },
+      on_record: (cells: string[], { lines }) => {
+        all.push({ cells, line: lines });
+        return cells;
+      },
+    });
+    const [first, ...rows] = all;
+    return { header: first?.cells ?? [], rows };
   } catch (cause) {
-    throw new TableError(name, null, { code: 'not_csv', reason: cause instanceof Error ? cause.message : '' });
+    if (!(cause instanceof CsvError)) throw cause;
+    throw new TableError(name, lineOf(cause), { code: 'not_csv', reason: cause.message });
   }
 }
 
-function rowOf(
-  record: Readonly<Record<string, string>>,
-  place: { readonly name: string; readonly line: number },
-): CsvRow {
-  return { line: place.line, text, optional, day, optionalDay, number, flag, oneOf, refuse };
+/** A quote that is never closed is told with the last line. */
+function lineOf(error: CsvError): number | null {
+  return typeof error['lines'] === 'number' ? error['lines'] : null;
+}
+
+interface RowPlace {
+  readonly header: readonly string[];
+  readonly name: string;
+  readonly line: number;
+}
+
+function rowOf(cells: readonly string[], { header, name, line }: RowPlace): CsvRow {
+  return { line, text, optional, day, optionalDay, number, flag, oneOf, refuse };
 
   function fail(fault: TableFault): never {
-    throw new TableError(place.name, place.line, fault);
+    throw new TableError(name, line, fault);
   }
 
   function refuse(reason: string): never {
@@ -109,7 +123,9 @@ function rowOf(
   }
 
   function optional(column: string): string | null {
-    const value = record[column]?.normalize('NFC') ?? '';
+    if (cells.length !== header.length)
+      return fail({ code: 'cells_miscounted', found: cells.length, expected: header.length });
+    const value = cells[header.indexOf(column)]?.normalize('NFC') ?? '';
     return value === '' ? null : value;
   }
 
