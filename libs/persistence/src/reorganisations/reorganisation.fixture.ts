@@ -2,7 +2,7 @@ import { localDate, type BodyChange, type Reorganisation } from '@dialogue/domai
 import { aDocument, anOrganisation } from '@dialogue/testing/builders';
 
 export const finance = anOrganisation('SL-STC');
-export const home = anOrganisation('SL-SNV');
+const home = anOrganisation('SL-SNV');
 export const today = localDate('2026-03-10');
 export const merged: BodyChange = { kind: 'merge', from: [finance], into: { code: home } };
 export const renamed: BodyChange = {
