@@ -15,6 +15,7 @@ import { databaseForTest, type TestDatabase, type TestDatabaseContents } from '@
 import { aPetition, applied, aSubmission, petitionSteps, type PetitionWishes } from '@dialogue/testing/builders';
 import type { DataSource } from 'typeorm';
 
+import { createAccounts } from './accounts/accounts.js';
 import { createDataSource } from './data-source.js';
 import { createDoor } from './door/door.js';
 import type { ArrivingCommand } from './door/command.js';
@@ -50,6 +51,12 @@ export async function openRegister(contents: TestDatabaseContents = 'sample'): P
 
 async function opened(url: string): Promise<DataSource> {
   return createDataSource({ url, poolSize: 4 }).initialize();
+}
+
+/** The id of a new account with the role of an admin. */
+export async function anAdmin(register: TestRegister): Promise<string> {
+  const account = { username: 'lan', passwordHash: 'hash', role: 'admin' as const, organisationCode: null };
+  return (await createAccounts(register.admin).create(account))!.id;
 }
 
 export function aCommandOf(caseId: string, overrides: Partial<ArrivingCommand> = {}): ArrivingCommand {

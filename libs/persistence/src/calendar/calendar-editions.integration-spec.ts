@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, suggestYear, withDayOff, withoutDay, withSwap, withYearSuggested } from '@dialogue/domain';
 
-import { createAccounts } from '../accounts/accounts.js';
 import { createLedger } from '../ledger/ledger.js';
-import { openRegister, type TestRegister } from '../register.fixture.js';
+import { anAdmin, openRegister, type TestRegister } from '../register.fixture.js';
 import { createCalendarEditions, type CalendarEditions } from './calendar-editions.js';
 
 const decided = { basis: 'Thông báo 1/TB-BNV', source: 'công báo' };
@@ -17,8 +16,7 @@ let accountId: string;
 beforeAll(async () => {
   register = await openRegister('reference');
   editions = createCalendarEditions(register.api);
-  const account = { username: 'lan', passwordHash: 'hash', role: 'admin' as const, organisationCode: null };
-  accountId = (await createAccounts(register.admin).create(account))!.id;
+  accountId = await anAdmin(register);
 });
 afterAll(async () => register.close());
 afterEach(async () => {

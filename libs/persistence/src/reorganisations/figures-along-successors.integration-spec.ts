@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, reportId, type OrganisationCode, type ReportPeriod } from '@dialogue/domain';
 import { aCommand, aDocument, anOrganisation, aReportCommand, at, reportSteps } from '@dialogue/testing/builders';
 
-import { createAccounts } from '../accounts/accounts.js';
-import { openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
+import { anAdmin, openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
 import { writeReport } from '../report.fixture.js';
 import { bodiesBelow, figuresFor, figuresOf } from '../reports/figures.js';
 import { openByPeriod } from '../reports/openings.js';
@@ -27,8 +26,7 @@ describe('figures of a period in which one body took over from another', () => {
         leadOffice: organisation,
         receivedOn: localDate('2026-03-02'),
       });
-    const account = { username: 'lan', passwordHash: 'hash', role: 'admin' as const, organisationCode: null };
-    const accountId = (await createAccounts(register.admin).create(account))!.id;
+    const accountId = await anAdmin(register);
     // Finance ends on 29 April: the 30th is the first day of its successor.
     await createReorganisations(register.api).request({
       ...{ id: randomUUID(), accountId, today: localDate('2026-04-20'), check: () => undefined },

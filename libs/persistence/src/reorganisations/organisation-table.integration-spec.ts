@@ -1,12 +1,16 @@
-import { randomUUID } from 'node:crypto';
-
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { localDate, type OrganisationEntry, type Reorganisation } from '@dialogue/domain';
 
-import { createAccounts } from '../accounts/accounts.js';
 import { createImports } from '../imports/imports.js';
-import { openRegister, recordUntil, submitPetition, type Recorded, type TestRegister } from '../register.fixture.js';
-import { asked, finance, merged, today } from './reorganisation.fixture.js';
+import {
+  anAdmin,
+  openRegister,
+  recordUntil,
+  submitPetition,
+  type Recorded,
+  type TestRegister,
+} from '../register.fixture.js';
+import { asked, finance, merged, requested, today } from './reorganisation.fixture.js';
 import { createReorganisations, type Reorganisations } from './reorganisations.js';
 
 let register: TestRegister;
@@ -16,16 +20,12 @@ let accountId: string;
 beforeEach(async () => {
   register = await openRegister();
   reorganisations = createReorganisations(register.api);
-  const account = { username: 'lan', passwordHash: 'hash', role: 'admin' as const, organisationCode: null };
-  accountId = (await createAccounts(register.admin).create(account))!.id;
+  accountId = await anAdmin(register);
 });
 afterEach(async () => register.close());
 
 async function carriedOut(reorganisation: Reorganisation): Promise<string> {
-  const id = randomUUID();
-  const isNew = await reorganisations.request({ id, reorganisation, accountId, today, check: () => undefined });
-  expect(isNew).toBe(true);
-  return id;
+  return requested(reorganisations, { reorganisation, accountId });
 }
 
 async function aPetition(): Promise<Recorded> {

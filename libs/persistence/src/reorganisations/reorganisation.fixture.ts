@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
+
+import { expect } from '@jest/globals';
 import { localDate, type BodyChange, type Reorganisation } from '@dialogue/domain';
 import { aDocument, anOrganisation } from '@dialogue/testing/builders';
+
+import type { Reorganisations } from './reorganisations.js';
 
 export const finance = anOrganisation('SL-STC');
 const home = anOrganisation('SL-SNV');
@@ -16,4 +21,15 @@ export const renamed: BodyChange = {
 export function asked(changes: readonly BodyChange[], effectiveOn = '2026-03-20'): Reorganisation {
   const document = aDocument('15/NQ-HDND', '2026-03-05');
   return { effectiveOn: localDate(effectiveOn), document, reason: 'Theo nghị quyết', changes };
+}
+
+/** Requests the reorganisation for the first time; its id. */
+export async function requested(
+  reorganisations: Reorganisations,
+  { reorganisation, accountId }: { reorganisation: Reorganisation; accountId: string },
+): Promise<string> {
+  const id = randomUUID();
+  const isNew = await reorganisations.request({ id, reorganisation, accountId, today, check: () => undefined });
+  expect(isNew).toBe(true);
+  return id;
 }

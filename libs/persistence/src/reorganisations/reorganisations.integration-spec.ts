@@ -4,12 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { localDate, type OrganisationChanged, type Reorganisation } from '@dialogue/domain';
 import { applied, at } from '@dialogue/testing/builders';
 
-import { createAccounts } from '../accounts/accounts.js';
 import { createContacts } from '../contacts/contacts.js';
 import { createLedger } from '../ledger/ledger.js';
 import { bodyInForce, organisationLines } from '../organisations/organisation-lines.js';
 import { createPosts, type Posts } from '../posts/posts.js';
 import {
+  anAdmin,
   anEntry,
   openRegister,
   recordUntil,
@@ -21,7 +21,7 @@ import { reportBodies } from '../reports/report-lines.js';
 import { createRolloutReads } from '../rollouts/rollout-reads.js';
 import { createRollouts } from '../rollouts/rollouts.js';
 import { sqlOf } from '../sql/sql.js';
-import { asked, finance, merged, renamed, today } from './reorganisation.fixture.js';
+import { asked, finance, merged, renamed, requested, today } from './reorganisation.fixture.js';
 import { createReorganisations, rolloutOfReorganisation, type Reorganisations } from './reorganisations.js';
 
 let register: TestRegister;
@@ -33,16 +33,12 @@ beforeEach(async () => {
   register = await openRegister();
   reorganisations = createReorganisations(register.api);
   posts = createPosts(register.api);
-  const account = { username: 'lan', passwordHash: 'hash', role: 'admin' as const, organisationCode: null };
-  accountId = (await createAccounts(register.admin).create(account))!.id;
+  accountId = await anAdmin(register);
 });
 afterEach(async () => register.close());
 
 async function carriedOut(reorganisation: Reorganisation): Promise<string> {
-  const id = randomUUID();
-  const isNew = await reorganisations.request({ id, reorganisation, accountId, today, check: () => undefined });
-  expect(isNew).toBe(true);
-  return id;
+  return requested(reorganisations, { reorganisation, accountId });
 }
 
 async function aPetition(): Promise<Recorded> {

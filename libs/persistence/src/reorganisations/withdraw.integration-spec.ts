@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { localDate, type Reorganisation } from '@dialogue/domain';
 
-import { createAccounts } from '../accounts/accounts.js';
 import { createContacts } from '../contacts/contacts.js';
 import { createPosts, type Posts } from '../posts/posts.js';
-import { openRegister, type TestRegister } from '../register.fixture.js';
+import { anAdmin, openRegister, type TestRegister } from '../register.fixture.js';
 import { createRollouts } from '../rollouts/rollouts.js';
-import { asked, finance, merged, renamed, today } from './reorganisation.fixture.js';
+import { asked, finance, merged, renamed, requested, today } from './reorganisation.fixture.js';
 import { createReorganisations, rolloutOfReorganisation, type Reorganisations } from './reorganisations.js';
 
 let register: TestRegister;
@@ -20,16 +19,12 @@ beforeEach(async () => {
   register = await openRegister();
   reorganisations = createReorganisations(register.api);
   posts = createPosts(register.api);
-  const account = { username: 'lan', passwordHash: 'hash', role: 'admin' as const, organisationCode: null };
-  accountId = (await createAccounts(register.admin).create(account))!.id;
+  accountId = await anAdmin(register);
 });
 afterEach(async () => register.close());
 
 async function carriedOut(reorganisation: Reorganisation): Promise<string> {
-  const id = randomUUID();
-  const isNew = await reorganisations.request({ id, reorganisation, accountId, today, check: () => undefined });
-  expect(isNew).toBe(true);
-  return id;
+  return requested(reorganisations, { reorganisation, accountId });
 }
 
 describe('a reorganisation that is taken back', () => {

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { localDate, withDayOff, type CalendarSlice, type Petition } from '@dialogue/domain';
 import { aCommand, anOrganisation, aPetition, applied, at, elapsed } from '@dialogue/testing/builders';
 
-import { createAccounts } from '../accounts/accounts.js';
 import { createCalendarEditions } from '../calendar/calendar-editions.js';
 import { createContacts } from '../contacts/contacts.js';
 import { createLedger, type Ledger } from '../ledger/ledger.js';
 import {
+  anAdmin,
   anEntry,
   openRegister,
   recordUntil,
@@ -32,8 +32,7 @@ beforeAll(async () => {
   register = await openRegister();
   ledger = createLedger(register.worker);
   rollouts = createRollouts(register.worker);
-  const account = { username: 'lan', passwordHash: 'hash', role: 'admin' as const, organisationCode: null };
-  accountId = (await createAccounts(register.admin).create(account))!.id;
+  accountId = await anAdmin(register);
 });
 afterAll(async () => register.close());
 
