@@ -106,8 +106,9 @@ export function casePage<Flag extends string, State extends ShownCase<string, st
     return `**Đang chờ:** ${turnOf(state, duty)}  \n**Hạn:** ${until}, theo ${citationOf(duty.rule)}`;
   }
 
-  function turnOf(state: State, { kind }: Owed): string {
-    return `${owedBy(state, kind)} ${dutyWords[kind] ?? kind}`;
+  function turnOf(state: State, { kind, body }: Owed): string {
+    const debtor = body === undefined ? owedBy(state, kind) : nameOf(state, body);
+    return `${debtor} ${dutyWords[kind] ?? kind}`;
   }
 
   function owedBy(state: State, kind: string): string {

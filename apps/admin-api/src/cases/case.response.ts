@@ -88,7 +88,7 @@ function toDuty<Kind extends DutyKind>(
     ...{ number, kind, anchorOn, dueOn, dueText: formatDay(dueOn), isProvisional, isBelated },
     ...cited(rule),
     workingUrl: workingUrlOf(publicUrl, duty),
-    owedBy: { role: owedBy, organisation: debtors[owedBy] },
+    owedBy: { role: owedBy, organisation: duty.body ?? debtors[owedBy] },
     isOpen: duty.doneAt === null,
     missedAt: isoOrNull(duty.missedAt),
     doneAt: isoOrNull(duty.doneAt),

@@ -9,7 +9,7 @@ const handover = z.object({
   /** Everything of it that passes: as which of its bodies, from whom and to whom. */
   parts: z.array(
     z.object({
-      part: z.enum(['organisation', 'leadOffice', 'agency', 'referral']),
+      part: z.enum(['organisation', 'leadOffice', 'agency', 'referral', 'body']),
       partText: z.string(),
       from: z.string(),
       to: z.string(),

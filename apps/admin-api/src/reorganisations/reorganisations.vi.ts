@@ -38,6 +38,7 @@ export const partTexts: Readonly<Record<Handover['part'], string>> = {
   leadOffice: 'cơ quan chủ trì tham mưu',
   agency: 'cơ quan được giao',
   referral: 'nơi được kiến nghị xem xét',
+  body: 'cơ quan, đơn vị có phần việc phải làm',
 };
 
 export const statusTexts = {

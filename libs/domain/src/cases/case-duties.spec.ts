@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { aCalendar, aCalendarSlice, at, valueOf } from '@dialogue/testing/builders';
+import { aCalendar, aCalendarSlice, anOrganisation, at, valueOf } from '@dialogue/testing/builders';
 
 import type { CalendarSlice } from '../calendar/calendar-slice.js';
 import { localDate } from '../time/local-date.js';
@@ -108,6 +108,33 @@ describe('dutyOf and nextDuty', () => {
     expect(plain.nextDuty(state)?.kind).toBe('screen');
     expect(plain.nextDuty(owing('resolve', '2026-03-09', owing('screen', '2026-03-09')))?.kind).toBe('screen');
     expect(plain.nextDuty(empty)).toBeNull();
+  });
+});
+
+describe('several bodies that owe one kind of duty', () => {
+  const [finance, police] = [anOrganisation('SL-STC'), anOrganisation('SL-CA')];
+  const owed = [finance, police].reduce(
+    (state, body) => plain.owing(state, 'screen', { anchorOn, due: { on: localDate('2026-03-09') }, body }),
+    empty,
+  );
+
+  it('D10.3a: each owes its own, and is found by its code', () => {
+    expect(plain.dutyOf(owed, 'screen', police)).toMatchObject({ number: 2, body: police });
+    expect(plain.dutyOf(owed, 'screen')).toMatchObject({ number: 1, body: finance });
+  });
+
+  it('D10.3a: what one has done leaves what the other owes', () => {
+    expect(plain.dischargedBy(owed, 'screen', finance).duties).toMatchObject([{ body: police }]);
+    expect(plain.discharged(owed, 'screen').duties).toEqual([]);
+  });
+
+  it('D11.1c: a miss and a reminder name whose they are', () => {
+    const misses = plain.elapse(owed, at('2026-03-10', '08:00'));
+    const reminders = plain.urge(owed, at('2026-03-05', '08:00'));
+
+    expect(misses.map(({ facts }) => facts['body'])).toEqual([finance, police]);
+    expect(reminders.map(({ facts }) => facts['body'])).toEqual([finance, police]);
+    expect(reminders.map(({ notices }) => notices[0]?.letter)).toMatchObject([{ agency: finance }, { agency: police }]);
   });
 });
 

@@ -2,15 +2,15 @@ import { workingDaysBetween } from '../calendar/calendar-slice.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { Instant } from '../time/instant.js';
 import { dateAt } from '../time/local-date.js';
-import { counted, type CaseState, type Counted, type Transition } from './case-machine.js';
+import { counted, type CaseState, type Counted, type Facts, type Transition } from './case-machine.js';
 import { beginDuty, climb, dueRungs, firstMissed, nextDutyInstant, overdueAt, type NewDuty } from './duties.js';
 import type { Duty, DutyDefinition, Ladder, Rung } from './duty.js';
 import type { DutyFacts, DutyKind } from './letter.js';
 import type { Notice } from './notice.js';
 
-/** From when and until when a duty is owed; its rule where it is not the one of its kind. */
+/** From when and until when a duty is owed; its rule where it is not the one of its kind; the body where several owe one. */
 export type OwedFrom<Kind extends DutyKind> = Pick<NewDuty<Kind>, 'anchorOn' | 'due'> &
-  Partial<Pick<NewDuty<Kind>, 'rule'>>;
+  Partial<Pick<NewDuty<Kind>, 'rule' | 'body'>>;
 
 /** A case that owes: its open duties, and the ladders by which it urges, which are data of the case (D13.1). */
 export interface DutyHolder<Kind extends DutyKind> extends CaseState {
@@ -34,10 +34,14 @@ export interface DutyPractice<State, Kind extends DutyKind> {
 export interface CaseDuties<State, Kind extends DutyKind> {
   /** Begins a duty. @throws CalendarExceeded when the count leaves the slice. */
   owing(state: State, kind: Kind, from: OwedFrom<Kind>): State;
+  /** Every duty of these kinds, whoever owes it. */
   discharged(state: State, ...kinds: readonly Kind[]): State;
+  /** The duty of a kind that this body owes; those of other bodies stay. */
+  dischargedBy(state: State, kind: Kind, body: OrganisationCode): State;
   /** The duty of the same number replaced. */
   withDuty(state: State, changed: Duty<Kind>): State;
-  dutyOf(state: State, kind: Kind): Duty<Kind> | null;
+  /** Of this body, where one is named; else the first of its kind. */
+  dutyOf(state: State, kind: Kind, body?: OrganisationCode): Duty<Kind> | null;
   /** The open duty that is due first. */
   nextDuty(state: State): Duty<Kind> | null;
   /** Due dates that passed until this instant (included), in their order. @throws CalendarExceeded */
@@ -74,13 +78,19 @@ class DutyKeeping<Kind extends DutyKind, State extends DutyHolder<Kind>> impleme
     return this.practice.withDuties(state, left, state.dutiesSoFar);
   }
 
+  dischargedBy(state: State, kind: Kind, body: OrganisationCode): State {
+    const left = state.duties.filter((duty) => duty.kind !== kind || duty.body !== body);
+    return this.practice.withDuties(state, left, state.dutiesSoFar);
+  }
+
   withDuty(state: State, changed: Duty<Kind>): State {
     const duties = state.duties.map((duty) => (duty.number === changed.number ? changed : duty));
     return this.practice.withDuties(state, duties, state.dutiesSoFar);
   }
 
-  dutyOf(state: State, kind: Kind): Duty<Kind> | null {
-    return state.duties.find((duty) => duty.kind === kind) ?? null;
+  dutyOf(state: State, kind: Kind, body?: OrganisationCode): Duty<Kind> | null {
+    const isMeant = (duty: Duty<Kind>): boolean => duty.kind === kind && (body === undefined || duty.body === body);
+    return state.duties.find(isMeant) ?? null;
   }
 
   nextDuty({ duties }: State): Duty<Kind> | null {
@@ -117,7 +127,7 @@ class DutyKeeping<Kind extends DutyKind, State extends DutyHolder<Kind>> impleme
       event: 'deadlineMissed',
       at,
       rule: duty.rule,
-      facts: { duty: duty.kind, dueOn: duty.dueOn },
+      facts: { duty: duty.kind, ...bodyFact(duty), dueOn: duty.dueOn },
       state: this.withDuty(state, { ...duty, missedAt: at }),
       notices: [],
     };
@@ -140,7 +150,13 @@ class DutyKeeping<Kind extends DutyKind, State extends DutyHolder<Kind>> impleme
       event: toClimb.length === 0 ? 'remindersDropped' : 'urged',
       at: now,
       rule: duty.rule,
-      facts: { duty: duty.kind, dueOn: duty.dueOn, rungs: daysOf(toClimb), dropped: daysOf(overtaken) },
+      facts: {
+        duty: duty.kind,
+        ...bodyFact(duty),
+        dueOn: duty.dueOn,
+        rungs: daysOf(toClimb),
+        dropped: daysOf(overtaken),
+      },
       state: this.withDuty(state, climb(duty, [...overtaken, ...toClimb])),
       notices: toClimb.map((rung) => this.rungNotice(state, { duty, rung, now })),
     };
@@ -155,9 +171,11 @@ class DutyKeeping<Kind extends DutyKind, State extends DutyHolder<Kind>> impleme
     };
   }
 
-  private dutyFacts(state: State, { kind, rule, anchorOn, dueOn, isProvisional }: Duty<Kind>, now: Instant): DutyFacts {
+  private dutyFacts(state: State, duty: Duty<Kind>, now: Instant): DutyFacts {
+    const { kind, rule, anchorOn, dueOn, isProvisional, body } = duty;
     const workingDaysLeft = workingDaysBetween(state.calendar, dateAt(now), dueOn);
-    return { duty: kind, rule, anchorOn, dueOn, workingDaysLeft, isProvisional, agency: this.practice.agencyOf(state) };
+    const agency = body ?? this.practice.agencyOf(state);
+    return { duty: kind, rule, anchorOn, dueOn, workingDaysLeft, isProvisional, agency };
   }
 
   nextDueAt(state: State): Counted<Instant | null> {
@@ -177,6 +195,11 @@ class DutyKeeping<Kind extends DutyKind, State extends DutyHolder<Kind>> impleme
   private missed(state: State, duty: Duty<Kind>, at: Instant): Transition<State> {
     return this.practice.missed?.(state, duty, at) ?? this.recordMiss(state, duty, at);
   }
+}
+
+/** Which body it was, where several owe one. */
+function bodyFact({ body }: Pick<Duty, 'body'>): Facts {
+  return body === undefined ? {} : { body };
 }
 
 function daysOf(rungs: readonly Rung[]): string {

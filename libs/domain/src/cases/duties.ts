@@ -7,7 +7,10 @@ import type { Duty, Ladder, Rung } from './duty.js';
 const rungHour = 8;
 
 /** What a duty needs to begin: its due date is counted, or promised. */
-export interface NewDuty<Kind extends string> extends Pick<Duty<Kind>, 'kind' | 'number' | 'rule' | 'anchorOn'> {
+export interface NewDuty<Kind extends string> extends Pick<
+  Duty<Kind>,
+  'kind' | 'number' | 'rule' | 'anchorOn' | 'body'
+> {
   readonly due: { readonly workingDays: number } | { readonly on: LocalDate };
 }
 

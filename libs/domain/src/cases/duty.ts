@@ -1,3 +1,4 @@
+import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { RecipientRole } from '../organisations/recipients.js';
 import type { RuleId } from '../regulation/rule-id.js';
 import type { Instant } from '../time/instant.js';
@@ -41,6 +42,8 @@ export interface Duty<Kind extends string = string> {
   /** Tells duties of one case apart, and letters of one duty from those of the next of its kind. */
   readonly number: number;
   readonly rule: RuleId;
+  /** Who owes it, where several bodies owe one of its kind side by side; absent: the one body that its kind names. */
+  readonly body?: OrganisationCode;
   /** The day that the count started on (day 0) and the last day in time. */
   readonly anchorOn: LocalDate;
   readonly dueOn: LocalDate;
@@ -54,4 +57,9 @@ export interface Duty<Kind extends string = string> {
   readonly missedAt: Instant | null;
   /** Rungs climbed for this due date, by their working days: each at most once. */
   readonly climbed: readonly number[];
+}
+
+/** Tells the duties of one case apart in facts of the history: its kind and, where several bodies owe one, the body. */
+export function dutyName({ kind, body }: Pick<Duty, 'kind' | 'body'>): string {
+  return body === undefined ? kind : `${kind}.${body}`;
 }

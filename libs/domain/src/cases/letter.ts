@@ -50,6 +50,8 @@ export type CaseLetter =
       readonly to: OrganisationCode;
       readonly changedOn: LocalDate;
       readonly document: DocumentReference;
+      /** Who takes over what one of several bodies owes. */
+      readonly agency?: OrganisationCode;
       /** The first open deadline of the case, and how it is counted. */
       readonly dueOn: LocalDate | null;
       readonly counted: { readonly rule: RuleId; readonly anchorOn: LocalDate } | null;

@@ -6,7 +6,7 @@ import type { RuleId } from '../regulation/rule-id.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { CaseState, Decision, Facts } from './case-machine.js';
-import type { Duty, Ladder } from './duty.js';
+import { dutyName, type Duty, type Ladder } from './duty.js';
 import type { DutyKind } from './letter.js';
 import type { Notice } from './notice.js';
 import type { Tell } from './tell.js';
@@ -52,8 +52,12 @@ export interface AdoptTerms<Terms> {
   readonly terms: Terms;
 }
 
-/** As which of its bodies an organisation is in a case. */
-export const bodyParts = ['organisation', 'leadOffice', 'agency'] as const;
+/** The bodies that a case has one of each. */
+const singleParts = ['organisation', 'leadOffice', 'agency'] as const;
+type SinglePart = (typeof singleParts)[number];
+
+/** As which of its bodies an organisation is in a case; `body`: one of several that owe the same kind of duty. */
+export const bodyParts = [...singleParts, 'body'] as const;
 export type BodyPart = (typeof bodyParts)[number];
 
 /** Who is told of work that was handed over, on the side that takes it. */
@@ -61,6 +65,7 @@ const takingOver: Readonly<Record<BodyPart, readonly RecipientRole[]>> = {
   organisation: ['host'],
   leadOffice: ['leadOffice'],
   agency: ['handler', 'agencyHead'],
+  body: ['handler', 'agencyHead'],
 };
 
 /** As much of the terms of any kind of case as counting anew needs. */
@@ -84,6 +89,8 @@ export type Basis<State extends CaseState> = Partial<Pick<State, 'calendar' | 't
 /** One open deadline that has moved. */
 export interface DeadlineMove {
   readonly duty: DutyKind;
+  /** Who owes it, where several bodies owe one of its kind. */
+  readonly body?: OrganisationCode;
   readonly rule: RuleId;
   readonly anchorOn: LocalDate;
   readonly wasDueOn: LocalDate;
@@ -199,9 +206,13 @@ function organisationChanged<State extends Counted>(
   const succeeded = (code: OrganisationCode): OrganisationCode =>
     successions.find(({ from }) => from === code)?.to ?? code;
   const [organisation, leadOffice] = [succeeded(state.organisation), succeeded(state.leadOffice)];
-  const replaced = practice.withBodies({ ...state, organisation, leadOffice }, succeeded);
+  const duties = state.duties.map((duty) => passedOn(duty, succeeded));
+  const replaced = practice.withBodies({ ...state, organisation, leadOffice, duties }, succeeded);
   if (JSON.stringify(replaced) === JSON.stringify(state)) return unchanged('D11.3');
-  const parts = handedOver(partsOf(practice, state), partsOf(practice, replaced));
+  const parts = [
+    ...handedOver(partsOf(practice, state), partsOf(practice, replaced)),
+    ...bodiesHandedOver(state.duties, succeeded),
+  ];
   const after = { ...replaced, names: { ...state.names, ...namesOf(successions) } };
   const facts = { changedOn: on, documentNumber: document.number, documentOn: document.signedOn, ...partFacts(parts) };
   const notices = parts.map((part) => handoverNotice(after, part, command));
@@ -217,7 +228,7 @@ function withOvertaken(duty: Duty<DutyKind>, ladder: Ladder | undefined): Duty<D
   return overtaken.length === 0 ? duty : { ...duty, climbed: [...duty.climbed, ...overtaken] };
 }
 
-type Parts = Readonly<Record<BodyPart, OrganisationCode | null>>;
+type Parts = Readonly<Record<SinglePart, OrganisationCode | null>>;
 
 function partsOf<State extends Counted>(practice: Practice<State>, state: State): Parts {
   return { organisation: state.organisation, leadOffice: state.leadOffice, agency: practice.agencyOf(state) };
@@ -229,16 +240,17 @@ function unchanged(rule: RuleId): { readonly refused: { readonly code: 'case.unc
 
 function movedTo(before: Duty<DutyKind>, after: Duty<DutyKind> | undefined): readonly DeadlineMove[] {
   if (after === undefined || after.dueOn === before.dueOn) return [];
-  const { kind: duty, rule, anchorOn, dueOn, isProvisional } = after;
-  return [{ duty, rule, anchorOn, wasDueOn: before.dueOn, dueOn, isProvisional }];
+  const { kind: duty, rule, anchorOn, dueOn, isProvisional, body } = after;
+  const owed = body === undefined ? { duty } : { duty, body };
+  return [{ ...owed, rule, anchorOn, wasDueOn: before.dueOn, dueOn, isProvisional }];
 }
 
-/** Both dates of every move: `answer.wasDueOn`, `answer.dueOn`. */
+/** Both dates of every move: `answer.wasDueOn`, `answer.dueOn`, or with the body that owes it: `attend.SL-STC.dueOn`. */
 function factsOf(moves: readonly DeadlineMove[]): Facts {
-  const dates = moves.flatMap(({ duty, wasDueOn, dueOn }) => [
-    [`${duty}.wasDueOn`, wasDueOn] as const,
-    [`${duty}.dueOn`, dueOn] as const,
-  ]);
+  const dates = moves.flatMap(({ duty: kind, body, wasDueOn, dueOn }) => {
+    const name = dutyName(body === undefined ? { kind } : { kind, body });
+    return [[`${name}.wasDueOn`, wasDueOn] as const, [`${name}.dueOn`, dueOn] as const];
+  });
   return { moved: moves.length, ...Object.fromEntries(dates) };
 }
 
@@ -249,14 +261,41 @@ interface HandedOver {
 }
 
 function handedOver(before: Parts, after: Parts): readonly HandedOver[] {
-  return bodyParts.flatMap((part) => {
+  return singleParts.flatMap((part) => {
     const [from, to] = [before[part], after[part]];
     return from === null || to === null || from === to ? [] : [{ part, from, to }];
   });
 }
 
+/** Each body once, however much of what several bodies owe it had to do. */
+function bodiesHandedOver(
+  duties: readonly Duty[],
+  succeeded: (code: OrganisationCode) => OrganisationCode,
+): readonly HandedOver[] {
+  const bodies = new Set(duties.flatMap(({ body }) => (body === undefined ? [] : [body])));
+  return [...bodies].flatMap((from): readonly HandedOver[] => {
+    const to = succeeded(from);
+    return from === to ? [] : [{ part: 'body', from, to }];
+  });
+}
+
+function passedOn<Owed extends Duty<DutyKind>>(
+  duty: Owed,
+  succeeded: (code: OrganisationCode) => OrganisationCode,
+): Owed {
+  return duty.body === undefined ? duty : { ...duty, body: succeeded(duty.body) };
+}
+
+/** `agency.from`, `agency.to`; of several bodies `body.from` and `body.to` name all, in one order. */
 function partFacts(parts: readonly HandedOver[]): Facts {
-  const codes = parts.flatMap(({ part, from, to }) => [[`${part}.from`, from] as const, [`${part}.to`, to] as const]);
+  const codesOf = (part: BodyPart, side: 'from' | 'to'): string =>
+    parts.flatMap((each) => (each.part === part ? [each[side]] : [])).join(' ');
+  const codes = bodyParts
+    .filter((part) => parts.some((each) => each.part === part))
+    .flatMap((part) => [
+      [`${part}.from`, codesOf(part, 'from')] as const,
+      [`${part}.to`, codesOf(part, 'to')] as const,
+    ]);
   return Object.fromEntries(codes);
 }
 
@@ -269,7 +308,8 @@ function handoverNotice(
   { part, from, to }: HandedOver,
   { on, document }: OrganisationChanged,
 ): Notice {
-  const next = duties.reduce<Duty<DutyKind> | null>(
+  const passed = part === 'body' ? duties.filter(({ body }) => body === to) : duties;
+  const next = passed.reduce<Duty<DutyKind> | null>(
     (first, duty) => (first === null || duty.dueOn < first.dueOn ? duty : first),
     null,
   );
@@ -279,6 +319,7 @@ function handoverNotice(
     letter: {
       ...{ kind: 'handover', part, from, to, changedOn: on, document, dueOn: next?.dueOn ?? null, counted },
       isProvisional: next?.isProvisional ?? false,
+      ...(part === 'body' ? { agency: to } : {}),
     },
     recipients: takingOver[part],
   };

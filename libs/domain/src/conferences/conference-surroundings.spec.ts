@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { aCalendar, aConference, aConferenceCommand, appliedToConference, at } from '@dialogue/testing/builders';
+import {
+  aCalendar,
+  aConference,
+  aConferenceCommand,
+  anOrganisation,
+  appliedToConference,
+  at,
+} from '@dialogue/testing/builders';
 
 import { localDate } from '../time/local-date.js';
 import { conferenceDuties } from './conference-milestones.js';
@@ -52,6 +59,29 @@ describe('other bodies, for a conference', () => {
 
     expect(change.state).toMatchObject({ organisation: 'SL-UBND', leadOffice: 'SL-VPM' });
     expect(change.notices).toMatchObject([{ letter: { kind: 'handover', part: 'leadOffice', from: 'SL-VPUBND' } }]);
+  });
+});
+
+describe('a body of several that owe the same, taken over by another', () => {
+  const preparing = aConference({ stage: 'preparing' });
+  const body = anOrganisation('SL-VPUBND');
+  const owed = preparing.duties.map((duty) => (duty.kind === 'sendInvitations' ? { ...duty, body } : duty));
+  const state: Conference = { ...preparing, duties: owed, leadOffice: anOrganisation('SL-VPTU') };
+
+  it('D11.3: passes its own part on, and the successor is told its own deadline', () => {
+    const change = appliedToConference(state, aConferenceCommand('organisationChanged'), at('2026-03-20'));
+
+    expect(change.facts).toMatchObject({ 'body.from': 'SL-VPUBND', 'body.to': 'SL-VPM' });
+    expect(dueOf(change.state, 'sendInvitations')).toMatchObject({ body: 'SL-VPM' });
+    expect(change.notices).toMatchObject([
+      { letter: { kind: 'handover', part: 'body', agency: 'SL-VPM', dueOn: '2026-04-09' } },
+    ]);
+  });
+
+  it('D11.1c: its move is named apart from those of the others', () => {
+    const moved = heard(state, '2026-03-23');
+
+    expect(moved.facts).toHaveProperty(['sendInvitations.SL-VPUBND.dueOn'], '2026-04-08');
   });
 });
 

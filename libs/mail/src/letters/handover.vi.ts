@@ -34,4 +34,5 @@ const parts: Readonly<Record<BodyPart, string>> = {
   organisation: 'Trách nhiệm của người đứng đầu đối với',
   leadOffice: 'Việc theo dõi, đôn đốc',
   agency: 'Việc giải quyết',
+  body: 'Phần việc được phân công trong',
 };

@@ -1,11 +1,13 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 import { CaseMemoryEntity } from './case-memory.entity.js';
+import { OrganisationEntity } from './organisation.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** Something that is owed in a case by a day (D8.1, D11.1, D14.1); done once it left the state. */
 @WithChecks('milestones_kind_known')
 @Index('milestones_open', ['dueOn'], { where: 'done_at IS NULL' })
+@Index('milestones_body', ['body'], { where: 'body IS NOT NULL' })
 @ForeignKey(() => CaseMemoryEntity, ['caseKind', 'caseId'], ['caseKind', 'caseId'], { name: 'milestones_case_fk' })
 @Entity({ name: 'milestones' })
 export class MilestoneEntity {
@@ -29,6 +31,11 @@ export class MilestoneEntity {
 
   @Column({ type: 'date', name: 'due_on' })
   dueOn!: string;
+
+  /** Who owes it, where several bodies owe one of its kind. */
+  @ForeignKey(() => OrganisationEntity, { name: 'milestones_body_fk' })
+  @Column({ type: 'text', nullable: true })
+  body!: string | null;
 
   @Column({ type: 'boolean', name: 'is_provisional' })
   isProvisional!: boolean;

@@ -23,10 +23,11 @@ export function dueFirst(duties: readonly Duty[]): readonly [dueOn: string | nul
 
 async function projectDuty(sql: Sql, { caseKind, caseId }: CaseReference, duty: Duty): Promise<void> {
   await sql(
-    `INSERT INTO milestones (case_kind, case_id, number, kind, rule, anchor_on, due_on, is_provisional, is_belated, missed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `INSERT INTO milestones (case_kind, case_id, number, kind, rule, anchor_on, due_on, is_provisional, is_belated, missed_at, body)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (case_kind, case_id, number) DO UPDATE SET anchor_on = excluded.anchor_on, due_on = excluded.due_on,
-       is_provisional = excluded.is_provisional, is_belated = excluded.is_belated, missed_at = excluded.missed_at`,
+       is_provisional = excluded.is_provisional, is_belated = excluded.is_belated, missed_at = excluded.missed_at,
+       body = excluded.body`,
     [
       caseKind,
       caseId,
@@ -38,6 +39,7 @@ async function projectDuty(sql: Sql, { caseKind, caseId }: CaseReference, duty: 
       duty.isProvisional,
       duty.isBelated === true,
       duty.missedAt === null ? null : new Date(duty.missedAt),
+      duty.body ?? null,
     ],
   );
 }

@@ -11,6 +11,7 @@ import { CreateRouting1795510800000 } from './0010-create-routing.js';
 import { RecordLocalTerms1795514400000 } from './0011-record-local-terms.js';
 import { CreateRollouts1795518000000 } from './0012-create-rollouts.js';
 import { CreateReorganisations1795521600000 } from './0013-create-reorganisations.js';
+import { NameDebtors1795525200000 } from './0014-name-debtors.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   RecordLocalTerms1795514400000,
   CreateRollouts1795518000000,
   CreateReorganisations1795521600000,
+  NameDebtors1795525200000,
 ] as const;

@@ -19,6 +19,8 @@ export interface DutyRow<Kind extends DutyKind = DutyKind> {
   readonly number: number;
   readonly kind: Kind;
   readonly rule: RuleId;
+  /** Who owes it, where several bodies owe one of its kind. */
+  readonly body: NamedOrganisation | null;
   readonly anchorOn: LocalDate;
   readonly dueOn: LocalDate;
   /** Of the calendar that the case holds; null once it is done, for the case may have counted on another then. */

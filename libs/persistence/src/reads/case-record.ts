@@ -3,6 +3,7 @@ import type { CaseReference, DutyKind } from '@dialogue/domain';
 import type { Sql } from '../sql/sql.js';
 import { history } from './case-history.js';
 import { letters } from './case-letters.js';
+import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { CaseRecord, DutyRow } from './case-reads.js';
 import { editionOf } from './next-count.js';
 
@@ -15,7 +16,9 @@ export async function caseRecord<Kind extends DutyKind>(sql: Sql, reference: Cas
   };
 }
 
-type DutyColumns<Kind extends DutyKind> = Omit<DutyRow<Kind>, 'missedAt' | 'doneAt'> & {
+type DutyColumns<Kind extends DutyKind> = Omit<DutyRow<Kind>, 'missedAt' | 'doneAt' | 'body'> & {
+  readonly body: NamedOrganisation['code'] | null;
+  readonly bodyName: string | null;
   readonly missed_at: Date | null;
   readonly done_at: Date | null;
 };
@@ -25,14 +28,15 @@ async function duties<Kind extends DutyKind>(
   { caseKind, caseId }: CaseReference,
 ): Promise<readonly DutyRow<Kind>[]> {
   const rows = await sql<DutyColumns<Kind>>(
-    `SELECT number, kind, rule, anchor_on AS "anchorOn", due_on AS "dueOn", is_provisional AS "isProvisional",
+    `SELECT number, milestones.kind, rule, milestones.body, body.name AS "bodyName", anchor_on AS "anchorOn", due_on AS "dueOn", is_provisional AS "isProvisional",
        is_belated AS "isBelated", missed_at, done_at,
        CASE WHEN done_at IS NULL THEN ${editionOf('milestones.case_kind', 'milestones.case_id')} END AS edition
-     FROM milestones WHERE case_kind = $1 AND case_id = $2 ORDER BY number`,
+     FROM milestones LEFT JOIN organisations body ON body.code = milestones.body WHERE case_kind = $1 AND case_id = $2 ORDER BY number`,
     [caseKind, caseId],
   );
-  return rows.map(({ missed_at: missedAt, done_at: doneAt, ...duty }) => ({
+  return rows.map(({ missed_at: missedAt, done_at: doneAt, body, bodyName, ...duty }) => ({
     ...duty,
+    body: body === null ? null : { code: body, name: bodyName ?? body },
     missedAt: missedAt?.getTime() ?? null,
     doneAt: doneAt?.getTime() ?? null,
   }));

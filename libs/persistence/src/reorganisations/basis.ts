@@ -7,8 +7,12 @@ import type { Sql } from '../sql/sql.js';
 
 /** SQL: the bodies that a row `memory` of `case_memory` names, each with as what. */
 export const bodiesOfCase = `
-  LATERAL (VALUES ('organisation', memory.state ->> 'organisation'), ('leadOffice', memory.state ->> 'leadOffice'),
-    ('agency', memory.state -> 'assignment' ->> 'agency'), ('referral', memory.state -> 'referral' ->> 'to')) part (part, code)`;
+  LATERAL (
+    VALUES ('organisation', memory.state ->> 'organisation'), ('leadOffice', memory.state ->> 'leadOffice'),
+      ('agency', memory.state -> 'assignment' ->> 'agency'), ('referral', memory.state -> 'referral' ->> 'to')
+    UNION SELECT 'body', duty ->> 'body' FROM jsonb_array_elements(memory.state -> 'duties') duty
+    WHERE duty ? 'body'
+  ) part (part, code)`;
 
 /** All bodies as they stand on a day, and what of their work somebody must take over. */
 export async function basisOf(

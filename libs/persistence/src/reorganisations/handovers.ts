@@ -10,7 +10,7 @@ export interface Handover {
   readonly caseId: string;
   /** A report is known by its id. */
   readonly number: string;
-  readonly part: 'organisation' | 'leadOffice' | 'agency' | 'referral';
+  readonly part: 'organisation' | 'leadOffice' | 'agency' | 'referral' | 'body';
   readonly from: OrganisationCode;
   readonly to: OrganisationCode;
 }

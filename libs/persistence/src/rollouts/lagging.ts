@@ -11,7 +11,8 @@ const lacksEdition = `COALESCE((memory.state ->> 'countedWith')::integer, 0) < (
 const namesPredecessor = `
   EXISTS (SELECT FROM jsonb_array_elements(rollout.command -> 'successions') succession
     WHERE succession ->> 'from' IN (memory.state ->> 'organisation', memory.state ->> 'leadOffice',
-      memory.state -> 'assignment' ->> 'agency', memory.state -> 'referral' ->> 'to'))`;
+      memory.state -> 'assignment' ->> 'agency', memory.state -> 'referral' ->> 'to')
+      OR jsonb_path_exists(memory.state, '$.duties[*] ? (@.body == $from)', jsonb_build_object('from', succession ->> 'from')))`;
 
 /** Whether an open case has not done yet what a rollout asks of it; of rows `memory` and `rollout`. */
 export const lagsBehind = `

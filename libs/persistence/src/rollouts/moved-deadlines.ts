@@ -1,10 +1,12 @@
 import {
   conferenceMilestones,
+  dutyName,
   localDate,
   petitionDuties,
   reportDuties,
   type AnyCaseState,
   type CaseKind,
+  type Duty,
   type DutyDebtor,
   type DutyDefinition,
   type DutyKind,
@@ -36,6 +38,12 @@ interface MovedCase {
   readonly state: AnyCaseState;
 }
 
+/** An open duty, and how it has moved. */
+interface OwedMove {
+  readonly duty: Duty<DutyKind>;
+  readonly move: MovedDeadline;
+}
+
 /** Who is told of a deadline that has moved: whoever owes it, and for the agency whoever answers for it. */
 const responsible: Readonly<Record<DutyDebtor, readonly RecipientRole[]>> = {
   agency: ['handler', 'agencyHead'],
@@ -57,8 +65,8 @@ export async function movedByAddressee(
   const post = createPost(sql, on);
   const addressees = new Map<string, { readonly recipient: Recipient; readonly moves: MovedDeadline[] }>();
   for (const moved of await movedCases(sql, edition)) {
-    for (const move of movesOf(moved)) {
-      for (const recipient of await post.recipientsOf(moved, move.duty)) {
+    for (const { duty, move } of movesOf(moved)) {
+      for (const recipient of await post.recipientsOf(moved, duty)) {
         const key = keyOf(recipient);
         const addressee = addressees.get(key) ?? { recipient, moves: [] };
         addressee.moves.push(move);
@@ -84,39 +92,32 @@ async function movedCases(sql: Sql, edition: number): Promise<readonly MovedCase
   );
 }
 
-/** The history keeps both dates of every duty: `answer.wasDueOn`, `answer.dueOn`. */
-function movesOf({ facts, state }: MovedCase): readonly MovedDeadline[] {
+/** The history keeps both dates of every duty that has moved: `answer.wasDueOn`, `answer.dueOn`. */
+function movesOf({ facts, state }: MovedCase): readonly OwedMove[] {
   const caseNumber = 'number' in state ? state.number : state.id;
-  return Object.keys(definitions)
-    .filter(isDutyKind)
-    .flatMap((duty) => {
-      const [wasDueOn, dueOn] = [facts[`${duty}.wasDueOn`], facts[`${duty}.dueOn`]];
-      if (typeof wasDueOn !== 'string' || typeof dueOn !== 'string') return [];
-      const open = state.duties.find(({ kind }) => kind === duty);
-      // Done since, or moved again by an edition that writes a letter of its own.
-      if (open?.dueOn !== dueOn) return [];
-      const { rule, anchorOn, isProvisional } = open;
-      return [
-        { caseNumber, duty, rule, anchorOn, isProvisional, wasDueOn: localDate(wasDueOn), dueOn: localDate(dueOn) },
-      ];
-    });
-}
-
-function isDutyKind(kind: string): kind is DutyKind {
-  return kind in definitions;
+  const duties: readonly Duty<DutyKind>[] = state.duties;
+  return duties.flatMap((duty) => {
+    const [wasDueOn, dueOn] = [facts[`${dutyName(duty)}.wasDueOn`], facts[`${dutyName(duty)}.dueOn`]];
+    // Another day: moved again by an edition that writes a letter of its own.
+    if (typeof wasDueOn !== 'string' || dueOn !== duty.dueOn) return [];
+    const { kind, rule, anchorOn, isProvisional } = duty;
+    const days = { anchorOn, wasDueOn: localDate(wasDueOn), dueOn: duty.dueOn, isProvisional };
+    return [{ duty, move: { caseNumber, duty: kind, rule, ...days } }];
+  });
 }
 
 interface Post {
-  readonly recipientsOf: (moved: MovedCase, duty: DutyKind) => Promise<readonly Recipient[]>;
+  readonly recipientsOf: (moved: MovedCase, duty: Duty<DutyKind>) => Promise<readonly Recipient[]>;
 }
 
 /** Thousands of cases belong to some dozens of bodies: each of them is asked once who holds its posts. */
 function createPost(sql: Sql, on: LocalDate): Post {
   const known = new Map<string, readonly Recipient[]>();
   return {
-    async recipientsOf({ state }, duty) {
-      const { owedBy } = definitions[duty];
-      const parties = { ...partiesOfState(state), isReachableByMail: false };
+    async recipientsOf({ state }, { kind, body }) {
+      const { owedBy } = definitions[kind];
+      const named = partiesOfState(state);
+      const parties = { ...named, agency: body ?? named.agency, isReachableByMail: false };
       const place = placeOf(parties, owedBy);
       const found = known.get(place) ?? (await resolve(parties, owedBy));
       known.set(place, found);
