@@ -118,12 +118,12 @@ describe('several bodies that owe one kind of duty', () => {
     empty,
   );
 
-  it('D10.3a: each owes its own, and is found by its code', () => {
+  it('D11.3: each owes its own, and is found by its code', () => {
     expect(plain.dutyOf(owed, 'screen', police)).toMatchObject({ number: 2, body: police });
     expect(plain.dutyOf(owed, 'screen')).toMatchObject({ number: 1, body: finance });
   });
 
-  it('D10.3a: what one has done leaves what the other owes', () => {
+  it('D11.3: what one has done leaves what the other owes', () => {
     expect(plain.dischargedBy(owed, 'screen', finance).duties).toMatchObject([{ body: police }]);
     expect(plain.discharged(owed, 'screen').duties).toEqual([]);
   });
