@@ -195,7 +195,10 @@ describe('an import of petitions', () => {
     expect(await imports.find(randomUUID())).toBeNull();
   });
 
-  it('is listed for its office, page by page', async () => {
+});
+
+describe('what people see of imports', () => {
+  it('is a list of those of their offices, page by page', async () => {
     for (let count = 0; count < 3; count += 1) await imports.request(anImport([aRow(count + 2)]));
 
     const first = await imports.list({ scope: [office] }, { limit: 2 });
@@ -208,7 +211,7 @@ describe('an import of petitions', () => {
     expect(elsewhere.rows).toEqual([]);
   });
 
-  it('D11.1d: gives refused rows to be mended, and writes down to whom', async () => {
+  it('D11.1d: is a refused row, taken out to be mended, and who took it is written down', async () => {
     const asked = anImport([aRefusedRow(7)]);
     await imports.request(asked);
 
@@ -220,7 +223,7 @@ describe('an import of petitions', () => {
     ).toEqual([{ account_id: requestedBy, purpose: 'mend' }]);
   });
 
-  it('finds what says the same as a petition of the same organisation', async () => {
+  it('is what says the same as a petition of the same organisation', async () => {
     const id = await submitPetition(register.api);
     const said = { title: 'Đường vào bản hỏng', content: 'Đường vào bản hỏng từ mùa mưa.' };
     const organisation = 'SL-UBND' as OrganisationCode;
