@@ -42,7 +42,7 @@ async function started(
 const shift = { daysBack: (text: string): string => text };
 
 describe('an import', () => {
-  it('D2.2: registers rows until none waits and every case has begun, and says in Vietnamese how far it is', async () => {
+  it('registers rows until none waits and every case has begun, and says in Vietnamese how far it is', async () => {
     const { handle, steps } = await started([
       progress({ waiting: 250, registered: 100, starting: 100, registeredNow: 100 }),
       progress({ waiting: 250, registered: 100, starting: 90, running: 10 }),

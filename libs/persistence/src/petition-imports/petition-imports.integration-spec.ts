@@ -90,7 +90,7 @@ async function submissionsOf(importId: string): Promise<readonly { readonly numb
 }
 
 describe('an import of petitions', () => {
-  it('D2.2: registers its rows through the door, some at a time, and not faster than their cases begin', async () => {
+  it('registers its rows through the door, some at a time, and not faster than their cases begin', async () => {
     const asked = anImport([...manyRows(350), aRefusedRow(500)]);
     await imports.request(asked);
 
@@ -194,7 +194,6 @@ describe('an import of petitions', () => {
     expect(await steps.registerRows(randomUUID())).toBeNull();
     expect(await imports.find(randomUUID())).toBeNull();
   });
-
 });
 
 describe('what people see of imports', () => {

@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * already. Who stands behind them is sealed from the first moment (D11.1d). The worker registers them through the door; no
  * other command may it let arrive.
  */
-export class CreatePetitionImports1795525200000 implements MigrationInterface {
-  readonly name = 'CreatePetitionImports1795525200000';
+export class CreatePetitionImports1795529200000 implements MigrationInterface {
+  readonly name = 'CreatePetitionImports1795529200000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(imports);
