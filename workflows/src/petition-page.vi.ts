@@ -3,6 +3,7 @@ import {
   formatDay,
   nextDuty,
   petitionDuties,
+  type Assignment,
   type ConclusionKind,
   type ConferenceLink,
   type Petition,
@@ -56,12 +57,19 @@ export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>
     review: 'xem xét lại nội dung tạm dừng trả lời',
     followReferral: 'theo dõi kết quả của cấp có thẩm quyền',
     close: 'kết thúc hồ sơ',
+    decideExtension: 'cho ý kiến về đề nghị gia hạn',
+    reportProgress: 'báo cáo tiến độ giải quyết',
   },
   events: {
     registered: 'Đăng ký',
     accepted: 'Thụ lý',
     redirected: 'Hướng dẫn thủ tục khác',
     assigned: 'Giao việc',
+    assignmentReturned: 'Cơ quan trả lại việc được giao',
+    reassigned: 'Giao lại cho cơ quan khác',
+    extensionRequested: 'Đề nghị gia hạn trả lời',
+    extensionGranted: 'Đồng ý gia hạn',
+    extensionRefused: 'Không đồng ý gia hạn',
     acknowledged: 'Cơ quan xác nhận đã nhận',
     receiptDeemed: 'Coi như đã nhận',
     receiptCorrected: 'Ghi lại ngày nhận theo chứng cứ',
@@ -98,7 +106,16 @@ export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>
 });
 
 function assignmentLines(state: Petition): readonly string[] {
-  return state.assignment === null ? [] : [`**Cơ quan được giao:** ${nameOf(state, state.assignment.agency)}`];
+  const { assignment } = state;
+  return assignment === null
+    ? []
+    : [`**Cơ quan được giao:** ${nameOf(state, assignment.agency)}`, ...extensionLines(assignment)];
+}
+
+/** D11.1c: until when more time was granted, or is asked for. */
+function extensionLines({ extension, extendedTo }: Assignment): readonly string[] {
+  if (extension != null) return [`**Đề nghị gia hạn đến:** ${formatDay(extension.wantedOn)}`];
+  return extendedTo == null ? [] : [`**Đã gia hạn đến:** ${formatDay(extendedTo)}`];
 }
 
 /** D8.1e, D8.1f, D9: where it is dealt with, and what was concluded there. */

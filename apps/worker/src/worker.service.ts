@@ -15,7 +15,6 @@ import {
   createDeliveries,
   createDoor,
   createIdentityStore,
-  createImportSteps,
   createLedger,
   createNotificationListener,
   createRelayStore,
@@ -95,9 +94,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       publicUrl: PUBLIC_URL,
     });
     const mail = { deliveries, mailer, writeLetter, newToken: randomUUID };
-    const rollouts = createRollouts(this.#dataSource);
-    const imports = createImportSteps(this.#dataSource);
-    const ports = { ledger: createLedger(this.#dataSource), rollouts, imports, mail };
+    const ports = { ledger: createLedger(this.#dataSource), rollouts: createRollouts(this.#dataSource), mail };
     return servedQueues({ ...ports, publicUrl: PUBLIC_URL }, MAILS_PER_SECOND);
   }
 

@@ -5,6 +5,15 @@ import { evidenceMissing } from './case-sentences.vi.js';
 
 /** An act of the agency, entered by somebody else, needs the document that proves it. */
 export function requireEvidence(role: AccountRole, words: { readonly evidence?: unknown }): void {
-  if (role === 'agency' || words.evidence !== undefined) return;
+  requireEvidenceUnlessBy('agency', role, words);
+}
+
+/** The same of an act of the host (D10.1a). */
+export function requireEvidenceOfHost(role: AccountRole, words: { readonly evidence?: unknown }): void {
+  requireEvidenceUnlessBy('host', role, words);
+}
+
+function requireEvidenceUnlessBy(actor: AccountRole, role: AccountRole, words: { readonly evidence?: unknown }): void {
+  if (role === actor || words.evidence !== undefined) return;
   throw new ApiError('command.evidence_required', { fields: [{ path: 'evidence', message: evidenceMissing }] });
 }

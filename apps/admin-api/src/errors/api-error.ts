@@ -54,6 +54,7 @@ export const apiErrorStatus = {
   'command.evidence_required': 422,
   'command.field_of_lead_office': 422,
   'organisation.unknown': 422,
+  'petition.beyond_authority': 422,
   'routing.not_a_host': 422,
   'line.refused': 422,
   'conference.lead_office_unexplained': 422,

@@ -25,6 +25,14 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'petition.conference_over':
     'Hội nghị đối thoại đã tổ chức hoặc đã kết luận về kiến nghị này, nên không thay đổi được nữa.',
   'petition.review_in_past': 'Ngày xem xét lại phải sau ngày hôm nay.',
+  'petition.agency_unchanged': 'Cơ quan nêu trong yêu cầu đang được giao kiến nghị này; hãy nêu cơ quan khác.',
+  'petition.extension_pending': 'Đã có một đề nghị gia hạn đang chờ người chủ trì cho ý kiến.',
+  'petition.extension_used': 'Đã hết số lần được gia hạn trả lời đối với lần giao việc này.',
+  'petition.extension_not_requested': 'Không có đề nghị gia hạn nào đang chờ ý kiến.',
+  'petition.extension_after_deadline':
+    'Đã quá thời hạn trả lời nên không gia hạn được nữa. Cơ quan được giao phải báo cáo ngay; việc quá hạn vẫn được ghi nhận.',
+  'petition.extension_not_later': 'Ngày gia hạn phải sau thời hạn trả lời hiện nay.',
+  'petition.extension_too_long': 'Ngày gia hạn vượt quá số ngày làm việc tối đa được gia hạn.',
   'conference.transition_refused': 'Hội nghị đối thoại đang ở giai đoạn không cho phép thực hiện việc này.',
   'conference.day_not_come': 'Chưa đến ngày tổ chức hội nghị đối thoại.',
   'conference.duties_open':
@@ -89,6 +97,8 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'auth.forbidden': 'Tài khoản không có quyền thực hiện việc này.',
   'auth.out_of_scope': 'Việc này nằm ngoài phạm vi của cơ quan, đơn vị mà tài khoản thuộc về.',
   'request.route_unknown': 'Không có địa chỉ này.',
+  'petition.beyond_authority':
+    'Cơ quan, đơn vị này không thuộc thẩm quyền của người chủ trì nên không giao được. Hãy chuyển cơ quan có thẩm quyền (refer).',
   'petition.not_found': 'Không tìm thấy kiến nghị.',
   'conference.not_found': 'Không tìm thấy hội nghị đối thoại.',
   'report.not_found': 'Không tìm thấy báo cáo.',

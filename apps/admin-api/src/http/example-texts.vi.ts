@@ -2,6 +2,11 @@
 export const exampleTexts = {
   signatory: 'Giám đốc Sở',
   redirectReason: 'Nội dung là khiếu nại về quyết định hành chính; người gửi được hướng dẫn gửi theo Luật Khiếu nại.',
+  returnAssignmentReason: 'Nội dung thuộc nhiệm vụ của Sở Tài chính.',
+  reassignReason: 'Nội dung thuộc nhiệm vụ của Sở Tài chính theo quy định về chức năng, nhiệm vụ.',
+  extensionReason: 'Phải lấy ý kiến của nhiều xã về phạm vi tuyến đường.',
+  extensionBasis: 'Khoản 2 Điều 4 Nghị định về quản lý đường giao thông nông thôn',
+  refuseExtensionReason: 'Việc lấy ý kiến có thể hoàn thành trong thời hạn đã giao.',
   answer: 'Sở đã kiểm tra và bố trí kinh phí sửa chữa tuyến đường trong quý I năm 2027.',
   remark: 'Đồng ý với nội dung trả lời.',
   sendBackReason: 'Chưa nêu thời gian hoàn thành; đề nghị bổ sung.',

@@ -47,6 +47,30 @@ export const operationTexts: Readonly<
     description:
       'Biện pháp, kết quả, tham mưu hoặc báo cáo tiến độ. Cơ quan đầu mối ghi thay phải nêu văn bản chứng minh.',
   },
+  returnAssignment: {
+    summary: 'Trả lại việc được giao',
+    description:
+      'Cơ quan được giao nêu lý do không thuộc thẩm quyền; hồ sơ trở lại giai đoạn chờ giao việc. Cơ quan đầu mối ghi thay phải nêu văn bản chứng minh.',
+  },
+  reassign: {
+    summary: 'Giao lại cho cơ quan khác',
+    description:
+      'Cơ quan mới xác nhận số đến, ngày đến và được tính thời hạn mới; việc quá hạn trước đó vẫn được ghi nhận. Ghi thay người chủ trì phải nêu văn bản chứng minh.',
+  },
+  requestExtension: {
+    summary: 'Đề nghị gia hạn trả lời',
+    description:
+      'Nêu lý do, căn cứ và ngày đề nghị, trước khi hết thời hạn trả lời. Cơ quan đầu mối ghi thay phải nêu văn bản chứng minh.',
+  },
+  grantExtension: {
+    summary: 'Đồng ý gia hạn trả lời',
+    description:
+      'Bỏ trống ngày thì gia hạn đến ngày được đề nghị. Báo cáo tiến độ vẫn phải gửi trong thời hạn ban đầu, trừ khi căn cứ gia hạn quy định khác. Ghi thay người chủ trì phải nêu văn bản chứng minh.',
+  },
+  refuseExtension: {
+    summary: 'Không đồng ý gia hạn trả lời',
+    description: 'Nêu lý do; thời hạn trả lời giữ nguyên. Ghi thay người chủ trì phải nêu văn bản chứng minh.',
+  },
   approveAnswer: { summary: 'Phê duyệt trả lời' },
   sendBackAnswer: { summary: 'Chuyển lại để bổ sung trả lời' },
   recordResolution: {

@@ -18,7 +18,10 @@ const routedKinds = kindsOf(petitionCommands);
 function contextOf(role: AccountRole, stage: ConferenceStage = 'preparing', subtree = ['UBND']): CommandContext {
   return aContext({
     role,
-    register: { organisationSubtree: () => Promise.resolve(subtree.map(codeOf)) },
+    register: {
+      organisationSubtree: () => Promise.resolve(subtree.map(codeOf)),
+      subordinates: () => Promise.resolve(['UBND', 'SL-SXD', 'SL-STC'].map(codeOf)),
+    },
     cases: {
       petition: {
         ...{ id: 'p1', stage: 'accepted', sequence: 2, organisation: codeOf('UBND'), leadOffice: codeOf('VP') },
@@ -65,6 +68,11 @@ describe('the commands of a petition', () => {
     ['redirect', { procedure: 'complaint', reason: canary }],
     ['acknowledge', { arrivalNumber: '1', receivedOn: '2026-11-23', evidence, remark: canary }],
     ['answer', { answer: 'measure', document: { number: '1', signedOn: '2026-11-23' }, text: canary, evidence }],
+    ['returnAssignment', { reason: canary, evidence }],
+    ['reassign', { agency: 'SL-STC', document: { number: '1', signedOn: '2026-11-23' }, reason: canary, evidence }],
+    ['requestExtension', { wantedOn: '2026-12-24', legalBasis: canary, reason: canary, evidence }],
+    ['grantExtension', { legalBasis: canary, remark: canary, evidence }],
+    ['refuseExtension', { reason: canary, evidence }],
     ['sendBackAnswer', { reason: canary }],
     ['recordResolution', { evidence, remark: canary }],
     ['withdraw', { reason: canary, evidence }],
@@ -93,6 +101,43 @@ describe('the commands of a petition', () => {
 
   it('names the agency in an assignment, for the page of the case', async () => {
     expect((await split('assign', examples.assign)).command).toMatchObject({ agency: 'SL-SXD', agencyName: 'A body' });
+  });
+});
+
+describe('D11.1b: giving a petition to an agency', () => {
+  it.each(['assign', 'reassign'] as const)(
+    '%s needs one under the authority of the host, else it is referred',
+    (kind) => {
+      const body = { ...examples[kind], agency: 'SL-TU' };
+
+      return expect(split(kind, body)).rejects.toMatchObject({
+        code: 'petition.beyond_authority',
+        fields: [{ path: 'agency', message: expect.stringContaining('refer') }],
+      });
+    },
+  );
+});
+
+describe('an act of the host', () => {
+  const document = { number: '1', signedOn: '2026-11-23' };
+  const acts = [
+    ['reassign', { agency: 'SL-STC', document, reason: 'x' }],
+    ['grantExtension', { legalBasis: 'x' }],
+    ['refuseExtension', { reason: 'x' }],
+  ] as const;
+
+  it.each(acts)('D10.1a: %s needs evidence when the lead office enters it', async (kind, body) => {
+    await expect(split(kind, body)).rejects.toMatchObject({ code: 'command.evidence_required' });
+  });
+
+  it.each(acts)('%s needs none when the host does it', async (kind, body) => {
+    expect((await split(kind, body, contextOf('host'))).command.kind).toBe(kind);
+  });
+
+  it('D11.1c: grants what was asked for, with a report on the progress, unless it says otherwise', async () => {
+    expect((await split('grantExtension', { legalBasis: 'x' }, contextOf('host'))).command).toEqual({
+      ...{ kind: 'grantExtension', newOn: null, isProgressReportDue: true },
+    });
   });
 });
 
@@ -152,6 +197,8 @@ describe('an act of the agency', () => {
   const acts = [
     ['acknowledge', { arrivalNumber: '1', receivedOn: '2026-11-23' }],
     ['answer', { answer: 'measure', document: { number: '1', signedOn: '2026-11-23' }, text: 'text' }],
+    ['returnAssignment', { reason: 'x' }],
+    ['requestExtension', { wantedOn: '2026-12-24', legalBasis: 'x', reason: 'x' }],
   ] as const;
 
   it.each(acts)('%s needs evidence when the lead office enters it', async (kind, body) => {

@@ -1,13 +1,13 @@
 import { answerKinds, noticeMeans, otherProcedures, petitionFields } from '@dialogue/domain';
 import { z } from 'zod';
 
-import { organisationInForce } from '../cases/bodies.js';
 import { forLeadOffice } from '../cases/case-sentences.vi.js';
 import type { CommandRow } from '../cases/command-row.js';
 import { termsToAdopt } from '../cases/terms-to-adopt.js';
 import { requireEvidence } from '../cases/evidence.js';
 import { ApiError } from '../errors/api-error.js';
-import { day, document, evidence, organisationCode, reason, remark, text } from '../http/schemas.js';
+import { day, document, evidence, reason, remark, text } from '../http/schemas.js';
+import { assignmentRows } from './assignment-rows.js';
 import { hostRows } from './host-rows.js';
 import { petitionRow as row, type PetitionRouteKind } from './petition-row.js';
 
@@ -21,14 +21,7 @@ export const petitionCommands: Readonly<Record<PetitionRouteKind, CommandRow>> =
     command: { kind: 'redirect', procedure },
     words,
   })),
-  assign: row(
-    'assign',
-    { agency: organisationCode, document, remark },
-    async ({ agency, document: by, ...words }, context) => {
-      const { name } = await organisationInForce(context, agency, 'agency');
-      return { command: { kind: 'assign', agency, agencyName: name, document: by }, words };
-    },
-  ),
+  ...assignmentRows,
   acknowledge: row(
     'acknowledge',
     { arrivalNumber: text(100), receivedOn: day, evidence: evidence.optional(), remark },

@@ -32,6 +32,9 @@ const assignment = z.object({
   breachedOn: day.nullable(),
   firstAnsweredOn: day.nullable(),
   isFirstAnswerLate: z.boolean(),
+  /** Asked for, and not decided yet. */
+  extensionWantedOn: day.nullable(),
+  extendedTo: day.nullable(),
   endedOn: day.nullable(),
 });
 

@@ -1,3 +1,4 @@
+import { limitUnits } from '@dialogue/domain';
 import { z } from 'zod';
 
 import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
@@ -8,7 +9,7 @@ const limitChange = z.object({
   path: z.string(),
   rule: z.string(),
   article: z.string(),
-  unit: z.enum(['workingDays', 'days', 'months']),
+  unit: z.enum(limitUnits),
   wasCount: z.number(),
   count: z.number(),
 });

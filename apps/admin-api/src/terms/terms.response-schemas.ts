@@ -1,3 +1,4 @@
+import { limitUnits } from '@dialogue/domain';
 import { z } from 'zod';
 
 import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
@@ -7,7 +8,7 @@ const limit = z.object({
   path: z.string(),
   count: z.number(),
   standard: z.number(),
-  unit: z.enum(['workingDays', 'days', 'months']),
+  unit: z.enum(limitUnits),
   direction: z.enum(['after', 'before', 'exact']),
   whose: z.enum(['regulation', 'office']),
   rule: z.string(),

@@ -36,6 +36,8 @@ const overrides = z.strictObject({
       reopeningMonths: count.optional(),
       reworkWorkingDays: count.optional(),
       followUpWorkingDays: count.optional(),
+      extensionCount: count.optional(),
+      extensionWorkingDays: count.optional(),
     })
     .optional(),
   conference: z

@@ -1,11 +1,9 @@
 import {
-  createImportActivities,
   createLedgerActivities,
   createMailActivities,
   createMailRecordActivities,
   createReportActivities,
   createRolloutActivities,
-  type ImportPort,
   type LedgerPort,
   type MailPorts,
   type ReportPort,
@@ -27,7 +25,6 @@ export function servedQueues(
   ports: {
     readonly ledger: LedgerPort & ReportPort;
     readonly rollouts: RolloutPort;
-    readonly imports: ImportPort;
     readonly mail: MailPorts;
     readonly publicUrl: string;
   },
@@ -52,11 +49,7 @@ export function servedQueues(
     {
       taskQueue: taskQueues.report,
       hasWorkflows: true,
-      activities: {
-        ...createReportActivities(ports.ledger),
-        ...createRolloutActivities(ports.rollouts),
-        ...createImportActivities(ports.imports),
-      },
+      activities: { ...createReportActivities(ports.ledger), ...createRolloutActivities(ports.rollouts) },
     },
   ];
 }

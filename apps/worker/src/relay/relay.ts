@@ -60,11 +60,9 @@ function createRounds({ store, signaller, logger }: RelayParts, isStopping: () =
   return async function round() {
     try {
       const { sent } = await store.claimOutbox(batch, (row) => signaller.carryOut(row));
-      const untold = await store.casesWithUnsignalledCommands(batch, apiHadItsChanceMs);
-      const isAway = !(await each(untold, signaller.sendUnsignalled));
+      await each(await store.casesWithUnsignalledCommands(batch, apiHadItsChanceMs), signaller.sendUnsignalled);
       if (Date.now() >= nextReminderAt) await remindForgotten();
-      // An import leaves many to the relay at once.
-      return sent > 0 || (untold.length === batch && !isAway);
+      return sent > 0;
     } catch (error) {
       logger.warn('The relay could not finish its round', { error });
       return false;
@@ -76,14 +74,14 @@ function createRounds({ store, signaller, logger }: RelayParts, isStopping: () =
     await each(await store.casesWithUndecidedCommands(batch, forgottenMs), signaller.remind);
   }
 
-  /** One case that cannot be signalled must not hold back the others; when several fail, Temporal is away. Whether all went. */
+  /** One case that cannot be signalled must not hold back the others; when several fail, Temporal is away. */
   async function each(
     references: readonly DoorReference[],
     send: (reference: DoorReference) => Promise<void>,
-  ): Promise<boolean> {
+  ): Promise<void> {
     let failures = 0;
     for (const reference of references) {
-      if (isStopping() || failures >= awayAfterFailures) return false;
+      if (isStopping() || failures >= awayAfterFailures) return;
       try {
         await send(reference);
       } catch (error) {
@@ -91,7 +89,6 @@ function createRounds({ store, signaller, logger }: RelayParts, isStopping: () =
         logger.warn('A case could not be signalled', { ...reference, error });
       }
     }
-    return failures === 0;
   }
 }
 

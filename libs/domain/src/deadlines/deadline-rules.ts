@@ -61,7 +61,14 @@ export const deadlineRules: Readonly<Partial<Record<RuleId, readonly [DeadlineRu
   'D10.1b': [{ matter: 'review', limit: 'office', count: () => 'given' }, petition('tell', 'office')],
   'D10.1c': [petition('followReferral', 'office')],
   'D11.1b': [milestone('followUpPetitions', 'regulation'), followUp('regulation'), petition('assign', 'office')],
-  'D11.1c': [petition('answer', 'regulation'), petition('receipt', 'office'), petition('tell', 'office')],
+  'D11.1c': [
+    petition('answer', 'regulation'),
+    // Whatever more the answer was given, the person hears of the progress within its own days.
+    { ...petition('answer', 'regulation'), matter: 'reportProgress' },
+    petition('receipt', 'office'),
+    petition('tell', 'office'),
+    petition('decideExtension', 'office'),
+  ],
   'D11.2b': [milestone('issueResultReport', 'office')],
   'D11.3': [petition('resolve', 'office'), petition('close', 'office')],
   'D14.1': [

@@ -3,7 +3,7 @@ import type { Decision } from '../cases/case-machine.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { answerLimitOn, discharged, dutyOf, owing } from './petition-duties.js';
+import { answerLimitOn, discharged, dutyOf, owing, withoutRound } from './petition-duties.js';
 import type { Answer, Assignment, Petition } from './petition.js';
 
 /** How an agency's answer comes, is approved, or goes back (D10.1a, D11.1c). */
@@ -135,11 +135,12 @@ function answered(state: Petition, { assignment, answeredOn }: Given, answer: An
   const { receivedOn, isReceiptDeemed } = assignment;
   const isReceipt = receivedOn === null || (isReceiptDeemed && answeredOn < receivedOn);
   return {
-    ...discharged(state, 'receipt', 'answer'),
+    ...withoutRound(state),
     answer,
     answers: answer.number,
     assignment: {
       ...assignment,
+      ...(assignment.extension == null ? {} : { extension: null }),
       receivedOn: isReceipt ? answeredOn : receivedOn,
       isReceiptDeemed: isReceiptDeemed && !isReceipt,
       firstAnsweredOn: assignment.firstAnsweredOn ?? answeredOn,
@@ -160,7 +161,10 @@ function wrongNextReport({ state, command }: Asked<'answer'>, answeredOn: LocalD
   if (command.nextReportOn === null) return 'petition.next_report_missing';
   // Counted from the day on which it came: what was promised on paper may have passed when it is entered.
   if (command.nextReportOn <= answeredOn) return 'petition.next_report_in_past';
-  // The limit itself bounds the next promise: no agency may put a report off for longer than it had for the answer.
-  const latestOn = addWorkingDays(state.calendar, answeredOn, state.terms.duties.answer.workingDays);
+  // The limit itself bounds the next promise: no agency may put a report off for longer than it had for the answer, nor
+  // past the day to which the host has moved its limit.
+  const countedOn = addWorkingDays(state.calendar, answeredOn, state.terms.duties.answer.workingDays);
+  const extendedTo = state.assignment?.extendedTo ?? null;
+  const latestOn = extendedTo !== null && extendedTo > answeredOn ? extendedTo : countedOn;
   return command.nextReportOn > latestOn ? 'petition.next_report_too_late' : null;
 }

@@ -1,16 +1,36 @@
 import type { Decision } from '../cases/case-machine.js';
 import type { Notice } from '../cases/notice.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { discharged, dutyOf, owing } from './petition-duties.js';
+import { discharged, dutyOf, owing, withBreachKept, withoutRound } from './petition-duties.js';
 import { dutyEnded, toPetitioner } from './petition-notices.js';
 import { conclusionIsTold } from './petition-telling.js';
 import type { Assignment, Petition } from './petition.js';
 
-/** How a petition is given to an agency (D11.1b). */
-export const decideAssignment = { assign };
+/** How a petition is given to an agency, and to another (D11.1b). */
+export const decideAssignment = { assign, reassign };
 
 /** D11.1b: one lead agency; the Front and the monitor get a copy to supervise; the person is told. */
-function assign({ state, command, at, on }: Asked<'assign'>): Decision<Petition> {
+function assign(asked: Asked<'assign'>): Decision<Petition> {
+  return given(asked, 'assigned');
+}
+
+/** D11.1b, D11.1c: to another agency: a new receipt and a new clock; a breach stays, and the old agency is told. */
+function reassign(asked: Asked<'reassign'>): Decision<Petition> {
+  const { state, command } = asked;
+  if (state.assignment?.agency === command.agency) return refused('petition.agency_unchanged', 'D11.1b');
+  return given({ ...asked, state: withoutRound(state) }, 'reassigned', state);
+}
+
+/** What an assignment says, whether it is the first of the petition or takes it from another agency. */
+interface Giving extends Pick<Asked<'assign'>, 'state' | 'at' | 'on'> {
+  readonly command: Omit<Asked<'assign'>['command'], 'kind'>;
+}
+
+function given(
+  { state, command, at, on }: Giving,
+  event: 'assigned' | 'reassigned',
+  before: Petition = state,
+): Decision<Petition> {
   const { agency, agencyName, document } = command;
   const wrong = wrongDate(document.signedOn, { notBefore: state.receivedOn, on });
   if (wrong !== null) return refused(wrong, 'D11.1b');
@@ -26,17 +46,17 @@ function assign({ state, command, at, on }: Asked<'assign'>): Decision<Petition>
     firstAnsweredOn: null,
     isFirstAnswerLate: false,
   };
-  const given: Petition = {
-    ...readyToAssign(state),
+  const assigned: Petition = {
+    ...withBreachKept(readyToAssign(state)),
     stage: 'assigned',
     rounds: round,
     assignment,
     names: { ...state.names, [agency]: agencyName },
   };
-  const after = owing(given, 'receipt', { anchorOn: on });
+  const after = owing(assigned, 'receipt', { anchorOn: on });
   const facts = { agency, documentNumber: document.number, documentOn: document.signedOn, round };
-  const notices = [...assignmentNotices(after, assignment), ...takenBack(state, agency)];
-  return accepted('assigned', { at, rule: 'D11.1b', facts, state: after }, notices);
+  const notices = [...assignmentNotices(after, assignment), ...takenBack(before, agency)];
+  return accepted(event, { at, rule: 'D11.1b', facts, state: after }, notices);
 }
 
 /** What kept it from being assigned is over; by the letter of the assignment the person hears what was concluded. */
@@ -50,7 +70,7 @@ function readyToAssign(state: Petition): Petition {
   };
 }
 
-/** D10.1b: whoever had it while it was put off hears that another has it now. */
+/** D10.1b: whoever had it before, be it while it was put off, hears that another has it now. */
 function takenBack(state: Petition, agency: Assignment['agency']): readonly Notice[] {
   return state.assignment === null || state.assignment.agency === agency ? [] : dutyEnded(state, 'reassigned');
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { aCommand, aConferenceReference, aDocument } from '@dialogue/testing/builders';
+import { aCommand, aConferenceReference, aDocument, anOrganisation } from '@dialogue/testing/builders';
 
 import { addWorkingDays, type CalendarSlice } from '../calendar/calendar-slice.js';
 import type { Conclusion } from '../conferences/conclusion.js';
@@ -19,6 +19,8 @@ const rare: readonly PetitionCommandKind[] = [
   'decline',
   'refer',
   'detach',
+  'returnAssignment',
+  'reassign',
   'conferenceConcluded',
   'conferenceMoved',
   'conferenceEnded',
@@ -82,6 +84,17 @@ function argued(kind: PetitionCommandKind, state: Petition, chances: Chance & { 
   const notBefore = (limit: LocalDate): LocalDate => (earlier < limit && !isWild ? limit : earlier);
   const assignedOn = state.assignment?.document.signedOn ?? state.receivedOn;
   const makers: Partial<Record<PetitionCommandKind, () => PetitionCommand>> = {
+    reassign: () =>
+      aCommand('reassign', {
+        agency: anOrganisation(pick % 2 === 0 ? 'SL-SXD' : 'SL-STC'),
+        document: aDocument('15/TB', notBefore(state.receivedOn)),
+      }),
+    requestExtension: () => aCommand('requestExtension', { wantedOn: extensionOn(state, chances) }),
+    grantExtension: () =>
+      aCommand('grantExtension', {
+        newOn: pick % 3 === 0 ? extensionOn(state, chances) : null,
+        isProgressReportDue: isYes,
+      }),
     assign: () => aCommand('assign', { document: aDocument('12/TB', notBefore(state.receivedOn)) }),
     acknowledge: () => aCommand('acknowledge', { receivedOn: notBefore(assignedOn), isEvidenced: isYes }),
     answer: () => anAnswer(notBefore(assignedOn), { ...chances, calendar: state.calendar }),
@@ -98,6 +111,12 @@ function argued(kind: PetitionCommandKind, state: Petition, chances: Chance & { 
       aCommand('noteDelivery', { deliveryId: String(pick % 2), outcome: isYes ? 'uncertain' : 'settled' }),
   };
   return makers[kind]?.() ?? aCommand(kind);
+}
+
+/** Mostly some working days behind the limit, as far as it may be moved or a little farther. */
+function extensionOn({ duties, calendar }: Petition, { forth, on }: Chance & { on: LocalDate }): LocalDate {
+  const limit = duties.find(({ kind }) => kind === 'answer');
+  return addWorkingDays(calendar, limit?.dueOn ?? on, Math.abs(forth % 17) + (forth < 0 ? 0 : 1));
 }
 
 function argumentsOfConference(

@@ -8,6 +8,7 @@ import { petitionStages, type Petition, type PetitionStage } from './petition.js
 /** What a petition may always hear once it has begun, and what is possible until it ends. */
 const always = ' recordNoticeSent noteDelivery';
 const open = `${always} redirect refer withdraw calendarChanged organisationChanged adoptTerms`;
+const extension = 'requestExtension grantExtension refuseExtension';
 const screened = `${open} conferenceConcluded conferenceMoved conferenceEnded`;
 
 /** What may be asked in each stage, said a second time and the other way round than in the code. */
@@ -15,8 +16,8 @@ const mayCome: Readonly<Record<PetitionStage, string>> = {
   submitted: 'register',
   received: `accept${open}`,
   accepted: `assign attachToConference detach settle decline defer${screened}`,
-  assigned: `acknowledge answer settle decline defer${screened}`,
-  inProgress: `acknowledge answer settle defer${screened}`,
+  assigned: `acknowledge answer returnAssignment reassign settle decline defer${screened}`,
+  inProgress: `acknowledge answer returnAssignment reassign ${extension} settle defer${screened}`,
   answered: `approveAnswer sendBackAnswer recordResolution${screened}`,
   resolved: `close reopen${screened}`,
   settled: `close reopen${screened}`,
@@ -35,6 +36,9 @@ const ofAttached: readonly PetitionCommandKind[] = [
   'conferenceMoved',
   'conferenceEnded',
 ];
+
+/** What only an agency's request for more time is answered with. */
+const ofRequest: readonly PetitionCommandKind[] = ['grantExtension', 'refuseExtension'];
 
 const now = at('2026-03-26');
 const kinds = Object.keys(allowedFrom) as PetitionCommandKind[];
@@ -63,17 +67,19 @@ describe('every command from every stage', () => {
     expect(JSON.stringify(state)).toBe(before);
   });
 
+  function aDeemedReceipt(): { state: Petition; command: PetitionCommand } {
+    const state = stateAt(aPetition({ stage: 'assigned' }), at('2026-03-20'));
+    return { state, command: aCommand('acknowledge', { isEvidenced: true }) };
+  }
+
   /** A petition of a stage with all that the command asks for besides: a conference, a deemed receipt, an approval. */
   function cell(stage: PetitionStage, kind: PetitionCommandKind): { state: Petition; command: PetitionCommand } {
     const command = aCommand(kind);
     if (ofAttached.includes(kind)) return { state: aPetition({ stage, conference: aConferenceReference() }), command };
     const state = aPetition({ stage });
-    if (stage === 'inProgress' && kind === 'acknowledge') {
-      return {
-        state: stateAt(aPetition({ stage: 'assigned' }), at('2026-03-20')),
-        command: aCommand(kind, { isEvidenced: true }),
-      };
-    }
+    if (stage === 'inProgress' && kind === 'acknowledge') return aDeemedReceipt();
+    if (stage === 'inProgress' && ofRequest.includes(kind))
+      return { state: applied(state, aCommand('requestExtension'), at('2026-03-25')).state, command };
     if (stage === 'answered' && kind === 'recordResolution')
       return { state: applied(state, aCommand('approveAnswer'), now).state, command };
     if (kind === 'close' && ['resolved', 'settled', 'declined'].includes(stage))

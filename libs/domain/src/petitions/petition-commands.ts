@@ -46,6 +46,18 @@ export type PetitionCommand =
       /** Of a progress report: when the next one comes. */
       readonly nextReportOn: LocalDate | null;
     }
+  /** "Not ours": why, the words say. */
+  | { readonly kind: 'returnAssignment' }
+  | {
+      readonly kind: 'reassign';
+      readonly agency: OrganisationCode;
+      readonly agencyName: string;
+      readonly document: DocumentReference;
+    }
+  | { readonly kind: 'requestExtension'; readonly wantedOn: LocalDate }
+  /** `newOn`: null grants what was asked for. A progress report stays due at the first limit unless the legal basis says otherwise. */
+  | { readonly kind: 'grantExtension'; readonly newOn: LocalDate | null; readonly isProgressReportDue: boolean }
+  | { readonly kind: 'refuseExtension' }
   | { readonly kind: 'approveAnswer' }
   | { readonly kind: 'sendBackAnswer' }
   | { readonly kind: 'recordResolution' }
@@ -119,6 +131,11 @@ export const allowedFrom: Readonly<Record<PetitionCommandKind, readonly Petition
   decline: ['accepted', 'assigned'],
   assign: ['accepted', 'deferred', 'referred'],
   acknowledge: ['assigned', 'inProgress'],
+  returnAssignment: ['assigned', 'inProgress'],
+  reassign: ['assigned', 'inProgress'],
+  requestExtension: ['inProgress'],
+  grantExtension: ['inProgress'],
+  refuseExtension: ['inProgress'],
   answer: ['assigned', 'inProgress'],
   approveAnswer: ['answered'],
   sendBackAnswer: ['answered'],

@@ -4,7 +4,7 @@ import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, type Asked, type Effect } from './petition-asked.js';
 import { pendingConference } from './petition-conference.js';
 import { broughtBack, putOff } from './petition-deferral.js';
-import { discharged, followUpDays, owing } from './petition-duties.js';
+import { discharged, followUpDays, owing, withoutRound } from './petition-duties.js';
 import { dutyEnded } from './petition-notices.js';
 import { referredTo, returned } from './petition-referral.js';
 import { owingToTell, tellConclusion } from './petition-telling.js';
@@ -76,7 +76,7 @@ function undone(state: Petition, on: LocalDate): Effect {
 
 /** There is an outcome to tell from that day on; nobody owes anything else. */
 function over(state: Petition, stage: 'settled' | 'declined', concludedOn: LocalDate): Petition {
-  return { ...discharged(state, 'assign', 'receipt', 'answer'), stage, concludedOn };
+  return { ...discharged(withoutRound(state), 'assign'), stage, concludedOn };
 }
 
 /** D11.1b: assigned by the fifth working day after the conference; what an agency has already stays with it. */

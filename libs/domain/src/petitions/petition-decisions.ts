@@ -11,9 +11,11 @@ import { decideConclusion } from './petition-conclusions.js';
 import { attachedTells, decideConference, leavingConference, onList, withTells } from './petition-conference.js';
 import { decideDeferral } from './petition-deferral.js';
 import { discharged, dutyOf, owing, owingClosure } from './petition-duties.js';
+import { decideExtension } from './petition-extension.js';
 import { dutyEnded, toPetitioner, withPetitioner } from './petition-notices.js';
 import { decideReceipt } from './petition-receipts.js';
 import { decideReferral } from './petition-referral.js';
+import { decideReturn } from './petition-return.js';
 import { petitionSurroundings } from './petition-surroundings.js';
 import { decideTelling } from './petition-telling.js';
 import type { Petition } from './petition.js';
@@ -42,7 +44,9 @@ const decisions: Decide = {
   ...decideDeferral,
   ...decideReferral,
   ...decideAssignment,
+  ...decideReturn,
   ...decideReceipt,
+  ...decideExtension,
   ...decideAnswer,
   ...decideTelling,
   ...petitionSurroundings.decisions,
@@ -131,7 +135,7 @@ function reopen({ state, at, on }: Asked<'reopen'>): Decision<Petition> {
 
 /** Nothing that came of it before counts any more. */
 function begunAgain(state: Petition): Petition {
-  const { referral, concludedOn } = state;
+  const { referral, concludedOn, breachedRounds } = state;
   return {
     ...state,
     stage: 'accepted',
@@ -142,6 +146,7 @@ function begunAgain(state: Petition): Petition {
     endedAt: null,
     ...(referral == null ? {} : { referral: null }),
     ...(concludedOn == null ? {} : { concludedOn: null }),
+    ...(breachedRounds === undefined ? {} : { breachedRounds: 0 }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '../time/instant.js';
 import { startOfDay, type LocalDate } from '../time/local-date.js';
 import { accepted, refused, type Asked, type Effect } from './petition-asked.js';
 import { pendingConference } from './petition-conference.js';
-import { answerLimitOn, discharged, dutyOf, owing } from './petition-duties.js';
+import { countedLimitOn, discharged, dutyOf, owing, withoutRound } from './petition-duties.js';
 import { dutyEnded } from './petition-notices.js';
 import type { Deferral, Petition, PetitionDuty, PetitionDutyKind, PetitionStage } from './petition.js';
 
@@ -34,14 +34,17 @@ export function endDeferral(state: Petition, deferral: Deferral): Transition<Pet
 /** Puts a petition off: what was running stands still, and the agency that has it is told. */
 export function putOff(state: Petition, { reviewOn, on }: { reviewOn: LocalDate; on: LocalDate }): Effect {
   const until = runningUntil(state);
+  const daysTo = (dueOn: LocalDate): number => Math.max(0, workingDaysBetween(state.calendar, on, dueOn));
+  const progressOn = dutyOf(state, 'reportProgress')?.dueOn ?? null;
   const deferral: Deferral = {
     number: (state.deferrals ?? 0) + 1,
     reviewOn,
     stage: state.stage,
-    workingDaysLeft: until === null ? null : Math.max(0, workingDaysBetween(state.calendar, on, until)),
+    workingDaysLeft: until === null ? null : daysTo(until),
+    ...(progressOn === null ? {} : { progressDaysLeft: daysTo(progressOn) }),
   };
   const still: Petition = {
-    ...discharged(state, 'assign', 'receipt', 'answer'),
+    ...discharged(withoutRound(state), 'assign'),
     stage: 'deferred',
     deferral,
     deferrals: deferral.number,
@@ -78,23 +81,38 @@ function resume({ state, at, on }: Asked<'resume'>): Decision<Petition> {
 function running(
   state: Petition,
   kind: PetitionDutyKind,
-  { deferral: { workingDaysLeft: left }, on: anchorOn }: { deferral: Deferral; on: LocalDate },
+  { deferral: { workingDaysLeft: left, progressDaysLeft }, on: anchorOn }: { deferral: Deferral; on: LocalDate },
 ): Petition {
   if (left === null) return owing(state, kind, { anchorOn });
-  const due = left === 0 ? { on: onOrAfterWorkingDay(state.calendar, anchorOn) } : { workingDays: left };
-  const after = owing(state, kind, { anchorOn, due });
+  const after = owingLeft(state, kind, { left, anchorOn });
   const begun = dutyOf(after, kind);
-  return kind === 'answer' && begun !== null ? withLimitMoved(after, begun.dueOn) : after;
+  const moved = kind === 'answer' && begun !== null ? withLimitMoved(after, begun.dueOn) : after;
+  if (progressDaysLeft === undefined) return moved;
+  return owingLeft(moved, 'reportProgress', { left: progressDaysLeft, anchorOn });
+}
+
+function owingLeft(
+  state: Petition,
+  kind: PetitionDutyKind,
+  { left, anchorOn }: { readonly left: number; readonly anchorOn: LocalDate },
+): Petition {
+  const due = left === 0 ? { on: onOrAfterWorkingDay(state.calendar, anchorOn) } : { workingDays: left };
+  return owing(state, kind, { anchorOn, due });
 }
 
 /** D11.1c: the limit of the first answer has moved with the days for which its clock stood still. */
 function withLimitMoved(state: Petition, dueOn: LocalDate): Petition {
   const { assignment } = state;
   if (assignment?.receivedOn == null || assignment.firstAnsweredOn !== null) return state;
-  const moved = workingDaysBetween(state.calendar, answerLimitOn(state, assignment.receivedOn), dueOn);
+  const moved = workingDaysBetween(state.calendar, countedLimitOn(state, assignment.receivedOn), dueOn);
   return {
     ...state,
-    assignment: { ...assignment, suspendedWorkingDays: (assignment.suspendedWorkingDays ?? 0) + moved },
+    assignment: {
+      ...assignment,
+      suspendedWorkingDays: (assignment.suspendedWorkingDays ?? 0) + moved,
+      // The days that the host had granted are among those that were left.
+      ...(assignment.extendedTo == null ? {} : { extendedTo: null }),
+    },
   };
 }
 

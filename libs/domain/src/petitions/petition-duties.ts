@@ -5,8 +5,9 @@ import type { NewDuty } from '../cases/duties.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { RuleId } from '../regulation/rule-id.js';
-import { defaultPetitionTerms, followUpWorkingDays, petitionDuties } from './petition-terms.js';
-import type { Petition, PetitionDuty, PetitionDutyKind, PetitionTerms } from './petition.js';
+import type { PetitionLetter } from './petition-letters.js';
+import { defaultExtension, defaultPetitionTerms, followUpWorkingDays, petitionDuties } from './petition-terms.js';
+import type { Assignment, Petition, PetitionDuty, PetitionDutyKind, PetitionTerms } from './petition.js';
 
 /** What a petition owes, kept as every case keeps it. */
 export const dutyKeeping = caseDuties<PetitionDutyKind, Petition>({
@@ -59,8 +60,45 @@ export function followUpDays({ terms }: Pick<Petition, 'terms'>): number {
   return terms.followUpWorkingDays ?? followUpWorkingDays;
 }
 
-/** D11.1c: the limit of the first answer, from its receipt; a matter that was put off in between has the more days. */
+/** D11.1c: how often, and by how many working days, an agency may be given more time in a round. */
+export function extensionTerms({ terms }: Pick<Petition, 'terms'>): { readonly count: number; workingDays: number } {
+  const { extensionCount = defaultExtension.count, extensionWorkingDays = defaultExtension.workingDays } = terms;
+  return { count: extensionCount, workingDays: extensionWorkingDays };
+}
+
+/** What is owed of one round of giving the petition to an agency, beside the round itself being given. */
+const roundDuties: readonly PetitionDutyKind[] = ['receipt', 'answer', 'decideExtension', 'reportProgress'];
+
+/** D11.1c: nothing is owed of the round any more, and nothing asked. */
+export function withoutRound(state: Petition): Petition {
+  return discharged(withoutRequest(state), ...roundDuties);
+}
+
+/** D11.1c: no extension is asked for any more. */
+export function withoutRequest(state: Petition): Petition {
+  const { assignment } = state;
+  if (assignment?.extension == null) return state;
+  return { ...discharged(state, 'decideExtension'), assignment: { ...assignment, extension: null } };
+}
+
+/** D11.1c: a breach stays when the round is over. */
+export function withBreachKept(state: Petition): Petition {
+  if (state.assignment?.breachedOn == null) return state;
+  return { ...state, breachedRounds: (state.breachedRounds ?? 0) + 1 };
+}
+
+/**
+ * D11.1c: the limit of the first answer, from its receipt; a matter that was put off in between has the more days, and the
+ * host may have moved the limit to a later day.
+ */
 export function answerLimitOn(state: Petition, receivedOn: LocalDate): LocalDate {
+  const countedOn = countedLimitOn(state, receivedOn);
+  const extendedTo = state.assignment?.extendedTo ?? countedOn;
+  return extendedTo > countedOn ? extendedTo : countedOn;
+}
+
+/** The same without what the host has granted. */
+export function countedLimitOn(state: Petition, receivedOn: LocalDate): LocalDate {
   return addWorkingDays(state.calendar, receivedOn, answerWorkingDays(state));
 }
 
@@ -75,13 +113,33 @@ function missed(state: Petition, duty: PetitionDuty, at: Instant): Transition<Pe
   // D11.1c: the first answer decides; a later promise that is missed is overdue, but no second breach.
   const isBreach = duty.kind === 'answer' && assignment?.firstAnsweredOn === null && assignment.breachedOn === null;
   const miss = dutyKeeping.recordMiss(state, duty, at);
-  return {
+  const breached: Transition<Petition> = {
     ...miss,
     facts: { ...miss.facts, isBreach },
     state: {
       ...miss.state,
       assignment: isBreach ? { ...assignment, breachedOn: duty.dueOn } : assignment,
     },
+  };
+  return duty.kind === 'answer' && assignment?.extension != null ? lapsed(breached, duty, assignment) : breached;
+}
+
+/** D11.1c: nobody has decided what the agency asked for, and the deadline has come: it counts. */
+function lapsed(miss: Transition<Petition>, limit: PetitionDuty, assignment: Assignment): Transition<Petition> {
+  const { round, extension } = assignment;
+  const number = extension?.number ?? 0;
+  return {
+    ...miss,
+    facts: { ...miss.facts, lapsedExtension: number },
+    state: withoutRequest(miss.state),
+    notices: [
+      ...miss.notices,
+      {
+        key: `extensionRefused/${String(round)}/${String(number)}`,
+        letter: extensionRefused(assignment, limit, { isLapsed: true }),
+        recipients: ['handler', 'agencyHead', 'leadOffice', 'host'],
+      },
+    ],
   };
 }
 
@@ -125,4 +183,13 @@ export function receiptNotices(state: Petition): Transition<Petition>['notices']
       recipients: isReceiptDeemed ? ['handler', 'agencyHead', 'leadOffice'] : ['handler', 'leadOffice'],
     },
   ];
+}
+
+/** What an agency hears when it is given no more time: the limit as it stands, and how it is counted. */
+export function extensionRefused(
+  { agency }: Assignment,
+  { anchorOn, dueOn, isProvisional }: PetitionDuty,
+  { isLapsed }: { readonly isLapsed: boolean },
+): Extract<PetitionLetter, { kind: 'extensionRefused' }> {
+  return { kind: 'extensionRefused', agency, anchorOn, dueOn, isProvisional, isLapsed };
 }

@@ -49,7 +49,7 @@ export function flagsOf(state: Petition): readonly PetitionFlag[] {
   const { assignment, duties } = state;
   const flags: Readonly<Record<PetitionFlag, boolean>> = {
     overdue: duties.some((duty) => duty.missedAt !== null),
-    breached: assignment?.breachedOn != null,
+    breached: assignment?.breachedOn != null || (state.breachedRounds ?? 0) > 0,
     deemedReceipt: assignment?.isReceiptDeemed === true,
     provisional: duties.some((duty) => duty.isProvisional),
     mailTrouble: state.lettersInTrouble.length > 0,

@@ -55,6 +55,40 @@ export type PetitionLetter =
       readonly isLate: boolean;
       readonly approvalDueOn: LocalDate | null;
     }
+  /** Not theirs, an agency says: to be assigned again. */
+  | {
+      readonly kind: 'assignmentReturned';
+      readonly agency: OrganisationCode;
+      /** By when it is to be assigned again; null where a conference has it. */
+      readonly dueOn: LocalDate | null;
+      readonly isProvisional: boolean;
+    }
+  | {
+      readonly kind: 'extensionRequested';
+      readonly agency: OrganisationCode;
+      readonly wasDueOn: LocalDate;
+      readonly wantedOn: LocalDate;
+      readonly decisionDueOn: LocalDate;
+    }
+  | {
+      readonly kind: 'extensionGranted';
+      readonly agency: OrganisationCode;
+      readonly anchorOn: LocalDate;
+      readonly wasDueOn: LocalDate;
+      readonly dueOn: LocalDate;
+      readonly isProvisional: boolean;
+      /** By when a report on the progress is due all the same. */
+      readonly progressDueOn: LocalDate | null;
+    }
+  /** `isLapsed`: nobody had decided when the deadline came; it counts. */
+  | {
+      readonly kind: 'extensionRefused';
+      readonly agency: OrganisationCode;
+      readonly anchorOn: LocalDate;
+      readonly dueOn: LocalDate;
+      readonly isProvisional: boolean;
+      readonly isLapsed: boolean;
+    }
   | { readonly kind: 'answerSentBack'; readonly agency: OrganisationCode; readonly dueOn: LocalDate }
   | { readonly kind: 'answerApproved'; readonly agency: OrganisationCode; readonly document: DocumentReference }
   | {

@@ -3,8 +3,16 @@ import { moveDuty } from '../cases/duties.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { answerLimitOn, answerWorkingDays, discharged, dutyOf, owing, receiptNotices } from './petition-duties.js';
-import type { Assignment, Petition } from './petition.js';
+import {
+  answerLimitOn,
+  answerWorkingDays,
+  countedLimitOn,
+  discharged,
+  dutyOf,
+  owing,
+  receiptNotices,
+} from './petition-duties.js';
+import type { Assignment, Petition, PetitionDuty } from './petition.js';
 
 /** How the day on which an agency received its document becomes known (D11.1c). */
 export const decideReceipt = { acknowledge };
@@ -52,10 +60,37 @@ function answerMoved(state: Petition, receivedOn: LocalDate): Petition {
     const isFirstAnswerLate = firstAnsweredOn > dueOn;
     return { ...state, assignment: { ...assignment, isFirstAnswerLate, breachedOn: isFirstAnswerLate ? dueOn : null } };
   }
-  const workingDays = answerWorkingDays(state);
-  const moved = { ...moveDuty(state.calendar, duty, { anchorOn: receivedOn, dueOn }), workingDays };
-  const duties = state.duties.map((each) => (each.number === moved.number ? moved : each));
+  const moved = limitMoved(state, duty, { receivedOn, dueOn });
+  const duties = state.duties.map((each) =>
+    each.number === moved.number ? moved : progressMoved(state, each, { was: duty, receivedOn }),
+  );
   // A breach from before the matter was put off stays: the days that it has now were given after it.
   const isUndone = moved.missedAt === null && assignment.suspendedWorkingDays === undefined;
   return { ...state, duties, assignment: { ...assignment, breachedOn: isUndone ? null : assignment.breachedOn } };
+}
+
+/** Counted from the receipt, unless the host has granted a later day: that one stays. */
+function limitMoved(
+  state: Petition,
+  duty: PetitionDuty,
+  { receivedOn, dueOn }: { readonly receivedOn: LocalDate; readonly dueOn: LocalDate },
+): PetitionDuty {
+  const moved = promised(moveDuty(state.calendar, duty, { anchorOn: receivedOn, dueOn }));
+  const isCounted = dueOn === countedLimitOn(state, receivedOn);
+  return isCounted ? { ...moved, workingDays: answerWorkingDays(state) } : moved;
+}
+
+/** The same day, given and not counted. */
+function promised({ workingDays: _, ...duty }: PetitionDuty): PetitionDuty {
+  return duty;
+}
+
+/** The progress report is due at the first limit, wherever the receipt puts it. */
+function progressMoved(
+  state: Petition,
+  duty: PetitionDuty,
+  { was, receivedOn }: { readonly was: PetitionDuty; readonly receivedOn: LocalDate },
+): PetitionDuty {
+  if (duty.kind !== 'reportProgress' || duty.anchorOn !== was.anchorOn) return duty;
+  return moveDuty(state.calendar, duty, { anchorOn: receivedOn, dueOn: countedLimitOn(state, receivedOn) });
 }

@@ -21,11 +21,17 @@ export const petitionSurroundings: CaseSurroundings<Petition, PetitionTerms> = c
 function recounted(state: Petition, before: Petition, on: LocalDate): Petition {
   const duties = state.duties.map((duty) => {
     const counted = withCount(state, before, duty);
-    const { anchorOn, dueOn, workingDays } = counted;
-    const countedOn = workingDays === undefined ? dueOn : addWorkingDays(state.calendar, anchorOn, workingDays);
-    return recountDuty(state.calendar, counted, { countedOn, on });
+    return recountDuty(state.calendar, counted, { countedOn: countedDay(state, counted), on });
   });
   return withAssignment({ ...state, duties });
+}
+
+/** A day that the host has granted stays, unless the limit that is counted from the receipt has moved behind it. */
+function countedDay(state: Petition, { kind, anchorOn, dueOn, workingDays }: PetitionDuty): LocalDate {
+  const { assignment } = state;
+  const isExtended = kind === 'answer' && assignment?.extendedTo != null && assignment.firstAnsweredOn === null;
+  if (isExtended && assignment.receivedOn !== null) return answerLimitOn(state, assignment.receivedOn);
+  return workingDays === undefined ? dueOn : addWorkingDays(state.calendar, anchorOn, workingDays);
 }
 
 /** D13.1: a duty that began with the days of its terms has those of the terms as they are now. */
@@ -38,7 +44,9 @@ function termOf(state: Petition, { kind, anchorOn }: PetitionDuty): number {
   const { conference, terms } = state;
   const isOfConference = conference?.conclusion != null && conference.on === anchorOn;
   const isFollowUp = isOfConference && (kind === 'assign' || kind === 'tell');
-  return isFollowUp ? followUpDays(state) : terms.duties[kind].workingDays;
+  if (isFollowUp) return followUpDays(state);
+  // A report on the progress has the days that the answer had before it was given more (D11.1c).
+  return terms.duties[kind === 'reportProgress' ? 'answer' : kind].workingDays;
 }
 
 /** What the register keeps of the agency beside the deadline: whether it was breached, and the first answer late. */

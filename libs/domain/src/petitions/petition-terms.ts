@@ -14,10 +14,15 @@ export const petitionDuties: Readonly<Record<PetitionDutyKind, DutyDefinition>> 
   review: { rule: 'D10.1b', owedBy: 'leadOffice', whenMissed: 'goOn' },
   followReferral: { rule: 'D10.1c', owedBy: 'leadOffice', whenMissed: 'goOn' },
   close: { rule: 'D11.3', owedBy: 'leadOffice', whenMissed: 'recordMiss' },
+  decideExtension: { rule: 'D11.1c', owedBy: 'host', whenMissed: 'recordMiss' },
+  reportProgress: { rule: 'D11.1c', owedBy: 'agency', whenMissed: 'recordMiss' },
 };
 
 /** D11.1b: working days from the conference until the person is told, and the rest assigned. The regulation's own. */
 export const followUpWorkingDays = 5;
+
+/** D11.1c: how often, and by how many working days, an agency may be given more time. Habits of the office. */
+export const defaultExtension = { count: 1, workingDays: 15 } as const;
 
 /** D8.1e, D8.1f: calendar days before the conference up to the end of which a petition comes to the briefing. */
 export const briefingCutOffDays = 5;
@@ -74,6 +79,28 @@ export const defaultPetitionTerms: PetitionTerms = {
       ladder: {
         rungs: [{ workingDays: 0, recipients: ['leadOffice'] }],
         thenEvery: { workingDays: 15, recipients: ['leadOffice'] },
+      },
+    },
+    decideExtension: {
+      workingDays: 3,
+      ladder: {
+        rungs: [
+          { workingDays: -1, recipients: ['host', 'leadOffice'] },
+          { workingDays: 1, recipients: ['host', 'leadOffice'] },
+        ],
+        thenEvery: { workingDays: 5, recipients: ['host'] },
+      },
+    },
+    // The days are those that the answer had before it was given more: they are not set by themselves.
+    reportProgress: {
+      workingDays: 15,
+      ladder: {
+        rungs: [
+          { workingDays: -2, recipients: ['handler', 'agencyHead'] },
+          { workingDays: 1, recipients: ['agencyHead', 'leadOffice', 'monitor'] },
+          { workingDays: 3, recipients: ['host'] },
+        ],
+        thenEvery: { workingDays: 5, recipients: ['host'] },
       },
     },
   },

@@ -63,6 +63,8 @@ export const petitionDutyKinds = [
   'followReferral',
   'tell',
   'close',
+  'decideExtension',
+  'reportProgress',
 ] as const;
 export type PetitionDutyKind = (typeof petitionDutyKinds)[number];
 export type PetitionDuty = Duty<PetitionDutyKind>;
@@ -89,6 +91,19 @@ export interface Assignment {
   readonly isFirstAnswerLate: boolean;
   /** Working days by which the limit of the answer moved while the matter was put off (D10.1b). */
   readonly suspendedWorkingDays?: number;
+  /** What the agency has asked for and the host has not decided yet. */
+  readonly extension?: ExtensionRequest | null;
+  readonly extensionsAsked?: number;
+  readonly extensionsGranted?: number;
+  /** The day to which the host has moved the limit of the first answer; as long as it holds, it stays that day. */
+  readonly extendedTo?: LocalDate | null;
+}
+
+/** D11.1c: more time, as an agency has asked for it. */
+export interface ExtensionRequest {
+  readonly number: number;
+  readonly requestedOn: LocalDate;
+  readonly wantedOn: LocalDate;
 }
 
 export interface Answer {
@@ -122,6 +137,8 @@ export interface Deferral {
   readonly stage: PetitionStage;
   /** Of the duty of that stage; null when none was running. */
   readonly workingDaysLeft: number | null;
+  /** Of the progress report that is due although the limit of the answer was moved (D11.1c). */
+  readonly progressDaysLeft?: number;
 }
 
 /** D10.1c: who has been asked, beyond the authority of the host. */
@@ -143,6 +160,10 @@ export interface PetitionTerms {
   readonly reworkWorkingDays: number;
   /** D11.1b: from the conference until the person is told, and the rest assigned; absent: as the regulation says. */
   readonly followUpWorkingDays?: number;
+  /** D11.1c: how often an agency may be given more time in a round; absent: as by default. */
+  readonly extensionCount?: number;
+  /** D11.1c: by how many working days at most each time; absent: as by default. */
+  readonly extensionWorkingDays?: number;
 }
 
 /** Everything that decides what becomes of a petition: ids, codes and dates; JSON only. */
@@ -162,6 +183,8 @@ export interface Petition extends CaseState {
   readonly isReachableByMail: boolean;
   readonly assignment: Assignment | null;
   readonly rounds: number;
+  /** Rounds that are over and were breached: given back, or taken away, it stays (D11.1c). */
+  readonly breachedRounds?: number;
   readonly answer: Answer | null;
   readonly answers: number;
   readonly duties: readonly PetitionDuty[];

@@ -26,6 +26,8 @@ export interface PetitionOverrides {
   readonly reopeningMonths?: number | undefined;
   readonly reworkWorkingDays?: number | undefined;
   readonly followUpWorkingDays?: number | undefined;
+  readonly extensionCount?: number | undefined;
+  readonly extensionWorkingDays?: number | undefined;
 }
 
 /** What an office sets for conferences. */

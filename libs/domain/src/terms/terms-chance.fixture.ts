@@ -20,6 +20,8 @@ export const validForPetitions: fc.Arbitrary<PetitionOverrides> = fc
       reopeningMonths: upTo(60),
       reworkWorkingDays: upTo(60),
       followUpWorkingDays: upTo(60),
+      extensionCount: upTo(5),
+      extensionWorkingDays: upTo(60),
     },
     optional,
   )
@@ -63,7 +65,9 @@ function ofPetition(kind: PetitionDutyKind): fc.Arbitrary<{ workingDays?: number
   const { owedBy, whenMissed } = petitionDuties[kind];
   const standard = defaultPetitionTerms.duties[kind].workingDays;
   const days =
-    kind === 'review' ? fc.constant(undefined) : fc.option(upTo(kind === 'receipt' ? 10 : 60), { nil: undefined });
+    kind === 'review' || kind === 'reportProgress'
+      ? fc.constant(undefined)
+      : fc.option(upTo(kind === 'receipt' ? 10 : 60), { nil: undefined });
   return days.chain((workingDays) =>
     fc.record(
       {

@@ -1,7 +1,7 @@
 import type { CaseKind } from '../cases/ledger-entry.js';
 import { conferenceMilestones, defaultConferenceTerms } from '../conferences/conference-terms.js';
 import { conferenceDutyKinds, type ConferenceDutyKind, type MilestoneCount } from '../conferences/conference.js';
-import { followUpWorkingDays, petitionDuties } from '../petitions/petition-terms.js';
+import { defaultExtension, followUpWorkingDays, petitionDuties } from '../petitions/petition-terms.js';
 import type { PetitionDutyKind } from '../petitions/petition.js';
 import { reportOpeningWorkingDays } from '../reports/report-periods.js';
 import type { RuleId } from '../regulation/rule-id.js';
@@ -16,7 +16,8 @@ export type LimitOwner = 'regulation' | 'office';
  */
 export type LimitDirection = 'after' | 'before' | 'exact';
 
-export type LimitUnit = 'workingDays' | 'days' | 'months';
+export const limitUnits = ['workingDays', 'days', 'months', 'times'] as const;
+export type LimitUnit = (typeof limitUnits)[number];
 
 /** One number of the terms: where it stands, its rule, whose it is, and which way it counts. */
 export interface TermsLimit<Kind extends CaseKind = CaseKind> {
@@ -28,7 +29,9 @@ export interface TermsLimit<Kind extends CaseKind = CaseKind> {
   readonly unit: LimitUnit;
   /** Nothing that is counted lies farther away. */
   readonly atMost: number;
-  /** How many, in the direction of the count: one or more. */
+  /** Nothing less can be set; absent: one. */
+  readonly atLeast?: number;
+  /** How many, in the direction of the count. */
   readonly countIn: (terms: TermsByKind[Kind]) => number;
 }
 
@@ -37,6 +40,9 @@ const farthest = 60;
 
 /** A receipt that is deemed later begins the regulation's own fifteen working days later (D11.1c). */
 const farthestReceipt = 10;
+
+/** More would make of the limit none (D11.1c). */
+const farthestExtensions = 5;
 
 /** D13.1: every number that an office may set. What stands in no row, such as the days of D14.1, is not to be set. */
 export const termsLimits: { readonly [Kind in CaseKind]: readonly TermsLimit<Kind>[] } = {
@@ -50,6 +56,18 @@ export const termsLimits: { readonly [Kind in CaseKind]: readonly TermsLimit<Kin
     ofPetition('followReferral', 'office'),
     ofPetition('tell', 'office'),
     ofPetition('close', 'office'),
+    ofPetition('decideExtension', 'office'),
+    {
+      ...{ path: 'extensionCount', rule: 'D11.1c', whose: 'office', direction: 'after', unit: 'times' },
+      // An office may grant none at all.
+      ...{ atLeast: 0, atMost: farthestExtensions },
+      countIn: (terms) => terms.extensionCount ?? defaultExtension.count,
+    },
+    {
+      ...{ path: 'extensionWorkingDays', rule: 'D11.1c', whose: 'office', direction: 'after' },
+      ...{ unit: 'workingDays', atMost: farthest },
+      countIn: (terms) => terms.extensionWorkingDays ?? defaultExtension.workingDays,
+    },
     {
       ...{ path: 'followUpWorkingDays', rule: 'D11.1b', whose: 'regulation', direction: 'after' },
       ...{ unit: 'workingDays', atMost: farthest },

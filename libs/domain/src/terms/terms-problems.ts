@@ -49,18 +49,21 @@ function limitProblems(
 
 /** D13.1: shorter is free, longer than the regulation's own wants a legal basis. */
 function countCodes(limit: CountedLimit, hasLegalBasis: boolean): readonly TermsProblemCode[] {
-  const { count, atMost, direction, isLonger } = limit;
+  const { count, atLeast = 1, atMost, direction, isLonger } = limit;
   if (!Number.isInteger(count)) return ['days.notWhole'];
-  if (count < 1) return ['days.notPositive'];
+  if (count < atLeast) return ['days.notPositive'];
   if (count > atMost) return ['days.tooMany'];
   if (!isLonger || hasLegalBasis) return [];
   return [direction === 'exact' ? 'days.differFromRegulation' : 'days.longerThanRegulation'];
 }
 
-/** D10.1b: the day of a review is given, not counted. */
+/** D10.1b, D11.1c: the day of a review is given, not counted; a report on the progress has the days of the answer. */
 function unsettable({ petition }: TermsOverrides): readonly TermsProblem[] {
-  if (petition?.duties?.review?.workingDays === undefined) return [];
-  return [{ path: 'petition.duties.review.workingDays', code: 'days.notSettable', rule: 'D10.1b', limit: null }];
+  return (['review', 'reportProgress'] as const).flatMap((kind): readonly TermsProblem[] => {
+    if (petition?.duties?.[kind]?.workingDays === undefined) return [];
+    const { rule } = petitionDuties[kind];
+    return [{ path: `petition.duties.${kind}.workingDays`, code: 'days.notSettable', rule, limit: null }];
+  });
 }
 
 /** Calendar days stay calendar days, and working days working days: five of the one are not five of the other. */

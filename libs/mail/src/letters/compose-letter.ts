@@ -25,6 +25,10 @@ import { deliveryTroubleLetter } from './delivery-trouble.vi.js';
 import { dutyEndedLetter } from './duty-ended.vi.js';
 import { dutyOverdueLetter } from './duty-overdue.vi.js';
 import { dutyReminderLetter } from './duty-reminder.vi.js';
+import { assignmentReturnedLetter } from './assignment-returned.vi.js';
+import { extensionGrantedLetter } from './extension-granted.vi.js';
+import { extensionRefusedLetter } from './extension-refused.vi.js';
+import { extensionRequestedLetter } from './extension-requested.vi.js';
 import { frame, subjectOf } from './frame.vi.js';
 import { renderHtml, renderText } from './letter-layout.js';
 import type { ComposedLetter, LetterByKind, LetterDraft, LetterRequest, LetterWriter } from './letter-request.js';
@@ -54,6 +58,10 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   receiptRecorded: receiptRecordedLetter,
   dutyReminder: dutyReminderLetter,
   dutyOverdue: dutyOverdueLetter,
+  assignmentReturned: assignmentReturnedLetter,
+  extensionRequested: extensionRequestedLetter,
+  extensionGranted: extensionGrantedLetter,
+  extensionRefused: extensionRefusedLetter,
   answerReceived: answerReceivedLetter,
   answerSentBack: answerSentBackLetter,
   answerApproved: answerApprovedLetter,

@@ -74,6 +74,18 @@ export const dutyWords: Readonly<Record<DutyKind, DutyWords>> = {
     ask: 'chuyên viên được phân công liên hệ cấp có thẩm quyền và cập nhật kết quả',
     missing: 'hồ sơ chưa có kết quả của cấp có thẩm quyền',
   },
+  decideExtension: {
+    topic: 'cho ý kiến về đề nghị gia hạn trả lời',
+    deadlineLabel: 'Hạn cho ý kiến về việc gia hạn',
+    ask: 'người chủ trì xem xét, đồng ý hoặc không đồng ý với đề nghị gia hạn của cơ quan được giao',
+    missing: 'hồ sơ chưa có ý kiến của người chủ trì về đề nghị gia hạn',
+  },
+  reportProgress: {
+    topic: 'báo cáo tiến độ giải quyết kiến nghị, phản ánh đã được gia hạn',
+    deadlineLabel: 'Hạn báo cáo tiến độ',
+    ask: 'cơ quan được giao báo cáo tiến độ giải quyết để thông báo cho cá nhân, tổ chức kiến nghị biết, dù thời hạn trả lời đã được gia hạn',
+    missing: 'hồ sơ chưa có báo cáo tiến độ của cơ quan được giao',
+  },
   approvePlan: {
     topic: 'trình, phê duyệt kế hoạch đối thoại',
     deadlineLabel: 'Hạn phê duyệt kế hoạch',

@@ -1,4 +1,4 @@
-import { formatDay, type RecipientRole } from '@dialogue/domain';
+import { formatDay, type DutyKind, type RecipientRole } from '@dialogue/domain';
 import { dutyWords } from './duties.vi.js';
 import { dutyDeadline, dutyFactLines, dutyRules } from './duty-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
@@ -6,7 +6,7 @@ import type { LetterWriter } from './letter-request.js';
 /** States that a day has passed and what is not there yet; asks each reader for what lies in his hands (D11.1c, D11.3, D10.1a). */
 export const dutyOverdueLetter: LetterWriter<'dutyOverdue'> = (letter, request) => {
   const { topic, ask, missing } = dutyWords[letter.duty];
-  const isAgencys = letter.duty === 'answer' || letter.duty === 'receipt';
+  const isAgencys = agencyDuties.includes(letter.duty);
   return {
     topic: `Quá hạn: ${topic}`,
     paragraphs: [
@@ -19,6 +19,9 @@ export const dutyOverdueLetter: LetterWriter<'dutyOverdue'> = (letter, request) 
     rules: dutyRules(letter, request),
   };
 };
+
+/** D11.1c: what an agency owes of its assignment, and others follow. */
+const agencyDuties: readonly DutyKind[] = ['answer', 'receipt', 'reportProgress'];
 
 /** What a reader other than the one who owes it may do about an agency's answer. */
 const readerAsks: Readonly<Record<RecipientRole, readonly string[]>> = {

@@ -86,6 +86,39 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     dueOn: null,
     citations: [first, second],
   },
+  assignmentReturned: {
+    letter: { kind: 'assignmentReturned', agency, dueOn, isProvisional: false },
+    roles: ['leadOffice', 'host'],
+    dueOn: friday,
+    citations: [first],
+  },
+  extensionRequested: {
+    letter: {
+      ...{ kind: 'extensionRequested', agency, wasDueOn: localDate('2026-12-08') },
+      ...{ wantedOn: localDate('2026-12-18'), decisionDueOn: dueOn },
+    },
+    roles: ['host', 'leadOffice'],
+    dueOn: friday,
+    citations: [second, hosts, 'thứ Sáu, ngày 18/12/2026'],
+  },
+  extensionGranted: {
+    letter: {
+      ...{ kind: 'extensionGranted', agency, anchorOn: localDate('2026-11-13'), wasDueOn: localDate('2026-12-01') },
+      ...{ dueOn, isProvisional: false, progressDueOn: localDate('2026-12-01') },
+    },
+    roles: ['handler', 'agencyHead', 'leadOffice', 'monitor'],
+    dueOn: friday,
+    citations: [second, hosts, 'Hạn báo cáo tiến độ'],
+  },
+  extensionRefused: {
+    letter: {
+      ...{ kind: 'extensionRefused', agency, anchorOn: localDate('2026-11-13') },
+      ...{ dueOn, isProvisional: false, isLapsed: true },
+    },
+    roles: ['handler', 'agencyHead', 'leadOffice', 'host'],
+    dueOn: friday,
+    citations: [second, hosts],
+  },
   receiptRecorded: {
     letter: {
       kind: 'receiptRecorded',

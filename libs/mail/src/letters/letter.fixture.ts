@@ -41,6 +41,8 @@ export function aDuty(duty: DutyKind, change: Partial<DutyFacts> = {}): DutyFact
     resolve: 'D11.3',
     review: 'D10.1b',
     followReferral: 'D10.1c',
+    decideExtension: 'D11.1c',
+    reportProgress: 'D11.1c',
     tell: 'D11.1c',
     close: 'D11.3',
     approvePlan: 'D8.1a',

@@ -47,6 +47,13 @@ export class AssignmentEntity {
   @Column({ type: 'boolean', name: 'is_first_answer_late' })
   isFirstAnswerLate!: boolean;
 
+  /** What was asked for and is not decided yet (D11.1c). */
+  @Column({ type: 'date', name: 'extension_wanted_on', nullable: true })
+  extensionWantedOn!: string | null;
+
+  @Column({ type: 'date', name: 'extended_to', nullable: true })
+  extendedTo!: string | null;
+
   @Column({ type: 'date', name: 'ended_on', nullable: true })
   endedOn!: string | null;
 }

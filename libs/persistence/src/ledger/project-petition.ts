@@ -85,12 +85,14 @@ function conferenceColumns({ conference }: Petition): readonly unknown[] {
 async function projectAssignment(sql: Sql, state: Petition, assignment: Assignment): Promise<void> {
   await sql(
     `INSERT INTO assignments (petition_id, round, agency_code, document_number, document_on, assigned_on, received_on,
-       is_receipt_deemed, due_on, breached_on, first_answered_on, is_first_answer_late)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       is_receipt_deemed, due_on, breached_on, first_answered_on, is_first_answer_late, extension_wanted_on, extended_to)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      ON CONFLICT (petition_id, round) DO UPDATE SET received_on = excluded.received_on,
        is_receipt_deemed = excluded.is_receipt_deemed, due_on = COALESCE(excluded.due_on, assignments.due_on),
        breached_on = excluded.breached_on, first_answered_on = excluded.first_answered_on,
-       is_first_answer_late = excluded.is_first_answer_late`,
+       is_first_answer_late = excluded.is_first_answer_late, extension_wanted_on = excluded.extension_wanted_on,
+       -- What was granted stays to be read, also when days that were put off have taken its place.
+       extended_to = COALESCE(excluded.extended_to, assignments.extended_to)`,
     [
       state.id,
       assignment.round,
@@ -104,6 +106,8 @@ async function projectAssignment(sql: Sql, state: Petition, assignment: Assignme
       assignment.breachedOn,
       assignment.firstAnsweredOn,
       assignment.isFirstAnswerLate,
+      assignment.extension?.wantedOn ?? null,
+      assignment.extendedTo ?? null,
     ],
   );
 }

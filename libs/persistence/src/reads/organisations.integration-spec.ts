@@ -61,6 +61,18 @@ describe('organisations', () => {
     expect(await reads.organisationSubtree('nowhere', localDate('2026-03-02'))).toEqual([]);
   });
 
+  it('D11.1b: are under the authority of a committee with the units of its area, and never what stands above it', async () => {
+    const [committee, party, nowhere] = await Promise.all(
+      ['SL-UBND', 'SL-TU', 'nowhere'].map((code) => reads.subordinates(code, localDate('2026-03-02'))),
+    );
+
+    expect(committee).toEqual(expect.arrayContaining(['SL-UBND', 'SL-STC', 'SL-SXD', '03703']));
+    expect(committee).not.toContain('SL-TU');
+    expect(committee).not.toContain('SL-BTGDV');
+    expect(party).toContain('SL-BTGDV');
+    expect(nowhere).toEqual([]);
+  });
+
   it('D7.1: the lines of a body follow its offices through their mergers', async () => {
     const leadOffice = async (code: string, on: string): Promise<OrganisationCode | null | undefined> =>
       (await reads.organisationLines(code, localDate(on)))?.leadOffice;

@@ -92,18 +92,37 @@ export async function levels(sql: Sql, on?: LocalDate): Promise<readonly Level[]
 
 /** The body, what is below it on the day, and the former bodies that these have taken over from. */
 export async function organisationSubtree(sql: Sql, code: string, on: LocalDate): Promise<readonly OrganisationCode[]> {
+  return subtreeFrom(sql, 'code = $1', [code, on]);
+}
+
+/**
+ * The bodies under the authority of an organisation (D11.1b): what is below it, and of a People's Committee also what is
+ * below the administrative units of its own unit, which stand beside it in the order of bodies.
+ */
+export async function subordinates(sql: Sql, code: string, on: LocalDate): Promise<readonly OrganisationCode[]> {
+  const unitBelow = `parent_code IN (SELECT unit.code FROM organisations committee
+       JOIN organisations unit ON unit.code = committee.unit_code AND unit.level <> placed.level
+       WHERE committee.code = $1 AND committee.kind = 'ubnd')`;
+  return subtreeFrom(sql, `code = $1 OR ${unitBelow}`, [code, on]);
+}
+
+async function subtreeFrom(
+  sql: Sql,
+  isRoot: string,
+  parameters: readonly [code: string, on: LocalDate],
+): Promise<readonly OrganisationCode[]> {
   const rows = await sql<{ code: OrganisationCode }>(
     `WITH RECURSIVE placed AS MATERIALIZED (
-       SELECT code, successor_code, valid_from, valid_to, ${parentOn('body', '$2::date')} AS parent_code FROM organisations body
+       SELECT code, level, successor_code, valid_from, valid_to, ${parentOn('body', '$2::date')} AS parent_code FROM organisations body
      ), subtree AS (
-       SELECT code FROM placed WHERE code = $1
+       SELECT code FROM placed WHERE ${isRoot}
        UNION
        SELECT below.code FROM subtree JOIN placed below
          ON (below.parent_code = subtree.code AND (below.valid_from IS NULL OR below.valid_from <= $2))
          OR (below.successor_code = subtree.code AND below.valid_to < $2)
      )
      SELECT code FROM subtree ORDER BY code`,
-    [code, on],
+    parameters,
   );
   return rows.map((row) => row.code);
 }

@@ -56,7 +56,8 @@ async function assignments(sql: Sql, id: string): Promise<readonly AssignmentRow
     `SELECT round, jsonb_build_object('code', agency.code, 'name', agency.name) AS agency,
        jsonb_build_object('number', document_number, 'signedOn', document_on) AS document, assigned_on AS "assignedOn",
        received_on AS "receivedOn", is_receipt_deemed AS "isReceiptDeemed", due_on AS "dueOn", breached_on AS "breachedOn",
-       first_answered_on AS "firstAnsweredOn", is_first_answer_late AS "isFirstAnswerLate", ended_on AS "endedOn"
+       first_answered_on AS "firstAnsweredOn", is_first_answer_late AS "isFirstAnswerLate",
+       extension_wanted_on AS "extensionWantedOn", extended_to AS "extendedTo", ended_on AS "endedOn"
      FROM assignments JOIN organisations agency ON agency.code = assignments.agency_code
      WHERE petition_id = $1 ORDER BY round`,
     [id],

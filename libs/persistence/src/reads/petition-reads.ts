@@ -75,6 +75,9 @@ export interface AssignmentRow {
   readonly breachedOn: LocalDate | null;
   readonly firstAnsweredOn: LocalDate | null;
   readonly isFirstAnswerLate: boolean;
+  /** The day that the agency has asked for and the host has not decided on. */
+  readonly extensionWantedOn: LocalDate | null;
+  readonly extendedTo: LocalDate | null;
   readonly endedOn: LocalDate | null;
 }
 

@@ -32,6 +32,7 @@ import {
   organisations,
   organisationsBelow,
   organisationSubtree,
+  subordinates,
 } from './organisations.js';
 import { petition } from './petition-detail.js';
 import type { DeliveryScope, Page, PageRequest } from './case-reads.js';
@@ -79,6 +80,8 @@ export interface Register {
    * once filed under a predecessor stays in scope.
    */
   organisationSubtree(code: string, on: LocalDate): Promise<readonly OrganisationCode[]>;
+  /** The bodies under the authority of an organisation on a day, itself included (D11.1b). */
+  subordinates(code: string, on: LocalDate): Promise<readonly OrganisationCode[]>;
   /** The organisation and what is below it, as far as it is in force on the day; in Vietnamese order, level by level. */
   organisationsBelow(code: string, on: LocalDate): Promise<readonly Organisation[]>;
   /** D13.1: what somebody has set for an organisation by a day, itself or above it; null: the defaults hold. */
@@ -112,6 +115,7 @@ export function createRegister(dataSource: DataSource): Register {
     organisationLines: async (code, on) => organisationLines(sql, code, on),
     routing: async (question) => inSnapshot(dataSource, async (tx) => routing(tx, question)),
     organisationSubtree: async (code, on) => organisationSubtree(sql, code, on),
+    subordinates: async (code, on) => subordinates(sql, code, on),
     organisationsBelow: async (code, on) => organisationsBelow(sql, code, on),
     termsInForce: async (kind, question) => termsInForce(sql, kind, question),
     countsByOrganisation: async (query) => countsByOrganisation(sql, query),

@@ -3,7 +3,6 @@ import {
   searchAttributeTypes,
   taskQueues,
   type CaseLedger,
-  type ImportActivities,
   type MailActivities,
   type MailRecordActivities,
   type ReportOpenerActivities,
@@ -31,7 +30,6 @@ export interface ServedSteps {
   readonly mail?: MailActivities & MailRecordActivities;
   readonly report?: ReportOpenerActivities;
   readonly rollout?: RolloutActivities;
-  readonly imports?: ImportActivities;
 }
 
 /** A time-skipping server with a worker for every queue, whose steps a test replaces as it goes. */
@@ -66,7 +64,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   const workflowBundle = await bundleWorkflowCode({ logger: new DefaultLogger('ERROR'), ...bundle });
   let steps: ServedSteps = {};
   const ledgers = new Map<string, ServedLedger>();
-  const { deliverLetter, openReports, loadRollout, tellCases, finishRollout, registerRows, ...onLedger } = activities(
+  const { deliverLetter, openReports, loadRollout, tellCases, finishRollout, ...onLedger } = activities(
     () => steps,
     (caseId) => ledgers.get(caseId),
   );
@@ -85,7 +83,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
       namespace,
       taskQueue: taskQueues.report,
       workflowBundle,
-      activities: { openReports, loadRollout, tellCases, finishRollout, registerRows },
+      activities: { openReports, loadRollout, tellCases, finishRollout },
     }),
   ]);
   const running = Promise.all(workers.map(async (worker) => worker.run()));
@@ -111,12 +109,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   };
 }
 
-type AllSteps = ServedLedger &
-  MailActivities &
-  MailRecordActivities &
-  ReportOpenerActivities &
-  RolloutActivities &
-  ImportActivities;
+type AllSteps = ServedLedger & MailActivities & MailRecordActivities & ReportOpenerActivities & RolloutActivities;
 
 function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => ServedLedger | undefined): AllSteps {
   const ledger = ({ caseId }: { readonly caseId: string }): Partial<ServedLedger> =>
@@ -134,7 +127,6 @@ function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => Serv
     loadRollout: async (start) => present(steps().rollout).loadRollout(start),
     tellCases: async (start) => present(steps().rollout).tellCases(start),
     finishRollout: async (start) => present(steps().rollout).finishRollout(start),
-    registerRows: async (start) => present(steps().imports).registerRows(start),
   };
 }
 
