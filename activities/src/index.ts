@@ -1,4 +1,5 @@
 export * from './first-states.js';
+export * from './import.activities.js';
 export * from './ledger.activities.js';
 export * from './mail.activities.js';
 export * from './report.activities.js';

@@ -5,7 +5,7 @@ import { servedQueues } from '@dialogue/worker';
 
 import { exportsOf } from './support/compile.js';
 
-const kinds = ['petition', 'conference', 'report', 'mail', 'rollout'] as const;
+const kinds = ['petition', 'conference', 'report', 'mail', 'rollout', 'import'] as const;
 
 describe('workflows/src/index.ts', () => {
   const exported = exportsOf('workflows', 'src/index.ts');

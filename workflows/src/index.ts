@@ -1,4 +1,5 @@
 export { conferenceWorkflow } from './conference.workflow.js';
+export { importWorkflow } from './import.workflow.js';
 export { mailWorkflow } from './mail.workflow.js';
 export { petitionWorkflow } from './petition.workflow.js';
 export { reportWorkflow } from './report.workflow.js';

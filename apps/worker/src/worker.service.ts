@@ -15,6 +15,7 @@ import {
   createDeliveries,
   createDoor,
   createIdentityStore,
+  createImportSteps,
   createLedger,
   createNotificationListener,
   createRelayStore,
@@ -94,7 +95,9 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       publicUrl: PUBLIC_URL,
     });
     const mail = { deliveries, mailer, writeLetter, newToken: randomUUID };
-    const ports = { ledger: createLedger(this.#dataSource), rollouts: createRollouts(this.#dataSource), mail };
+    const rollouts = createRollouts(this.#dataSource);
+    const imports = createImportSteps(this.#dataSource);
+    const ports = { ledger: createLedger(this.#dataSource), rollouts, imports, mail };
     return servedQueues({ ...ports, publicUrl: PUBLIC_URL }, MAILS_PER_SECOND);
   }
 

@@ -1,6 +1,7 @@
 export * from './case-activities.js';
 export * from './case-start.js';
 export * from './envelope.js';
+export * from './import-activities.js';
 export * from './launch.js';
 export * from './mail-activities.js';
 export * from './messages.js';

@@ -14,6 +14,7 @@ describe('launchOf', () => {
     ['conference', '2c1e', 'conferenceWorkflow', 'case'],
     ['report', 'SL-STC/2026-Y', 'reportWorkflow', 'case'],
     ['mail', '3c01', 'mailWorkflow', 'mail'],
+    ['import', '5d2a', 'importWorkflow', 'report'],
   ] as const)('starts %s/%s as %s on the queue %s, or uses the one that runs', (kind, id, workflowType, taskQueue) => {
     expect(launchOf(kind, id)).toMatchObject({
       workflowType,
@@ -28,6 +29,7 @@ describe('launchOf', () => {
     ['conference', '2c1e', { CaseKind: 'conference', ConferenceId: '2c1e' }],
     ['report', 'SL-STC/2026-Y', { CaseKind: 'report', OrganisationCode: 'SL-STC', ReportPeriod: '2026-Y' }],
     ['mail', '3c01', { CaseKind: 'mail' }],
+    ['import', '5d2a', { CaseKind: 'import' }],
   ] as const)('makes %s/%s findable from its first moment', (kind, id, attributes) => {
     expect(attributesOf(kind, id)).toEqual(attributes);
   });

@@ -1,6 +1,7 @@
 import type { SearchAttributePair } from '@temporalio/common';
 
 import type { CaseStart } from './case-start.js';
+import type { ImportStart } from './import-activities.js';
 import type { MailStart } from './mail-activities.js';
 import type { RolloutStart } from './rollout-activities.js';
 import { searchAttributes } from './search-attributes.js';
@@ -12,7 +13,7 @@ export interface Launch {
   readonly workflowType: string;
   readonly workflowId: string;
   readonly taskQueue: TaskQueue;
-  readonly args: [CaseStart<never, never> | MailStart | RolloutStart];
+  readonly args: [CaseStart<never, never> | MailStart | RolloutStart | ImportStart];
   readonly workflowIdReusePolicy: 'ALLOW_DUPLICATE';
   readonly workflowIdConflictPolicy: 'USE_EXISTING';
   readonly typedSearchAttributes: SearchAttributePair[];
@@ -42,6 +43,7 @@ const runs: Readonly<Record<WorkflowKind, (id: string) => Run>> = {
   report: ofCase,
   mail: (deliveryId) => ({ taskQueue: taskQueues.mail, args: [{ deliveryId }] }),
   rollout: (rolloutId) => ({ taskQueue: taskQueues.report, args: [{ rolloutId }] }),
+  import: (importId) => ({ taskQueue: taskQueues.report, args: [{ importId }] }),
 };
 
 /** What an id says by itself: a case that waits for its worker is found by it already. */
@@ -49,6 +51,7 @@ const knownFromId: Readonly<Record<WorkflowKind, (id: string) => readonly Search
   petition: () => [],
   mail: () => [],
   rollout: () => [],
+  import: () => [],
   conference: (id) => [{ key: searchAttributes.conferenceId, value: id }],
   report: (id) => {
     const [organisation = '', period = ''] = id.split('/');

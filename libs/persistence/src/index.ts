@@ -22,6 +22,9 @@ export type { RoutedBody, RoutedPost, Routing, RoutingQuestion } from './organis
 export * from './people/people.js';
 export type { Appointed, NewHolder } from './posts/appoint.js';
 export type { Ended } from './posts/endings.js';
+export * from './petition-imports/petition-import.js';
+export * from './petition-imports/petition-imports.js';
+export type { RegisteredRows } from './petition-imports/register-rows.js';
 export type { HostPost } from './posts/host-posts.js';
 export * from './posts/posts.js';
 export * from './reads/case-reads.js';

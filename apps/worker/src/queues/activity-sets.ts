@@ -1,9 +1,11 @@
 import {
+  createImportActivities,
   createLedgerActivities,
   createMailActivities,
   createMailRecordActivities,
   createReportActivities,
   createRolloutActivities,
+  type ImportPort,
   type LedgerPort,
   type MailPorts,
   type ReportPort,
@@ -25,6 +27,7 @@ export function servedQueues(
   ports: {
     readonly ledger: LedgerPort & ReportPort;
     readonly rollouts: RolloutPort;
+    readonly imports: ImportPort;
     readonly mail: MailPorts;
     readonly publicUrl: string;
   },
@@ -49,7 +52,11 @@ export function servedQueues(
     {
       taskQueue: taskQueues.report,
       hasWorkflows: true,
-      activities: { ...createReportActivities(ports.ledger), ...createRolloutActivities(ports.rollouts) },
+      activities: {
+        ...createReportActivities(ports.ledger),
+        ...createRolloutActivities(ports.rollouts),
+        ...createImportActivities(ports.imports),
+      },
     },
   ];
 }

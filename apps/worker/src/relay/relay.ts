@@ -60,9 +60,11 @@ function createRounds({ store, signaller, logger }: RelayParts, isStopping: () =
   return async function round() {
     try {
       const { sent } = await store.claimOutbox(batch, (row) => signaller.carryOut(row));
-      await each(await store.casesWithUnsignalledCommands(batch, apiHadItsChanceMs), signaller.sendUnsignalled);
+      const untold = await store.casesWithUnsignalledCommands(batch, apiHadItsChanceMs);
+      const isAway = !(await each(untold, signaller.sendUnsignalled));
       if (Date.now() >= nextReminderAt) await remindForgotten();
-      return sent > 0;
+      // An import leaves many to the relay at once.
+      return sent > 0 || (untold.length === batch && !isAway);
     } catch (error) {
       logger.warn('The relay could not finish its round', { error });
       return false;
@@ -74,14 +76,14 @@ function createRounds({ store, signaller, logger }: RelayParts, isStopping: () =
     await each(await store.casesWithUndecidedCommands(batch, forgottenMs), signaller.remind);
   }
 
-  /** One case that cannot be signalled must not hold back the others; when several fail, Temporal is away. */
+  /** One case that cannot be signalled must not hold back the others; when several fail, Temporal is away. Whether all went. */
   async function each(
     references: readonly DoorReference[],
     send: (reference: DoorReference) => Promise<void>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     let failures = 0;
     for (const reference of references) {
-      if (isStopping() || failures >= awayAfterFailures) return;
+      if (isStopping() || failures >= awayAfterFailures) return false;
       try {
         await send(reference);
       } catch (error) {
@@ -89,6 +91,7 @@ function createRounds({ store, signaller, logger }: RelayParts, isStopping: () =
         logger.warn('A case could not be signalled', { ...reference, error });
       }
     }
+    return failures === 0;
   }
 }
 

@@ -1,13 +1,15 @@
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 import { AccountEntity } from './account.entity.js';
+import { PetitionImportEntity } from './petition-import.entity.js';
 import { PetitionSubmissionEntity } from './petition-submission.entity.js';
 import { WithChecks } from './with-checks.js';
 
-/** Every reading of a sealed identity (D11.1d); rows are only added. */
-@WithChecks('access_log_purpose_known', 'access_log_reader_named')
+/** Every reading of a sealed identity, or of the refused rows of an import (D11.1d); rows are only added. */
+@WithChecks('access_log_purpose_known', 'access_log_reader_named', 'access_log_of_petition_or_import')
 @Index('access_log_by_petition', ['petitionId', 'at'])
 @Index('access_log_by_account', ['accountId'])
+@Index('access_log_by_import', ['importId'])
 @Entity({ name: 'access_log' })
 export class AccessLogEntity {
   @PrimaryGeneratedColumn('identity', {
@@ -28,6 +30,10 @@ export class AccessLogEntity {
   purpose!: string;
 
   @ForeignKey(() => PetitionSubmissionEntity, { name: 'access_log_petition_fk' })
-  @Column({ type: 'uuid', name: 'petition_id' })
-  petitionId!: string;
+  @Column({ type: 'uuid', name: 'petition_id', nullable: true })
+  petitionId!: string | null;
+
+  @ForeignKey(() => PetitionImportEntity, { name: 'access_log_import_fk' })
+  @Column({ type: 'uuid', name: 'import_id', nullable: true })
+  importId!: string | null;
 }

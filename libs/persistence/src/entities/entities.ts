@@ -28,6 +28,8 @@ import { PeriodReportEntity } from './period-report.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { PetitionEntity } from './petition.entity.js';
 import { PetitionIdentityEntity } from './petition-identity.entity.js';
+import { PetitionImportEntity } from './petition-import.entity.js';
+import { PetitionImportRowEntity } from './petition-import-row.entity.js';
 import { PetitionSubmissionEntity } from './petition-submission.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostHolderEntity } from './post-holder.entity.js';
@@ -61,6 +63,8 @@ export const entities = [
   TermsAdoptionEntity,
   PetitionSubmissionEntity,
   PetitionIdentityEntity,
+  PetitionImportEntity,
+  PetitionImportRowEntity,
   AccessLogEntity,
   ConferencePlanEntity,
   ConferenceCoordinatorEntity,

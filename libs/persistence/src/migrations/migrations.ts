@@ -12,7 +12,8 @@ import { RecordLocalTerms1795514400000 } from './0011-record-local-terms.js';
 import { CreateRollouts1795518000000 } from './0012-create-rollouts.js';
 import { CreateReorganisations1795521600000 } from './0013-create-reorganisations.js';
 import { NameDebtors1795525200000 } from './0014-name-debtors.js';
-import { ExtendAssignments1795528800000 } from './0015-extend-assignments.js';
+import { CreatePetitionImports1795529200000 } from './0015-create-petition-imports.js';
+import { ExtendAssignments1795532800000 } from './0016-extend-assignments.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -30,5 +31,6 @@ export const migrations = [
   CreateRollouts1795518000000,
   CreateReorganisations1795521600000,
   NameDebtors1795525200000,
-  ExtendAssignments1795528800000,
+  CreatePetitionImports1795529200000,
+  ExtendAssignments1795532800000,
 ] as const;

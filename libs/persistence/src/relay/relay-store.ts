@@ -10,6 +10,8 @@ export type OutboxMessage =
   | { readonly kind: 'startMail'; readonly caseKind: 'mail'; readonly caseId: string }
   /** Start `rollout/<caseId>`. */
   | { readonly kind: 'startRollout'; readonly caseKind: 'rollout'; readonly caseId: string }
+  /** Start `import/<caseId>`. */
+  | { readonly kind: 'startImport'; readonly caseKind: 'import'; readonly caseId: string }
   /** Signal a case with a command of the system's own. */
   | ({ readonly kind: 'signalCase' } & Tell);
 

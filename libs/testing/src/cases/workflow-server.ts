@@ -3,6 +3,7 @@ import {
   searchAttributeTypes,
   taskQueues,
   type CaseLedger,
+  type ImportActivities,
   type MailActivities,
   type MailRecordActivities,
   type ReportOpenerActivities,
@@ -30,6 +31,7 @@ export interface ServedSteps {
   readonly mail?: MailActivities & MailRecordActivities;
   readonly report?: ReportOpenerActivities;
   readonly rollout?: RolloutActivities;
+  readonly imports?: ImportActivities;
 }
 
 /** A time-skipping server with a worker for every queue, whose steps a test replaces as it goes. */
@@ -64,7 +66,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   const workflowBundle = await bundleWorkflowCode({ logger: new DefaultLogger('ERROR'), ...bundle });
   let steps: ServedSteps = {};
   const ledgers = new Map<string, ServedLedger>();
-  const { deliverLetter, openReports, loadRollout, tellCases, finishRollout, ...onLedger } = activities(
+  const { deliverLetter, openReports, loadRollout, tellCases, finishRollout, registerRows, ...onLedger } = activities(
     () => steps,
     (caseId) => ledgers.get(caseId),
   );
@@ -83,7 +85,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
       namespace,
       taskQueue: taskQueues.report,
       workflowBundle,
-      activities: { openReports, loadRollout, tellCases, finishRollout },
+      activities: { openReports, loadRollout, tellCases, finishRollout, registerRows },
     }),
   ]);
   const running = Promise.all(workers.map(async (worker) => worker.run()));
@@ -109,7 +111,12 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   };
 }
 
-type AllSteps = ServedLedger & MailActivities & MailRecordActivities & ReportOpenerActivities & RolloutActivities;
+type AllSteps = ServedLedger &
+  MailActivities &
+  MailRecordActivities &
+  ReportOpenerActivities &
+  RolloutActivities &
+  ImportActivities;
 
 function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => ServedLedger | undefined): AllSteps {
   const ledger = ({ caseId }: { readonly caseId: string }): Partial<ServedLedger> =>
@@ -127,6 +134,7 @@ function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => Serv
     loadRollout: async (start) => present(steps().rollout).loadRollout(start),
     tellCases: async (start) => present(steps().rollout).tellCases(start),
     finishRollout: async (start) => present(steps().rollout).finishRollout(start),
+    registerRows: async (start) => present(steps().imports).registerRows(start),
   };
 }
 

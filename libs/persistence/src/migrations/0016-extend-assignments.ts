@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * More time for an agency (D11.1c): the day that it has asked for and the day that it was granted, the decision of the host
  * and the report on the progress as duties of their own.
  */
-export class ExtendAssignments1795528800000 implements MigrationInterface {
-  readonly name = 'ExtendAssignments1795528800000';
+export class ExtendAssignments1795532800000 implements MigrationInterface {
+  readonly name = 'ExtendAssignments1795532800000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
