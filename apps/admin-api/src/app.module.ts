@@ -21,6 +21,7 @@ import { OrganisationsController } from './organisations/organisations.controlle
 import { RoutingController } from './organisations/routing.controller.js';
 import { OpinionsController } from './petitions/opinions.controller.js';
 import { petitionCommandRoutes } from './petitions/petition-commands.js';
+import { PetitionImportsController } from './petitions/imports/petition-imports.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PostsController } from './posts/posts.controller.js';
 import { reportCommandRoutes } from './reports/report-commands.js';
@@ -35,6 +36,7 @@ export const controllers = [
   HealthController,
   AuthController,
   PetitionsController,
+  PetitionImportsController,
   createCommandsController(petitionCommandRoutes),
   ConferencesController,
   createCommandsController(conferenceCommandRoutes),

@@ -48,10 +48,7 @@ function withoutServices(): Services {
       ...{ levels: missing, organisations: missing, organisation: missing, subtree: missing },
       ...{ contacts: missing, setContact: missing, counts: missing, countsOf: missing },
     },
-    petitions: {
-      ...{ register: missing, registerRaised: missing, carryOut: missing },
-      ...{ petition: missing, petitions: missing, identity: missing },
-    },
+    ...withoutPetitions(),
     lines: { lines: missing, setLine: missing },
     routing: { routing: missing },
     posts: {
@@ -66,5 +63,18 @@ function withoutServices(): Services {
     terms: { terms: missing, versions: missing, set: missing, withdraw: missing, adoption: missing, adopt: missing },
     accountOfToken: missing,
     requireDatabase: missing,
+  };
+}
+
+function withoutPetitions(): Pick<Services, 'petitions' | 'petitionImports'> {
+  return {
+    petitions: {
+      ...{ register: missing, registerRaised: missing, carryOut: missing },
+      ...{ petition: missing, petitions: missing, identity: missing },
+    },
+    petitionImports: {
+      ...{ template: missing, preview: missing, request: missing, imports: missing, petitionImport: missing },
+      ...{ rows: missing, refused: missing, cancel: missing },
+    },
   };
 }

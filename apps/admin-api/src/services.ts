@@ -12,6 +12,7 @@ import {
   createLocalTerms,
   createOutcomeListener,
   createPeople,
+  createPetitionImports,
   createPosts,
   createRegister,
   createReorganisations,
@@ -36,6 +37,7 @@ import { createHealthService } from './health/health.service.js';
 import { createLinesService } from './organisations/lines.service.js';
 import { createOrganisationsService } from './organisations/organisations.service.js';
 import { createRoutingService } from './organisations/routing.service.js';
+import { createPetitionImportsService } from './petitions/imports/petition-imports.service.js';
 import { createPetitionsService } from './petitions/petitions.service.js';
 import { createPostsService } from './posts/posts.service.js';
 import { createReorganisationsService } from './reorganisations/reorganisations.service.js';
@@ -70,6 +72,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       people: createPeople(dataSource),
       contacts: createContacts(dataSource),
       imports: createImports(dataSource),
+      petitionImports: createPetitionImports(dataSource),
       localTerms: createLocalTerms(dataSource),
       accounts: createAccounts(dataSource),
       editions: createCalendarEditions(dataSource),
@@ -95,6 +98,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
 }
 
 type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
+  Parameters<typeof createPetitionImportsService>[0] &
   Parameters<typeof createOrganisationsService>[0] &
   Parameters<typeof createCalendarService>[0] &
   Parameters<typeof createLinesService>[0] &
@@ -129,6 +133,7 @@ function servicesOver(parts: ServiceParts): Services {
     }),
     lines: createLinesService(parts),
     organisations: createOrganisationsService(parts),
+    petitionImports: createPetitionImportsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),
     posts: createPostsService(parts),
     reorganisations: createReorganisationsService(parts),

@@ -44,6 +44,11 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...{ contacts: unexpected, setContact: unexpected, counts: unexpected, countsOf: unexpected },
       ...given.organisations,
     },
+    petitionImports: {
+      ...{ template: unexpected, preview: unexpected, request: unexpected, imports: unexpected },
+      ...{ petitionImport: unexpected, rows: unexpected, refused: unexpected, cancel: unexpected },
+      ...given.petitionImports,
+    },
     petitions: {
       ...{
         register: unexpected,

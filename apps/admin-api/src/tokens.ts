@@ -10,6 +10,7 @@ import type { HealthService } from './health/health.service.js';
 import type { LinesService } from './organisations/lines.service.js';
 import type { OrganisationsService } from './organisations/organisations.service.js';
 import type { RoutingService } from './organisations/routing.service.js';
+import type { PetitionImportsService } from './petitions/imports/petition-imports.service.js';
 import type { PetitionsService } from './petitions/petitions.service.js';
 import type { PostsService } from './posts/posts.service.js';
 import type { ReorganisationsService } from './reorganisations/reorganisations.service.js';
@@ -29,6 +30,7 @@ export interface Services {
   readonly health: HealthService;
   readonly lines: LinesService;
   readonly organisations: OrganisationsService;
+  readonly petitionImports: PetitionImportsService;
   readonly petitions: PetitionsService;
   readonly posts: PostsService;
   readonly reorganisations: ReorganisationsService;

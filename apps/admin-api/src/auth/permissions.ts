@@ -3,6 +3,7 @@ import type { AccountRole } from '@dialogue/persistence';
 /** Everything that a route may ask for. */
 export const permissions = [
   'petition:register',
+  'petition:import',
   'petition:read',
   'petition:readIdentity',
   'petition:accept',
@@ -111,6 +112,7 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
   clerk: [
     ...reading,
     'petition:register',
+    'petition:import',
     // D11.1d: the person behind a petition is open to named roles only, and every reading leaves a trace.
     'petition:readIdentity',
     'petition:accept',

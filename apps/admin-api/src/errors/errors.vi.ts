@@ -120,6 +120,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'account.not_found': 'Không tìm thấy tài khoản.',
   'terms.not_found': 'Cơ quan, đơn vị này không có quy định riêng nào như vậy.',
   'delivery.not_found': 'Không tìm thấy thư.',
+  'import.not_found': 'Không tìm thấy lần nhập này.',
   'command.not_found': 'Không tìm thấy yêu cầu.',
   'request.method_not_allowed': 'Địa chỉ này không nhận phương thức đã dùng.',
   'account.username_taken': 'Tên đăng nhập này đã có người dùng.',
@@ -151,7 +152,11 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'calendar.not_rolled_out':
     'Bản lịch này chưa được công bố, hoặc có sẵn từ khi cài đặt, nên không có tiến độ áp dụng.',
   'calendar.draft_open': 'Đã có một bản lịch dự thảo. Hãy sửa tiếp, công bố hoặc hủy bản dự thảo đó trước.',
-  'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB; tệp tối đa 2 MiB.',
+  'import.preview_outdated':
+    'Số dòng ghi nhận được đã khác bản xem trước. Chưa ghi gì; hãy xem trước lại rồi xác nhận.',
+  'import.cancelled': 'Lần nhập này đã được dừng trước đó.',
+  'import.nothing_waiting': 'Mọi dòng của lần nhập này đã được xử lý, không còn dòng nào để dừng.',
+  'request.too_large': 'Nội dung gửi lên quá lớn: tối đa 256 KiB; tệp tối đa 2 MiB, tệp kiến nghị tối đa 16 MiB.',
   'terms.day_taken':
     'Từ ngày đó đã có quy định riêng khác. Hãy rút quy định đó trước nếu chưa đến ngày áp dụng, hoặc chọn ngày khác.',
   'terms.in_force':

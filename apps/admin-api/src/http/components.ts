@@ -19,6 +19,12 @@ import {
 } from '../organisations/organisation.response-schemas.js';
 import { linesResponse } from '../organisations/line.response-schemas.js';
 import { routingResponse } from '../organisations/routing.response-schemas.js';
+import {
+  petitionImportPreviewResponse,
+  petitionImportResponse,
+  petitionImportRowsResponse,
+  petitionImportsResponse,
+} from '../petitions/imports/petition-import.response-schemas.js';
 import { identityResponse, petitionPageResponse, petitionResponse } from '../petitions/petition.response-schemas.js';
 import {
   appointmentResponse,
@@ -89,6 +95,10 @@ export const components = {
   Person: personResponse,
   PersonPage: personPageResponse,
   Petition: petitionResponse,
+  PetitionImport: petitionImportResponse,
+  PetitionImportPreview: petitionImportPreviewResponse,
+  PetitionImportRows: petitionImportRowsResponse,
+  PetitionImports: petitionImportsResponse,
   PetitionPage: petitionPageResponse,
   Posts: postsResponse,
   PostsImported: postsImportedResponse,

@@ -13,8 +13,13 @@ export interface UploadedFile {
   readonly text: string;
 }
 
-/** The largest file that is read: all posts of a province are a few hundred kilobytes. */
-const fileBytes = 2 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+/** Where files are taken, and how large: all posts of a province are a few hundred kilobytes, ten thousand petitions more. */
+const fileRoutes: readonly { readonly url: RegExp; readonly bytes: number }[] = [
+  { url: /\/petitions\/imports(\/preview)?$/, bytes: 16 * megabyte },
+  { url: /\/import$/, bytes: 2 * megabyte },
+];
+const mostBytes = Math.max(...fileRoutes.map(({ bytes }) => bytes));
 
 /** The file of a request. */
 export const FileBody = createParamDecorator((_: unknown, context: ExecutionContext): UploadedFile => {
@@ -27,9 +32,11 @@ export const FileBody = createParamDecorator((_: unknown, context: ExecutionCont
 
 /** Reads files where a route takes them; every other route takes JSON only, and says so. */
 export function readFiles(server: HttpServer): void {
-  server.addContentTypeParser([...fileTypes], { parseAs: 'buffer', bodyLimit: fileBytes }, (request, body, done) => {
+  server.addContentTypeParser([...fileTypes], { parseAs: 'buffer', bodyLimit: mostBytes }, (request, body, done) => {
     try {
-      if (request.routeOptions.url?.endsWith('/import') !== true) throw new ApiError('request.media_type_unsupported');
+      const route = fileRoutes.find(({ url }) => url.test(request.routeOptions.url ?? ''));
+      if (route === undefined) throw new ApiError('request.media_type_unsupported');
+      if (body.byteLength > route.bytes) throw new ApiError('request.too_large');
       done(null, textOf(body));
     } catch (error) {
       done(error instanceof Error ? error : new Error('No text', { cause: error }), undefined);

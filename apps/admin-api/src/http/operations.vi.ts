@@ -31,6 +31,38 @@ export const operationTexts: Readonly<
       'Giai đoạn, ai còn phải làm gì đến ngày nào theo quy định nào, lịch sử, thư đã gửi và quy trình trong Temporal.',
   },
   readIdentity: { summary: 'Người kiến nghị', description: 'Mỗi lần đọc đều được ghi lại (khoản 1 Điều 11).' },
+  petitionImportTemplate: {
+    summary: 'Mẫu tệp để nhập nhiều kiến nghị (CSV)',
+    description: 'Tiêu đề cột bằng tiếng Việt, kèm một dòng ví dụ cần xóa trước khi nhập.',
+  },
+  previewPetitionImport: {
+    summary: 'Xem trước việc nhập nhiều kiến nghị từ tệp',
+    description:
+      'Kiểm tra cả tệp (CSV, UTF-8, ô cách nhau bằng dấu phẩy hoặc dấu chấm phẩy, tối đa 10.000 dòng), nêu từng dòng chưa đúng, dòng đã nhập trước đó và dòng có thể trùng với kiến nghị đã có. Chưa ghi gì.',
+  },
+  importPetitions: {
+    summary: 'Nhập nhiều kiến nghị từ tệp',
+    description:
+      'Xác nhận bằng đúng số dòng ghi nhận được trong bản xem trước (registers). Cùng một tệp của cùng một cơ quan chỉ nhập một lần; cùng một dòng (theo số của cơ quan, hoặc theo nội dung) không bao giờ ghi nhận hai lần. Dòng không nhận được được giữ lại để tải về, sửa và nhập lại.',
+  },
+  listPetitionImports: { summary: 'Các lần nhập kiến nghị từ tệp', description: 'Mới nhất trước.' },
+  readPetitionImport: {
+    summary: 'Một lần nhập kiến nghị từ tệp',
+    description: 'Đã đọc, đã ghi nhận, đã chạy, không nhận được, trùng bao nhiêu dòng; và quy trình trong Temporal.',
+  },
+  listPetitionImportRows: {
+    summary: 'Các dòng của một lần nhập',
+    description: 'Mỗi dòng thành kiến nghị nào, hoặc vì sao không nhận được; không có thông tin về người kiến nghị.',
+  },
+  exportRefusedPetitions: {
+    summary: 'Các dòng không nhận được (CSV)',
+    description:
+      'Kèm lý do, để sửa và nhập lại. Có thông tin về người kiến nghị: mỗi lần tải đều được ghi lại (khoản 1 Điều 11).',
+  },
+  cancelPetitionImport: {
+    summary: 'Dừng việc nhập',
+    description: 'Các dòng chưa ghi nhận được bỏ; kiến nghị đã ghi nhận vẫn giữ nguyên.',
+  },
   accept: { summary: 'Thụ lý kiến nghị' },
   redirect: {
     summary: 'Hướng dẫn theo thủ tục khác',

@@ -1,5 +1,5 @@
 import { dateAt, type ConferenceReference, type Instant, type LocalDate } from '@dialogue/domain';
-import { sealIdentity, type NewSubmission, type Register, type SealingKey } from '@dialogue/persistence';
+import { sealIdentity, type NewCase, type NewSubmission, type Register, type SealingKey } from '@dialogue/persistence';
 
 import { isWithin, type Scopes } from '../auth/scope.js';
 import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
@@ -41,11 +41,17 @@ export async function registerRaised(
   });
 }
 
-async function prepareRegistration(
-  parts: RegistrationParts,
-  { account, body }: Wish<Registration>,
+/** A petition, ready for the door. */
+interface PreparedPetition extends PreparedCommand {
+  readonly newCase: Extract<NewCase, { readonly caseKind: 'petition' }>;
+}
+
+/** Checks what somebody hands in, and seals who it is: of one petition, and of each row of a file. */
+export async function prepareRegistration(
+  parts: Omit<RegistrationParts, 'door'>,
+  { account, body }: Pick<Wish<Registration>, 'account' | 'body'>,
   petitionId: string,
-): Promise<PreparedCommand> {
+): Promise<PreparedPetition> {
   const { source } = body;
   const organisation = (await organisationInForce(parts, body.organisation, 'organisation')).code;
   // The lead office that the register names, not the one that the request does: nobody makes themselves the lead.
@@ -104,10 +110,10 @@ function submissionOf(
 }
 
 function newPetition(
-  { sealingKey }: RegistrationParts,
+  { sealingKey }: Pick<RegistrationParts, 'sealingKey'>,
   submission: NewSubmission,
   { petitioner }: SubmittedWords,
-): NonNullable<PreparedCommand['newCase']> {
+): PreparedPetition['newCase'] {
   const { name, address = null, phone = null, email = null, representative = null } = petitioner;
   const sealedIdentity = sealIdentity({ name, address, phone, email, representative }, submission.id, sealingKey);
   return { caseKind: 'petition', submission, sealedIdentity };

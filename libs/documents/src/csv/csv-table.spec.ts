@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { readCsv, readEveryRow } from './csv-table.js';
-import { writeCsv } from './csv-text.js';
+import { writeCells, writeCsv } from './csv-text.js';
 
 describe('readCsv', () => {
   it('reads columns by their names, in any order, and lets further ones be', () => {
@@ -30,6 +30,19 @@ describe('readCsv', () => {
     ['"name";"note"', 'people.csv line 1: is parted by semicolons, not commas'],
   ])('refuses %j', (text, message) => {
     expect(() => rowsOf(text)).toThrow(message);
+  });
+});
+
+describe('readCsv, where semicolons are taken', () => {
+  function rowsOfEither(text: string): ReturnType<typeof readCsv> {
+    return readCsv({ name: 'people.csv', text }, ['name'], { takesSemicolons: true });
+  }
+
+  it.each([
+    ['name;note\n"A;B";C, D\n', ['A;B', 'C, D']],
+    ['name,note\nA;B,"C, D"\n', ['A;B', 'C, D']],
+  ])('tells by the first line what parts the cells of %j', (text, cells) => {
+    expect(rowsOfEither(text)[0]).toMatchObject({ columns: ['name', 'note'], cells });
   });
 });
 
@@ -107,3 +120,9 @@ describe('writeCsv', () => {
 function rowsOf(text: string, columns: readonly string[] = ['name']) {
   return readCsv({ name: 'people.csv', text }, columns);
 }
+
+describe('writeCells', () => {
+  it('writes cells in their places, also below names that come twice or hold a point', () => {
+    expect(writeCells(['a.b', 'a.b'], [['1', '"2"']])).toBe('a.b,a.b\n1,"""2"""\n');
+  });
+});

@@ -27,6 +27,9 @@ export class TableError extends Error {
 export interface CsvRow {
   /** Counted from 1, the line of the column names; the last one of a row that has several. */
   readonly line: number;
+  /** The names of the columns, and what stands below them: as many cells as the row has. */
+  readonly columns: readonly string[];
+  readonly cells: readonly string[];
   /** @throws TableError when the column is empty. */
   text(column: string): string;
   optional(column: string): string | null;
@@ -45,11 +48,21 @@ export interface CsvRow {
  *
  * @throws TableError when it is no CSV, or lacks a column.
  */
-export function readCsv({ name, text }: TableText, columns: readonly string[]): readonly CsvRow[] {
-  const { header, rows } = parsed(name, text);
+export function readCsv(
+  { name, text }: TableText,
+  columns: readonly string[],
+  options: CsvOptions = {},
+): readonly CsvRow[] {
+  const { header, rows } = parsed({ name, text }, options);
   const missing = columns.find((column) => !header.includes(column));
   if (missing !== undefined) throw new TableError(name, null, { code: 'column_missing', column: missing });
   return rows.map(({ cells, line }) => rowOf(cells, { header, name, line }));
+}
+
+/** How else a table may be written. */
+interface CsvOptions {
+  /** Between semicolons, as spreadsheet programs write where the comma parts decimals; told by the first line. */
+  readonly takesSemicolons?: true;
 }
 
 /** What became of reading all rows of a table: what each says, and what is wrong with the others. */
@@ -79,13 +92,15 @@ interface ParsedRow {
 }
 
 function parsed(
-  name: string,
-  text: string,
+  { name, text }: TableText,
+  { takesSemicolons = false }: { readonly takesSemicolons?: boolean },
 ): { readonly header: readonly string[]; readonly rows: readonly ParsedRow[] } {
-  if (/^[^,\r\n]*;[^,\r\n]*(?:[\r\n]|$)/.test(text)) throw new TableError(name, 1, { code: 'semicolons' });
+  const hasSemicolons = /^[^,\r\n]*;[^,\r\n]*(?:[\r\n]|$)/.test(text);
+  if (hasSemicolons && !takesSemicolons) throw new TableError(name, 1, { code: 'semicolons' });
   try {
     const all: ParsedRow[] = [];
     parse(text, {
+      delimiter: hasSemicolons ? ';' : ',',
       ...{ bom: true, relax_column_count: true, skip_empty_lines: true, trim: true },
       on_record: (cells: string[], { lines }) => {
         all.push({ cells, line: lines });
@@ -112,7 +127,7 @@ interface RowPlace {
 }
 
 function rowOf(cells: readonly string[], { header, name, line }: RowPlace): CsvRow {
-  return { line, text, optional, day, optionalDay, number, flag, oneOf, refuse };
+  return { line, columns: header, cells, text, optional, day, optionalDay, number, flag, oneOf, refuse };
 
   function fail(fault: TableFault): never {
     throw new TableError(name, line, fault);

@@ -7,3 +7,8 @@ export function writeCsv<Column extends string>(
 ): string {
   return stringify([...rows], { columns: [...columns], header: true, record_delimiter: 'unix' });
 }
+
+/** The same of cells in their places, whatever the columns are called: also names that come twice. */
+export function writeCells(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return stringify([[...columns], ...rows.map((cells) => [...cells])], { record_delimiter: 'unix' });
+}
