@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { launchOf, reportOpeners, taskQueues, workflowTypes } from '@dialogue/contracts';
+import { launchOf, nightlyReconciliation, reportOpeners, taskQueues, workflowTypes } from '@dialogue/contracts';
 import { servedQueues } from '@dialogue/worker';
 
 import { exportsOf } from './support/compile.js';
 
-const kinds = ['petition', 'conference', 'report', 'mail', 'rollout', 'import'] as const;
+const kinds = ['petition', 'conference', 'report', 'mail', 'rollout', 'import', 'reconciliation'] as const;
 
 describe('workflows/src/index.ts', () => {
   const exported = exportsOf('workflows', 'src/index.ts');
@@ -39,7 +39,7 @@ describe('the task queues of the contracts', () => {
     expect(unserved([...Object.values(taskQueues), 'forgotten'])).toEqual(['forgotten']);
   });
 
-  it.each([...kinds.map((kind) => launchOf(kind, 'a/b')), ...Object.values(reportOpeners)])(
+  it.each([...kinds.map((kind) => launchOf(kind, 'a/b')), ...Object.values(reportOpeners), nightlyReconciliation])(
     'carry $workflowType on $taskQueue, where workflows run',
     ({ workflowType, taskQueue }) => {
       expect(Object.values(workflowTypes)).toContain(workflowType);

@@ -4,4 +4,5 @@ export { mailWorkflow } from './mail.workflow.js';
 export { petitionWorkflow } from './petition.workflow.js';
 export { reportWorkflow } from './report.workflow.js';
 export { reportOpenerWorkflow } from './report-opener.workflow.js';
+export { reconciliationWorkflow } from './reconciliation.workflow.js';
 export { rolloutWorkflow } from './rollout.workflow.js';

@@ -25,6 +25,7 @@ import { PetitionImportsController } from './petitions/imports/petition-imports.
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PostsController } from './posts/posts.controller.js';
 import { reportCommandRoutes } from './reports/report-commands.js';
+import { ReconciliationsController } from './reconciliations/reconciliations.controller.js';
 import { ReorganisationsController } from './reorganisations/reorganisations.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TablesController } from './tables/tables.controller.js';
@@ -53,6 +54,7 @@ export const controllers = [
   TablesController,
   TermsController,
   ReorganisationsController,
+  ReconciliationsController,
   AccountsController,
   DeliveriesController,
   DeadlinesController,

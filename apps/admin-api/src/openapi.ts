@@ -55,6 +55,7 @@ function withoutServices(): Services {
       ...{ posts: missing, appoint: missing, endPost: missing, endHolding: missing },
       ...{ people: missing, person: missing, register: missing, correct: missing },
     },
+    reconciliations: { reconciliations: missing, reconciliation: missing, request: missing },
     reorganisations: {
       ...{ preview: missing, request: missing, reorganisations: missing, reorganisation: missing, withdraw: missing },
     },

@@ -15,6 +15,7 @@ import {
   createPetitionImports,
   createPosts,
   createRegister,
+  createReconciliationReads,
   createReorganisations,
   createRolloutReads,
   listDeliveries,
@@ -40,6 +41,7 @@ import { createRoutingService } from './organisations/routing.service.js';
 import { createPetitionImportsService } from './petitions/imports/petition-imports.service.js';
 import { createPetitionsService } from './petitions/petitions.service.js';
 import { createPostsService } from './posts/posts.service.js';
+import { createReconciliationsService } from './reconciliations/reconciliations.service.js';
 import { createReorganisationsService } from './reorganisations/reorganisations.service.js';
 import { createReportsService } from './reports/reports.service.js';
 import { createTablesService } from './tables/tables.service.js';
@@ -76,6 +78,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       localTerms: createLocalTerms(dataSource),
       accounts: createAccounts(dataSource),
       editions: createCalendarEditions(dataSource),
+      reconciliations: createReconciliationReads(dataSource),
       reorganisations: createReorganisations(dataSource),
       rollouts: createRolloutReads(dataSource),
       tokens: createTokens(settings.AUTH_TOKEN_KEY),
@@ -107,6 +110,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createTermsService>[0] &
   Parameters<typeof createCommandsService>[0] &
   Parameters<typeof createCalendarPublishingService>[0] &
+  Parameters<typeof createReconciliationsService>[0] &
   Parameters<typeof createReorganisationsService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
   Parameters<typeof createDeadlinesService>[0] &
@@ -136,6 +140,7 @@ function servicesOver(parts: ServiceParts): Services {
     petitionImports: createPetitionImportsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),
     posts: createPostsService(parts),
+    reconciliations: createReconciliationsService(parts),
     reorganisations: createReorganisationsService(parts),
     reports: createReportsService({ ...parts, door: throughDoor }),
     routing: createRoutingService(parts),

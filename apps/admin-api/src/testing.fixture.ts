@@ -65,6 +65,10 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...{ people: unexpected, person: unexpected, register: unexpected, correct: unexpected },
       ...given.posts,
     },
+    reconciliations: {
+      ...{ reconciliations: unexpected, reconciliation: unexpected, request: unexpected },
+      ...given.reconciliations,
+    },
     reorganisations: {
       ...{ preview: unexpected, request: unexpected, reorganisations: unexpected },
       ...{ reorganisation: unexpected, withdraw: unexpected, ...given.reorganisations },

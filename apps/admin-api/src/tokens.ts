@@ -13,6 +13,7 @@ import type { RoutingService } from './organisations/routing.service.js';
 import type { PetitionImportsService } from './petitions/imports/petition-imports.service.js';
 import type { PetitionsService } from './petitions/petitions.service.js';
 import type { PostsService } from './posts/posts.service.js';
+import type { ReconciliationsService } from './reconciliations/reconciliations.service.js';
 import type { ReorganisationsService } from './reorganisations/reorganisations.service.js';
 import type { ReportsService } from './reports/reports.service.js';
 import type { TablesService } from './tables/tables.service.js';
@@ -33,6 +34,7 @@ export interface Services {
   readonly petitionImports: PetitionImportsService;
   readonly petitions: PetitionsService;
   readonly posts: PostsService;
+  readonly reconciliations: ReconciliationsService;
   readonly reorganisations: ReorganisationsService;
   readonly reports: ReportsService;
   readonly routing: RoutingService;

@@ -18,6 +18,7 @@ import {
   createImportSteps,
   createLedger,
   createNotificationListener,
+  createReconciliations,
   createRelayStore,
   createRollouts,
   sealingKey,
@@ -28,6 +29,7 @@ import { createLetterWriter } from './letters/letter-writer.js';
 import { servedQueues, type ServedQueue } from './queues/activity-sets.js';
 import { startQueueWorkers, type QueueWorkers } from './queues/queue-workers.js';
 import { createCaseSignaller } from './relay/case-signaller.js';
+import { createTemporalRuns } from './reconciliation/temporal-runs.js';
 import { createRelay, type Relay } from './relay/relay.js';
 import { connectToTemporal, untilThere, type TemporalConnections } from './temporal-connections.js';
 import { tokens } from './tokens.js';
@@ -72,19 +74,19 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     if (this.#dataSource.isInitialized) await this.#dataSource.destroy();
   }
 
-  #startWorkers({ native }: TemporalConnections): Promise<QueueWorkers> {
+  #startWorkers(connections: TemporalConnections): Promise<QueueWorkers> {
     const { TEMPORAL_NAMESPACE, WORKFLOW_BUNDLE, MAX_CACHED_WORKFLOWS } = this.#settings;
     return startQueueWorkers({
-      connection: native,
+      connection: connections.native,
       namespace: TEMPORAL_NAMESPACE,
-      queues: this.#queues(),
+      queues: this.#queues(this.#clientOver(connections)),
       bundlePath: WORKFLOW_BUNDLE,
       maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
       logger: this.#logger,
     });
   }
 
-  #queues(): readonly ServedQueue[] {
+  #queues(client: Client): readonly ServedQueue[] {
     const { SMTP_URL, MAIL_FROM, MAIL_MESSAGE_ID_DOMAIN, MAILS_PER_SECOND, PUBLIC_URL, IDENTITY_KEY } = this.#settings;
     const deliveries = createDeliveries(this.#dataSource);
     const mailer = createMailer({ smtpUrl: SMTP_URL, from: MAIL_FROM, messageIdDomain: MAIL_MESSAGE_ID_DOMAIN });
@@ -95,17 +97,25 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       publicUrl: PUBLIC_URL,
     });
     const mail = { deliveries, mailer, writeLetter, newToken: randomUUID };
+    const reconciliation = {
+      register: createReconciliations(this.#dataSource),
+      runs: createTemporalRuns(client),
+      now: Date.now,
+    };
     const rollouts = createRollouts(this.#dataSource);
     const imports = createImportSteps(this.#dataSource);
-    const ports = { ledger: createLedger(this.#dataSource), rollouts, imports, mail };
+    const ports = { ledger: createLedger(this.#dataSource), rollouts, imports, reconciliation, mail };
     return servedQueues({ ...ports, publicUrl: PUBLIC_URL }, MAILS_PER_SECOND);
   }
 
-  #createRelay({ connection }: TemporalConnections): Relay {
-    const client = new Client({ connection, namespace: this.#settings.TEMPORAL_NAMESPACE });
+  #clientOver({ connection }: TemporalConnections): Client {
+    return new Client({ connection, namespace: this.#settings.TEMPORAL_NAMESPACE });
+  }
+
+  #createRelay(connections: TemporalConnections): Relay {
     return createRelay({
       store: createRelayStore(this.#dataSource),
-      signaller: createCaseSignaller(client, createDoor(this.#dataSource)),
+      signaller: createCaseSignaller(this.#clientOver(connections), createDoor(this.#dataSource)),
       logger: this.#logger,
       listen: (settings) => createNotificationListener(this.#dataSource, settings),
     });

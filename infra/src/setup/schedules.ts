@@ -1,4 +1,6 @@
-import { reportOpeners, type ReportOpener } from '@dialogue/contracts';
+import { isDeepStrictEqual } from 'node:util';
+
+import { nightlyReconciliation, reportOpeners, type ReportOpener } from '@dialogue/contracts';
 import {
   ScheduleAlreadyRunning,
   ScheduleClient,
@@ -24,15 +26,26 @@ const timezone = 'Asia/Ho_Chi_Minh';
 /** A Temporal that was away on that day, or restored from a backup, opens the period when it is back. */
 const catchupDays = 365;
 
-/** One Schedule per period exists and is as this version wants it; the ids of those that were made or changed. Repeatable. */
+/** Every Schedule exists and is as this version wants it; the ids of those that were made or changed. Repeatable. */
 export async function ensureSchedules(connection: Connection, namespace: string): Promise<readonly string[]> {
   const client = new ScheduleClient({ connection, namespace });
   const changed: string[] = [];
-  for (const kind of ['halfYear', 'year'] as const) {
-    const { scheduleId } = reportOpeners[kind];
-    if (await ensureSchedule(client, scheduleId, wantedFor(kind))) changed.push(scheduleId);
-  }
+  for (const { scheduleId, wanted } of schedules())
+    if (await ensureSchedule(client, scheduleId, wanted)) changed.push(scheduleId);
   return changed;
+}
+
+interface WantedSchedule {
+  readonly scheduleId: string;
+  readonly wanted: ScheduleUpdateOptions;
+}
+
+function schedules(): readonly WantedSchedule[] {
+  const openers = (['halfYear', 'year'] as const).map((kind) => ({
+    scheduleId: reportOpeners[kind].scheduleId,
+    wanted: wantedFor(kind),
+  }));
+  return [...openers, { scheduleId: nightlyReconciliation.scheduleId, wanted: wantedEveryNight() }];
 }
 
 async function ensureSchedule(
@@ -71,14 +84,28 @@ function wantedFor(kind: keyof typeof openerDays): ScheduleUpdateOptions {
   };
 }
 
+/** At a time when nobody works, and well before the letters of the morning. */
+const nightHour = 2;
+
+function wantedEveryNight(): ScheduleUpdateOptions {
+  const { workflowType, workflowId, taskQueue, args } = nightlyReconciliation;
+  return {
+    spec: { calendars: [{ hour: nightHour }], timezone },
+    action: { type: 'startWorkflow', workflowType, workflowId, taskQueue, args: [...args] },
+    // One at a time, and of the nights of an outage only the last: it looks at everything.
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: dayMs, pauseOnFailure: false },
+    state: { paused: false },
+  };
+}
+
 const dayMs = 86_400_000;
 
 /** Compares what decides; the server fills in the rest. */
 function isAsWanted({ spec, action, policies, state }: ScheduleDescription, wanted: ScheduleUpdateOptions): boolean {
-  const times = spec.calendars?.map(({ month, dayOfMonth, hour: hours }) => ({
-    month: month[0]?.start,
-    dayOfMonth: dayOfMonth[0]?.start,
-    hour: hours[0]?.start,
+  const times = (spec.calendars ?? []).map(({ month, dayOfMonth, hour: hours }) => ({
+    month: rangeOf(month),
+    dayOfMonth: rangeOf(dayOfMonth),
+    hour: rangeOf(hours),
   }));
   const { type, workflowType, workflowId, taskQueue, args } = action;
   const { overlap, catchupWindow, pauseOnFailure } = policies;
@@ -88,5 +115,16 @@ function isAsWanted({ spec, action, policies, state }: ScheduleDescription, want
     policies: { overlap, catchupWindow, pauseOnFailure },
     state: { paused: state.paused },
   };
-  return JSON.stringify(found) === JSON.stringify(wanted);
+  const calendars = (wanted.spec.calendars ?? []).map((times) => ({ ...everyTime, ...times }));
+  return isDeepStrictEqual(found, { ...wanted, spec: { ...wanted.spec, calendars } });
+}
+
+/** What the server makes of a part of a calendar that is left out. */
+const everyTime = { month: 'JANUARY-DECEMBER', dayOfMonth: '1-31' } as const;
+
+function rangeOf<Value>(ranges: readonly { readonly start: Value; readonly end: Value }[]): Value | string | undefined {
+  const [first] = ranges;
+  return first === undefined || first.start === first.end
+    ? first?.start
+    : `${String(first.start)}-${String(first.end)}`;
 }

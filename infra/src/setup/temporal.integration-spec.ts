@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { reportOpeners, searchAttributeTypes } from '@dialogue/contracts';
+import { nightlyReconciliation, reportOpeners, searchAttributeTypes } from '@dialogue/contracts';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client, Connection, ScheduleClient } from '@temporalio/client';
 
@@ -54,7 +54,7 @@ describe('the Temporal part of the set-up', () => {
     await expect(ensureSearchAttributes(connection, 'default', { CaseStage: 'DATETIME' })).rejects.toThrow('CaseStage');
   });
 
-  describe('the Schedules of the periods', () => {
+  describe('the Schedules', () => {
     const namespace = 'scheduled';
     let schedules: ScheduleClient;
 
@@ -76,6 +76,16 @@ describe('the Temporal part of the set-up', () => {
       expect(action).toMatchObject({ workflowType: 'reportOpenerWorkflow', taskQueue: 'report', args: [{ kind }] });
     });
 
+    it('start the reconciliation every night at 02:00 in Vietnam, one at a time', async () => {
+      const { info, action, policies } = await schedules.getHandle(nightlyReconciliation.scheduleId).describe();
+
+      const [next, after] = info.nextActionTimes.map((time) => time.getTime());
+      expect(new Date(next ?? 0).toISOString()).toMatch(/T19:00:00.000Z$/);
+      expect((after ?? 0) - (next ?? 0)).toBe(86_400_000);
+      expect(action).toMatchObject({ workflowType: 'reconciliationWorkflow', taskQueue: 'report' });
+      expect(policies.overlap).toBe('SKIP');
+    });
+
     it('start nothing by being made', async () => {
       const described = await schedules.getHandle(reportOpeners.year.scheduleId).describe();
 
@@ -89,6 +99,10 @@ describe('the Temporal part of the set-up', () => {
     it('D14.1: are mended when somebody has changed or paused them', async () => {
       const handle = schedules.getHandle(reportOpeners.year.scheduleId);
       await handle.pause('for a while');
+      await schedules.getHandle(nightlyReconciliation.scheduleId).update(({ spec, action, policies, state }) => ({
+        spec: { calendars: [{ month: 'JANUARY', hour: 2 }], timezone: spec.timezone ?? '' },
+        ...{ action, policies, state },
+      }));
       await schedules.getHandle(reportOpeners.halfYear.scheduleId).update(({ action, policies, state }) => ({
         spec: { calendars: [{ month: 'MAY', dayOfMonth: 1, hour: 7 }] },
         action,
@@ -96,7 +110,9 @@ describe('the Temporal part of the set-up', () => {
         state,
       }));
 
-      expect(await ensureSchedules(connection, namespace)).toEqual(['report-half-year', 'report-year']);
+      expect(await ensureSchedules(connection, namespace)).toEqual([
+        ...['report-half-year', 'report-year', 'reconciliation-nightly'],
+      ]);
 
       expect((await handle.describe()).state.paused).toBe(false);
       expect(await ensureSchedules(connection, namespace)).toEqual([]);

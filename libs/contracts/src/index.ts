@@ -5,6 +5,7 @@ export * from './import-activities.js';
 export * from './launch.js';
 export * from './mail-activities.js';
 export * from './messages.js';
+export * from './reconciliation.js';
 export * from './report-activities.js';
 export * from './report-opener.js';
 export * from './rollout-activities.js';

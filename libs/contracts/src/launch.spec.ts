@@ -15,6 +15,8 @@ describe('launchOf', () => {
     ['report', 'SL-STC/2026-Y', 'reportWorkflow', 'case'],
     ['mail', '3c01', 'mailWorkflow', 'mail'],
     ['import', '5d2a', 'importWorkflow', 'report'],
+    ['rollout', 'calendar/2', 'rolloutWorkflow', 'report'],
+    ['reconciliation', '9f01', 'reconciliationWorkflow', 'report'],
   ] as const)('starts %s/%s as %s on the queue %s, or uses the one that runs', (kind, id, workflowType, taskQueue) => {
     expect(launchOf(kind, id)).toMatchObject({
       workflowType,
@@ -30,6 +32,7 @@ describe('launchOf', () => {
     ['report', 'SL-STC/2026-Y', { CaseKind: 'report', OrganisationCode: 'SL-STC', ReportPeriod: '2026-Y' }],
     ['mail', '3c01', { CaseKind: 'mail' }],
     ['import', '5d2a', { CaseKind: 'import' }],
+    ['reconciliation', '9f01', { CaseKind: 'reconciliation' }],
   ] as const)('makes %s/%s findable from its first moment', (kind, id, attributes) => {
     expect(attributesOf(kind, id)).toEqual(attributes);
   });

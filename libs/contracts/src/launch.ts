@@ -3,6 +3,7 @@ import type { SearchAttributePair } from '@temporalio/common';
 import type { CaseStart } from './case-start.js';
 import type { ImportStart } from './import-activities.js';
 import type { MailStart } from './mail-activities.js';
+import type { ReconciliationStart } from './reconciliation.js';
 import type { RolloutStart } from './rollout-activities.js';
 import { searchAttributes } from './search-attributes.js';
 import { taskQueues, type TaskQueue } from './task-queues.js';
@@ -13,7 +14,7 @@ export interface Launch {
   readonly workflowType: string;
   readonly workflowId: string;
   readonly taskQueue: TaskQueue;
-  readonly args: [CaseStart<never, never> | MailStart | RolloutStart | ImportStart];
+  readonly args: [CaseStart<never, never> | MailStart | RolloutStart | ImportStart | ReconciliationStart];
   readonly workflowIdReusePolicy: 'ALLOW_DUPLICATE';
   readonly workflowIdConflictPolicy: 'USE_EXISTING';
   readonly typedSearchAttributes: SearchAttributePair[];
@@ -44,6 +45,7 @@ const runs: Readonly<Record<WorkflowKind, (id: string) => Run>> = {
   mail: (deliveryId) => ({ taskQueue: taskQueues.mail, args: [{ deliveryId }] }),
   rollout: (rolloutId) => ({ taskQueue: taskQueues.report, args: [{ rolloutId }] }),
   import: (importId) => ({ taskQueue: taskQueues.report, args: [{ importId }] }),
+  reconciliation: () => ({ taskQueue: taskQueues.report, args: [{}] }),
 };
 
 /** What an id says by itself: a case that waits for its worker is found by it already. */
@@ -52,6 +54,7 @@ const knownFromId: Readonly<Record<WorkflowKind, (id: string) => readonly Search
   mail: () => [],
   rollout: () => [],
   import: () => [],
+  reconciliation: () => [],
   conference: (id) => [{ key: searchAttributes.conferenceId, value: id }],
   report: (id) => {
     const [organisation = '', period = ''] = id.split('/');

@@ -1,7 +1,7 @@
 import type { CaseKind } from '@dialogue/domain';
 
-/** What owns a workflow of a business id: cases and letters, which take commands through the door, rollouts and imports. */
-export type WorkflowKind = CaseKind | 'mail' | 'rollout' | 'import';
+/** What owns a workflow of a business id: cases and letters, which take commands through the door, and rounds over many of them. */
+export type WorkflowKind = CaseKind | 'mail' | 'rollout' | 'import' | 'reconciliation';
 
 /** Workflow types by what they run; the names are those of the functions that `workflows` exports. */
 export const workflowTypes = {
@@ -11,6 +11,7 @@ export const workflowTypes = {
   mail: 'mailWorkflow',
   rollout: 'rolloutWorkflow',
   import: 'importWorkflow',
+  reconciliation: 'reconciliationWorkflow',
   // D14.1: started by the Schedule of its period, which appends the time to the id; it takes no commands.
   reportOpener: 'reportOpenerWorkflow',
 } as const satisfies Record<WorkflowKind | 'reportOpener', string>;

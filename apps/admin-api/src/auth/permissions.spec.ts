@@ -74,6 +74,8 @@ describe('permissionsOf', () => {
     ['monitor', 'person:read', false, 'only who has to reach people'],
     ['auditor', 'person:read', false, 'only who has to reach people'],
     ['auditor', 'account:manage', false, 'an auditor looks on'],
+    ['admin', 'reconciliation:request', true, 'who looks after the installation'],
+    ['clerk', 'reconciliation:read', false, 'it tells of cases of every body'],
     ['host', 'terms:read', true, 'D13.1: everybody may know what they are counted by'],
     ['host', 'terms:manage', false, 'D13.1: the standing board decides, the administrator enters it'],
     ['host', 'terms:adopt', true, 'D13.1: whoever answers for the cases says by which terms they go on'],

@@ -70,6 +70,8 @@ export const permissions = [
   'terms:adopt',
   'account:read',
   'account:manage',
+  'reconciliation:read',
+  'reconciliation:request',
   'delivery:read',
   'delivery:decide',
 ] as const;

@@ -26,6 +26,7 @@ export const apiErrorStatus = {
   'person.not_found': 404,
   'account.not_found': 404,
   'terms.not_found': 404,
+  'reconciliation.not_found': 404,
   'delivery.not_found': 404,
   'import.not_found': 404,
   'command.not_found': 404,

@@ -118,6 +118,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
     'Chưa rút lại được: cơ quan mới, chức vụ hoặc địa chỉ mới lập đã được dùng ở nơi khác. Hãy bỏ các nội dung đó trước.',
   'reorganisation.wrong': 'Chưa ghi gì: nội dung sắp xếp có điểm chưa đúng. Hãy xem từng mục được nêu và sửa lại.',
   'account.not_found': 'Không tìm thấy tài khoản.',
+  'reconciliation.not_found': 'Không có lần đối chiếu này.',
   'terms.not_found': 'Cơ quan, đơn vị này không có quy định riêng nào như vậy.',
   'delivery.not_found': 'Không tìm thấy thư.',
   'import.not_found': 'Không tìm thấy lần nhập này.',

@@ -37,6 +37,11 @@ import {
   reorganisationResponse,
   reorganisationsResponse,
 } from '../reorganisations/reorganisation.response-schemas.js';
+import {
+  reconciliationDetailResponse,
+  reconciliationResponse,
+  reconciliationsResponse,
+} from '../reconciliations/reconciliation.schemas.js';
 import { reportPageResponse, reportResponse } from '../reports/report.response-schemas.js';
 import { organisationsImportedResponse, postsImportedResponse } from '../tables/table.response-schemas.js';
 import { termsAdoptionOrderResponse, termsAdoptionResponse } from '../terms/adoption.response-schemas.js';
@@ -103,6 +108,9 @@ export const components = {
   Posts: postsResponse,
   PostsImported: postsImportedResponse,
   Readiness: readyResponse,
+  Reconciliation: reconciliationResponse,
+  ReconciliationDetail: reconciliationDetailResponse,
+  Reconciliations: reconciliationsResponse,
   Reorganisation: reorganisationResponse,
   ReorganisationPreview: reorganisationPreviewResponse,
   Reorganisations: reorganisationsResponse,

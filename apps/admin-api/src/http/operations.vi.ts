@@ -356,6 +356,18 @@ export const operationTexts: Readonly<
     description: 'Đã nhận, trả lời đúng hạn, trả lời quá hạn, đang quá hạn, đã giải quyết.',
   },
   readOrganisationCounts: { summary: 'Số liệu của một cơ quan, đơn vị' },
+  listReconciliations: {
+    summary: 'Các lần đối chiếu sổ đăng ký với các quy trình đang chạy',
+    description: 'Mới nhất trước. Chạy hằng đêm lúc 02 giờ, hoặc khi quản trị viên yêu cầu.',
+  },
+  readReconciliation: {
+    summary: 'Một lần đối chiếu',
+    description: 'Từng vấn đề tìm thấy và việc đã làm; việc cần người xem đứng trước.',
+  },
+  requestReconciliation: {
+    summary: 'Yêu cầu đối chiếu ngay',
+    description: 'Mỗi lúc chỉ một lần chạy: bấm lần nữa khi đang chạy thì nhận lại chính lần đó.',
+  },
   listAccounts: { summary: 'Danh sách tài khoản' },
   createAccount: { summary: 'Tạo tài khoản' },
   listCalendarEditions: {

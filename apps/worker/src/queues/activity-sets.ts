@@ -3,11 +3,13 @@ import {
   createLedgerActivities,
   createMailActivities,
   createMailRecordActivities,
+  createReconciliationActivities,
   createReportActivities,
   createRolloutActivities,
   type ImportPort,
   type LedgerPort,
   type MailPorts,
+  type ReconciliationPorts,
   type ReportPort,
   type RolloutPort,
 } from '@dialogue/activities';
@@ -28,6 +30,7 @@ export function servedQueues(
     readonly ledger: LedgerPort & ReportPort;
     readonly rollouts: RolloutPort;
     readonly imports: ImportPort;
+    readonly reconciliation: ReconciliationPorts;
     readonly mail: MailPorts;
     readonly publicUrl: string;
   },
@@ -56,6 +59,7 @@ export function servedQueues(
         ...createReportActivities(ports.ledger),
         ...createRolloutActivities(ports.rollouts),
         ...createImportActivities(ports.imports),
+        ...createReconciliationActivities(ports.reconciliation),
       },
     },
   ];

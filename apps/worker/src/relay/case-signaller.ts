@@ -37,7 +37,7 @@ export function createCaseSignaller(
     return signal(reference, envelopeOfNews({ ...row, command }));
   }
 
-  async function start(kind: 'mail' | 'rollout' | 'import', id: string): Promise<void> {
+  async function start(kind: 'mail' | 'rollout' | 'import' | 'reconciliation', id: string): Promise<void> {
     const { workflowType, ...launch } = launchOf(kind, id);
     await client.withDeadline(Date.now() + deadlineMs, () => client.workflow.start(workflowType, launch));
   }

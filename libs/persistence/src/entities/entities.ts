@@ -33,6 +33,8 @@ import { PetitionImportRowEntity } from './petition-import-row.entity.js';
 import { PetitionSubmissionEntity } from './petition-submission.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostHolderEntity } from './post-holder.entity.js';
+import { ReconciliationEntity } from './reconciliation.entity.js';
+import { ReconciliationFindingEntity } from './reconciliation-finding.entity.js';
 import { ReorganisationEntity } from './reorganisation.entity.js';
 import { ReorganisationChangeEntity } from './reorganisation-change.entity.js';
 import { ReorganisationRowEntity } from './reorganisation-row.entity.js';
@@ -93,4 +95,6 @@ export const entities = [
   ReorganisationEntity,
   ReorganisationChangeEntity,
   ReorganisationRowEntity,
+  ReconciliationEntity,
+  ReconciliationFindingEntity,
 ] as const;

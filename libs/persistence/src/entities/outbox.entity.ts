@@ -5,6 +5,7 @@ import { WithChecks } from './with-checks.js';
 /** Something to be told outside of PostgreSQL. */
 @WithChecks('outbox_kind_known', 'outbox_case_kind_fits_kind')
 @Unique('outbox_command_once', ['commandId'])
+@Index('outbox_by_case', ['caseKind', 'caseId', 'id'])
 @Index('outbox_waiting', ['nextAttemptAt', 'id'], { where: 'sent_at IS NULL' })
 @Entity({ name: 'outbox' })
 export class OutboxEntity {

@@ -14,6 +14,7 @@ import { CreateReorganisations1795521600000 } from './0013-create-reorganisation
 import { NameDebtors1795525200000 } from './0014-name-debtors.js';
 import { CreatePetitionImports1795529200000 } from './0015-create-petition-imports.js';
 import { ExtendAssignments1795532800000 } from './0016-extend-assignments.js';
+import { CreateReconciliations1795536400000 } from './0017-create-reconciliations.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   NameDebtors1795525200000,
   CreatePetitionImports1795529200000,
   ExtendAssignments1795532800000,
+  CreateReconciliations1795536400000,
 ] as const;

@@ -12,6 +12,8 @@ export type OutboxMessage =
   | { readonly kind: 'startRollout'; readonly caseKind: 'rollout'; readonly caseId: string }
   /** Start `import/<caseId>`. */
   | { readonly kind: 'startImport'; readonly caseKind: 'import'; readonly caseId: string }
+  /** Start `reconciliation/<caseId>`. */
+  | { readonly kind: 'startReconciliation'; readonly caseKind: 'reconciliation'; readonly caseId: string }
   /** Signal a case with a command of the system's own. */
   | ({ readonly kind: 'signalCase' } & Tell);
 

@@ -6,6 +6,7 @@ import {
   type ImportActivities,
   type MailActivities,
   type MailRecordActivities,
+  type ReconciliationActivities,
   type ReportOpenerActivities,
   type RolloutActivities,
 } from '@dialogue/contracts';
@@ -32,6 +33,7 @@ export interface ServedSteps {
   readonly report?: ReportOpenerActivities;
   readonly rollout?: RolloutActivities;
   readonly imports?: ImportActivities;
+  readonly reconciliation?: ReconciliationActivities;
 }
 
 /** A time-skipping server with a worker for every queue, whose steps a test replaces as it goes. */
@@ -66,7 +68,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   const workflowBundle = await bundleWorkflowCode({ logger: new DefaultLogger('ERROR'), ...bundle });
   let steps: ServedSteps = {};
   const ledgers = new Map<string, ServedLedger>();
-  const { deliverLetter, openReports, loadRollout, tellCases, finishRollout, registerRows, ...onLedger } = activities(
+  const { onLedger, onMail, onReport } = activities(
     () => steps,
     (caseId) => ledgers.get(caseId),
   );
@@ -78,14 +80,14 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
       namespace,
       taskQueue: taskQueues.mail,
       workflowBundle,
-      activities: { deliverLetter },
+      activities: onMail,
     }),
     Worker.create({
       connection: nativeConnection,
       namespace,
       taskQueue: taskQueues.report,
       workflowBundle,
-      activities: { openReports, loadRollout, tellCases, finishRollout, registerRows },
+      activities: onReport,
     }),
   ]);
   const running = Promise.all(workers.map(async (worker) => worker.run()));
@@ -111,30 +113,37 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
   };
 }
 
-type AllSteps = ServedLedger &
-  MailActivities &
-  MailRecordActivities &
-  ReportOpenerActivities &
-  RolloutActivities &
-  ImportActivities;
+/** The steps by the queue that they stand on. */
+interface StepsOfQueues {
+  readonly onLedger: ServedLedger & MailRecordActivities;
+  readonly onMail: MailActivities;
+  readonly onReport: ReportOpenerActivities & RolloutActivities & ImportActivities & ReconciliationActivities;
+}
 
-function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => ServedLedger | undefined): AllSteps {
+function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => ServedLedger | undefined): StepsOfQueues {
   const ledger = ({ caseId }: { readonly caseId: string }): Partial<ServedLedger> =>
     ledgerOf(caseId) ?? present(steps().ledger);
   const mail = (): MailActivities & MailRecordActivities => present(steps().mail);
   return {
-    recordTransition: async (entry) => present(ledger(entry).recordTransition)(entry),
-    recordRefusal: async (entry) => present(ledger(entry).recordRefusal)(entry),
-    loadCase: async (reference) => present(ledger(reference).loadCase)(reference),
-    loadCalendar: async (range) => present(steps().ledger?.loadCalendar)(range),
-    deliverLetter: async (delivery) => mail().deliverLetter(delivery),
-    recordGivenUp: async (delivery) => mail().recordGivenUp(delivery),
-    recordDecision: async (decision) => mail().recordDecision(decision),
-    openReports: async (opening) => present(steps().report).openReports(opening),
-    loadRollout: async (start) => present(steps().rollout).loadRollout(start),
-    tellCases: async (start) => present(steps().rollout).tellCases(start),
-    finishRollout: async (start) => present(steps().rollout).finishRollout(start),
-    registerRows: async (start) => present(steps().imports).registerRows(start),
+    onLedger: {
+      recordTransition: async (entry) => present(ledger(entry).recordTransition)(entry),
+      recordRefusal: async (entry) => present(ledger(entry).recordRefusal)(entry),
+      loadCase: async (reference) => present(ledger(reference).loadCase)(reference),
+      loadCalendar: async (range) => present(steps().ledger?.loadCalendar)(range),
+      recordGivenUp: async (delivery) => mail().recordGivenUp(delivery),
+      recordDecision: async (decision) => mail().recordDecision(decision),
+    },
+    onMail: { deliverLetter: async (delivery) => mail().deliverLetter(delivery) },
+    onReport: {
+      openReports: async (opening) => present(steps().report).openReports(opening),
+      loadRollout: async (start) => present(steps().rollout).loadRollout(start),
+      tellCases: async (start) => present(steps().rollout).tellCases(start),
+      finishRollout: async (start) => present(steps().rollout).finishRollout(start),
+      registerRows: async (start) => present(steps().imports).registerRows(start),
+      beginReconciliation: async (reference) => present(steps().reconciliation).beginReconciliation(reference),
+      reconcilePage: async (page) => present(steps().reconciliation).reconcilePage(page),
+      finishReconciliation: async (reference) => present(steps().reconciliation).finishReconciliation(reference),
+    },
   };
 }
 

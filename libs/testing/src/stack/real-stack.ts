@@ -20,6 +20,8 @@ export interface RealStack {
   readonly worker: AppProgram;
   readonly postgres: StackServer;
   readonly temporal: StackServer;
+  /** A new Temporal in the place of the old one: set up, and empty. Workers are to be stopped before. */
+  emptyTemporal(): Promise<void>;
   /** The mail server, in the process of the test: what came there is what people would have got. */
   readonly smtp: ScriptedSmtpServer;
   readonly lines: Readonly<Record<LineName, TcpProxy>>;
@@ -99,6 +101,7 @@ async function assemble(folder: string, ending: (() => Promise<void>)[]): Promis
   return {
     ...(await startApps(settings, ending)),
     ...{ postgres, temporal, smtp, lines, register, registerUrl },
+    emptyTemporal: () => emptyTemporal(postgres, temporal),
     temporalClient: new Client({ connection }),
     advance: (workflowId, days) => advance({ postgres, temporal, workflowId, days }),
   };
@@ -134,6 +137,16 @@ async function setUpServers(
     temporal: { address: addressOf(temporal), namespace: 'default' },
   });
   return adminUrl;
+}
+
+async function emptyTemporal(
+  postgres: Parameters<typeof setUpServers>[0],
+  temporal: Awaited<ReturnType<typeof temporalServer>>,
+): Promise<void> {
+  await temporal.kill();
+  await temporal.forget();
+  await temporal.start();
+  await setUpServers(postgres, temporal);
 }
 
 async function connectTo(temporal: StackServer): Promise<Connection> {

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import {
@@ -38,8 +39,8 @@ export async function postgresServer(folder: string): Promise<StackServer & { ur
   };
 }
 
-/** The Temporal dev server with a file store. */
-export async function temporalServer(folder: string): Promise<StackServer> {
+/** The Temporal dev server with a file store, which can be thrown away. */
+export async function temporalServer(folder: string): Promise<StackServer & { forget(): Promise<void> }> {
   const options = {
     port: await freePort(),
     storeFile: join(folder, 'temporal.db'),
@@ -53,5 +54,9 @@ export async function temporalServer(folder: string): Promise<StackServer> {
     },
     kill: () => running.process.kill(),
     stop: () => running.stop(),
+    /** Killed before: what it knew is gone. */
+    async forget() {
+      for (const suffix of ['', '-shm', '-wal']) await rm(`${options.storeFile}${suffix}`, { force: true });
+    },
   };
 }
