@@ -18,6 +18,7 @@ const kinds: Readonly<Record<ConferenceKind, string>> = { periodic: 'định k�
 const hosts: Readonly<Record<ConferenceHost, string>> = {
   levelHead: 'người đứng đầu cấp ủy, chính quyền',
   departmentHead: 'người đứng đầu sở, ban, ngành',
+  communeSecretary: 'Bí thư đảng ủy xã, phường',
 };
 
 /** The page of a conference (D8.1, D9, D11.1b), and the summary of its timer. */
@@ -40,10 +41,17 @@ export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Con
     mailTrouble: 'có thư chưa gửi được',
   },
   duties: {
+    answerDemand: 'trả lời yêu cầu tổ chức đối thoại đột xuất',
     approvePlan: 'phê duyệt kế hoạch đối thoại',
     requestOpinions: 'đề nghị các cơ quan tổng hợp ý kiến, kiến nghị',
+    reportSituation: 'đôn đốc, tiếp nhận báo cáo tình hình nhân dân',
+    issueAggregateReport: 'gửi báo cáo tổng hợp ý kiến, kiến nghị',
+    supplyOpinions: 'gửi ý kiến, kiến nghị của nhân dân',
+    prepareAnswers: 'gửi nội dung trả lời các kiến nghị',
     holdBriefing: 'họp thống nhất nội dung trước hội nghị',
     sendInvitations: 'gửi giấy mời',
+    nameHelpers: 'phân công thư ký và người giúp việc',
+    confirmAttendance: 'xác nhận lãnh đạo dự hội nghị',
     recordOutcome: 'ghi nhận việc tổ chức hội nghị',
     followUpPetitions: 'thông báo cho người kiến nghị và giao giải quyết các nội dung còn lại',
     issueConclusionNotice: 'ban hành thông báo kết luận',
@@ -51,7 +59,20 @@ export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Con
   },
   events: {
     planned: 'Lập kế hoạch',
+    adHocDemanded: 'Yêu cầu tổ chức đối thoại đột xuất',
+    demandAnswered: 'Đơn vị trả lời ngày tổ chức',
+    planSubmitted: 'Trình kế hoạch',
+    planReturned: 'Trả lại kế hoạch',
     planApproved: 'Phê duyệt kế hoạch',
+    announced: 'Thông tin, tuyên truyền về hội nghị',
+    opinionsReceived: 'Cơ quan được đề nghị đã trả lời',
+    aggregateReportIssued: 'Gửi báo cáo tổng hợp ý kiến, kiến nghị',
+    answerPrepared: 'Nhận nội dung trả lời đã chuẩn bị',
+    situationReported: 'Nhận báo cáo tình hình nhân dân',
+    helpersNamed: 'Phân công thư ký, người giúp việc',
+    attendanceConfirmed: 'Xác nhận dự hội nghị',
+    attendanceDeclined: 'Cử lãnh đạo khác dự hội nghị',
+    hostChanged: 'Thay đổi người chủ trì',
     opinionsRequested: 'Đề nghị tổng hợp ý kiến',
     briefingHeld: 'Họp thống nhất nội dung',
     invitationsSent: 'Gửi giấy mời',
@@ -91,9 +112,46 @@ function preparationLines(state: Conference, workingLink: WorkingLink): readonly
   const link = workingLink({ rule: 'D8.1f', anchorOn: state.on, dueOn: cutOff });
   const invited = invitedOn === null ? '' : `, từ ngày ${formatDate(invitedOn)}`;
   return [
+    ...planLines(state),
     `**Nhận ý kiến đưa vào cuộc họp thống nhất nội dung:** đến hết ${formatDay(cutOff)}${link}`,
     `**Đã đề nghị tổng hợp ý kiến:** ${String(asked.length)} cơ quan · **Đã mời:** ${String(guests.length)} thành phần${invited}`,
+    ...answerLines(state),
   ];
+}
+
+/** D8.1a, D8.3a: whose turn it is before the plan stands. */
+function planLines(state: Conference): readonly string[] {
+  const { demand, demandAnsweredOn, plan } = state;
+  const demanded =
+    demand === undefined
+      ? []
+      : [
+          `**Theo yêu cầu của:** ${nameOf(state, demand.by)}, văn bản số ${demand.document.number}${demandAnsweredOn === undefined ? ' (đơn vị chưa trả lời ngày tổ chức)' : ''}`,
+        ];
+  const isWaiting = plan !== undefined && plan.submittedOn !== null && state.stage === 'planning';
+  const submitted = isWaiting
+    ? [`**Kế hoạch:** đã trình lần ${String(plan.versions)}, chờ người chủ trì phê duyệt`]
+    : [];
+  return [...demanded, ...submitted];
+}
+
+/** D8.1b, D8.1d, D10.3a: how many bodies have answered of those that were asked, given work, or invited. */
+function answerLines({ asked, guests, opinions, attendance, petitions }: Conference): readonly string[] {
+  const toPrepare = petitions.flatMap(({ preparation }) => (preparation?.agency == null ? [] : [preparation]));
+  const counts = [
+    ...answerCount('cơ quan đã gửi ý kiến', opinions?.length ?? 0, asked.length),
+    ...answerCount(
+      'nội dung trả lời đã chuẩn bị',
+      toPrepare.filter(({ preparedOn }) => preparedOn !== null).length,
+      toPrepare.length,
+    ),
+    ...answerCount('thành phần đã trả lời giấy mời', attendance?.length ?? 0, guests.length),
+  ];
+  return counts.length === 0 ? [] : [`**Đã có:** ${counts.join(' · ')}`];
+}
+
+function answerCount(what: string, answered: number, all: number): readonly string[] {
+  return all === 0 ? [] : [`${String(answered)}/${String(all)} ${what}`];
 }
 
 /** D8.1e, D8.1f, D9, D11.1b: how many petitions, on which path, concluded, followed up. */

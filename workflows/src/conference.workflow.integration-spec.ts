@@ -125,8 +125,11 @@ describe('a conference', () => {
 
     const [entry] = conference.book.entries;
     const belated = entry?.state.duties.filter(({ isBelated }) => isBelated === true).map(({ kind }) => kind);
-    expect(belated).toEqual(['approvePlan', 'requestOpinions', 'holdBriefing', 'sendInvitations']);
-    expect(conference.lines().filter((line) => line.includes('deadlineMissed'))).toHaveLength(4);
+    expect(belated).toEqual([
+      ...['approvePlan', 'requestOpinions', 'reportSituation', 'issueAggregateReport'],
+      ...['holdBriefing', 'sendInvitations', 'nameHelpers'],
+    ]);
+    expect(conference.lines().filter((line) => line.includes('deadlineMissed'))).toHaveLength(7);
   });
 
   it('D11.1b: that is held and not followed up in five working days is a finding', async () => {

@@ -40,7 +40,9 @@ function withoutServices(): Services {
     },
     calendarPublishing: { preview: missing, publish: missing, rollout: missing },
     commands: { command: missing },
-    conferences: { plan: missing, carryOut: missing, conference: missing, conferences: missing },
+    conferences: {
+      ...{ plan: missing, demandAdHoc: missing, carryOut: missing, conference: missing, conferences: missing },
+    },
     deadlines: { explain: missing, page: missing },
     deliveries: { deliveries: missing, decide: missing },
     health: { readiness: missing },

@@ -32,7 +32,8 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     },
     commands: { command: unexpected, ...given.commands },
     conferences: {
-      ...{ plan: unexpected, carryOut: unexpected, conference: unexpected, conferences: unexpected },
+      ...{ plan: unexpected, demandAdHoc: unexpected, carryOut: unexpected },
+      ...{ conference: unexpected, conferences: unexpected },
       ...given.conferences,
     },
     deadlines: { explain: unexpected, page: unexpected, ...given.deadlines },

@@ -171,7 +171,8 @@ export const expectedConference: ExpectedCase = {
   stage: 'closed',
   flags: [],
   events: [
-    ...['planned', 'planApproved', 'opinionsRequested', 'briefingHeld', 'invitationsSent', 'held', 'concluded'],
+    ...['planned', 'planSubmitted', 'planApproved', 'opinionsRequested', 'briefingHeld', 'invitationsSent', 'held'],
+    ...['concluded'],
     ...['conclusionNoticeIssued', 'deadlineMissed', 'resultReportIssued', 'closed'],
   ],
   mails: [

@@ -21,14 +21,15 @@ export const intake: Chapter = async (stage) => {
 export const planning: Chapter = async (stage) => {
   const { clerk, host } = stage.people;
   const { narrator, commune } = stage;
+  const { contents, place, programme, participants, publicity } = conferenceWords;
   narrator.chapter(told.planning);
   const conference = await planConference(stage, {
     ...{ kind: 'periodic', on: dateOf(stage.conferenceDay), startsAt: '08:00' },
-    ...{ title: conferenceWords.title(commune.name), contents: conferenceWords.contents },
-    ...{ place: conferenceWords.place, programme: conferenceWords.programme },
+    ...{ title: conferenceWords.title(commune.name), contents, place, programme },
   });
   stage.conference = conference;
   narrator.step(told.planned(dateOf(stage.conferenceDay)), conference);
+  await clerk.post(`${conference.path}/submit-plan`, { contents, place, programme, participants, publicity });
   await host.post(`${conference.path}/approve-plan`, { document: { number: '12-KH/DU', signedOn: today() } });
   narrator.step(told.planApproved, conference);
   const bodies = ['PKT', 'PVHXH', 'CA', 'MTTQ'].map((part) => bodyOf(stage, part));

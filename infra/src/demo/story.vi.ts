@@ -17,6 +17,8 @@ export const conferenceWords = {
   place: 'Nhà văn hóa trung tâm',
   programme:
     '7 giờ 30 đón tiếp đại biểu; 8 giờ 00 khai mạc, thông qua chương trình; 8 giờ 15 nhân dân phát biểu; 10 giờ 30 người chủ trì trả lời, kết luận',
+  participants: 'Lãnh đạo các phòng, cơ quan chuyên môn của xã; đại diện các bản, tổ dân phố.',
+  publicity: 'Niêm yết tại trụ sở và nhà văn hóa các bản; thông báo trên hệ thống truyền thanh.',
   request: 'Đề nghị tổng hợp ý kiến, kiến nghị của nhân dân về các nội dung nêu trong kế hoạch.',
   conclusionText: 'Thông báo kết luận của người chủ trì tại hội nghị đối thoại.',
   resultText: 'Hội nghị diễn ra đúng chương trình; các kiến nghị đã được trả lời hoặc giao giải quyết.',

@@ -29,6 +29,7 @@ export { conferenceDuties } from './conferences/conference-milestones.js';
 export * from './conferences/conference-terms.js';
 export * from './conferences/conference.js';
 export * from './conferences/conference.machine.js';
+export * from './conferences/preparation.js';
 export * from './deadlines/deadline-link.js';
 export * from './deadlines/deadline-rules.js';
 export * from './deadlines/explain-deadline.js';

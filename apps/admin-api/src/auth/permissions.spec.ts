@@ -53,6 +53,14 @@ describe('permissionsOf', () => {
     ['host', 'petition:attachToConference', false, 'the lead office keeps the list'],
     ['clerk', 'conference:approvePlan', true, 'with the document that proves it'],
     ['host', 'conference:approvePlan', true, 'D8.1a: the host approves'],
+    ['host', 'conference:returnPlan', true, 'D8.1a: the host sends it back'],
+    ['clerk', 'conference:returnPlan', false, 'D8.1a: the word of the host'],
+    ['clerk', 'conference:submitPlan', true, 'D8.1a: the office submits it'],
+    ['host', 'conference:submitPlan', false, 'D8.1a: nobody submits to himself'],
+    ['agency', 'conference:confirmAttendance', true, 'D10.3a: of its own body'],
+    ['agency', 'conference:recordPreparedAnswer', true, 'D8.1d: of its own body'],
+    ['agency', 'conference:issueAggregateReport', false, 'D8.1c: the lead office'],
+    ['host', 'conference:demandAdHoc', true, 'D8.3a: a head demands it'],
     ['host', 'conference:plan', false, 'D7: the lead office plans'],
     ['host', 'conference:cancel', true, 'only the host calls it off'],
     ['clerk', 'conference:cancel', false, 'only the host calls it off'],
@@ -85,8 +93,14 @@ describe('permissionsOf', () => {
     expect(isPermitted(role, permission)).toBe(expected);
   });
 
-  it.each(['monitor', 'auditor'] as const)('lets a %s only read', (role) => {
-    expect(permissionsOf[role].filter((permission) => !/:(read|count)/.test(permission))).toEqual([]);
+  it('lets an auditor only read', () => {
+    expect(permissionsOf.auditor.filter((permission) => !/:(read|count)/.test(permission))).toEqual([]);
+  });
+
+  it('D13.3: lets a monitor read, and report on the situation of the people', () => {
+    expect(permissionsOf.monitor.filter((permission) => !/:(read|count)/.test(permission))).toEqual([
+      'conference:recordSituationReport',
+    ]);
   });
 
   it.each(['petition:read', 'conference:read', 'report:read'] as const)(

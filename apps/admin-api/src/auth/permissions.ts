@@ -34,10 +34,23 @@ export const permissions = [
   'petition:adoptTerms',
   'conference:plan',
   'conference:read',
+  'conference:demandAdHoc',
+  'conference:answerDemand',
+  'conference:submitPlan',
+  'conference:returnPlan',
   'conference:approvePlan',
+  'conference:announce',
   'conference:requestOpinions',
+  'conference:recordOpinionsReceived',
+  'conference:issueAggregateReport',
+  'conference:recordPreparedAnswer',
+  'conference:recordSituationReport',
+  'conference:nameHelpers',
   'conference:holdBriefing',
   'conference:sendInvitations',
+  'conference:confirmAttendance',
+  'conference:declineAttendance',
+  'conference:changeHost',
   'conference:reschedule',
   'conference:cancel',
   'conference:recordHeld',
@@ -89,13 +102,31 @@ const reading = [
   'terms:read',
 ] as const;
 
+/** What bodies answer that were asked, given work or invited (D8.1b, D8.1d, D10.3a); the lead office enters it with evidence. */
+const answersOfBodies = [
+  'conference:recordOpinionsReceived',
+  'conference:recordPreparedAnswer',
+  'conference:confirmAttendance',
+  'conference:declineAttendance',
+] as const;
+
 /** What the lead office does with conferences; the plan and the conclusions of the host it enters with their document. */
 const conferencesOfClerk = [
   'conference:plan',
+  // D8.3a: what a head demands, and a unit answers, has its document.
+  'conference:demandAdHoc',
+  'conference:answerDemand',
+  'conference:submitPlan',
   'conference:approvePlan',
+  'conference:announce',
   'conference:requestOpinions',
+  'conference:issueAggregateReport',
+  'conference:nameHelpers',
   'conference:holdBriefing',
   'conference:sendInvitations',
+  ...answersOfBodies,
+  'conference:recordSituationReport',
+  'conference:changeHost',
   'conference:reschedule',
   'conference:recordHeld',
   'conference:recordOpinionRaised',
@@ -171,7 +202,11 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     'conference:adoptTerms',
     'report:adoptTerms',
     'terms:adopt',
+    'conference:demandAdHoc',
+    'conference:answerDemand',
+    'conference:returnPlan',
     'conference:approvePlan',
+    'conference:changeHost',
     'conference:reschedule',
     'conference:cancel',
     'conference:conclude',
@@ -187,8 +222,12 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     'petition:requestExtension',
     'petition:answer',
     'petition:recordResolution',
+    ...answersOfBodies,
+    // D13.3: an organisation that was asked for opinions may report on the people's situation, too.
+    'conference:recordSituationReport',
   ],
-  monitor: reading,
+  // D13.3: the Front and the organisations.
+  monitor: [...reading, 'conference:recordSituationReport'],
   auditor: [...reading, 'account:read', 'delivery:read'],
 };
 

@@ -116,13 +116,17 @@ describe('a conference', () => {
     });
   });
 
-  it.each([
-    ['agency', 'SYT', 'is only a guest'],
-    ['clerk', 'SYT', 'is only a guest'],
-  ] as const)('is not for %s of %s to act on, who %s', async (role, organisation, _) => {
-    await expect(scopes.actionable(anAccount(role, organisation), 'conference', 'c')).rejects.toMatchObject({
-      code: 'auth.out_of_scope',
-    });
+  it.each([['clerk', 'SYT', 'is only a guest']] as const)(
+    'is not for %s of %s to act on, who %s',
+    async (role, organisation, _) => {
+      await expect(scopes.actionable(anAccount(role, organisation), 'conference', 'c')).rejects.toMatchObject({
+        code: 'auth.out_of_scope',
+      });
+    },
+  );
+
+  it('D8.1b, D10.3a: is for an agency to answer that was asked or invited', async () => {
+    await expect(scopes.actionable(anAccount('agency', 'SYT'), 'conference', 'c')).resolves.toBe(conference);
   });
 
   it.each(['VP', 'VPHDND'])('D7.1: is for %s to act on, one of the two offices that lead', async (office) => {

@@ -89,9 +89,12 @@ const practices: { readonly [Kind in CaseKind]: Practice<CaseScopes[Kind]> } = {
   },
 };
 
-/** An agency acts on what it was assigned; everybody else on what is theirs to answer for, or to lead. */
+/**
+ * An agency acts on what it was assigned, and answers where it was asked or invited (D8.1b, D10.3a); everybody else acts on
+ * what is theirs to answer for, or to lead.
+ */
 function actorsOf({ role }: Account, found: CaseScopes[CaseKind]): Codes {
-  if (role === 'agency') return 'agency' in found ? [found.agency] : [];
+  if (role === 'agency') return 'agency' in found ? [found.agency] : 'bodies' in found ? found.bodies : [];
   // D7.1, D7.2: where two offices lead, both act.
   return [found.organisation, found.leadOffice, ...('coLeadOffice' in found ? [found.coLeadOffice] : [])];
 }

@@ -23,16 +23,19 @@ function anOrganisation(code: string): Organisation {
 /** What a test of a table knows of the register, and of cases that the account may see. */
 interface Known {
   readonly role?: AccountRole;
+  readonly organisation?: string;
   readonly register?: Partial<Register>;
   readonly cases?: Partial<CaseScopes>;
 }
 
 /** Where a command is split: every body of one letter, a hyphen and more is in force, unless its code says NONE. */
-export function aContext({ role = 'clerk', register = {}, cases = {} }: Known = {}): CommandContext {
+export function aContext({ role = 'clerk', organisation, register = {}, cases = {} }: Known = {}): CommandContext {
   const known: Partial<Register> = {
     organisation: (code) => Promise.resolve(code.includes('NONE') ? null : anOrganisation(code)),
-    organisations: () => Promise.resolve(['SL-SXD', 'SL-STC', 'SL-TU'].map(anOrganisation)),
+    organisations: () => Promise.resolve(['SL-SXD', 'SL-STC', 'SL-TU', 'SL-MTTQ'].map(anOrganisation)),
     termsInForce: () => Promise.resolve(null),
+    hostPosts: (code) =>
+      Promise.resolve([{ id: 'post', organisationCode: codeOf(code), kind: 'councilChair', title: 'Chair' }]),
     ...register,
   };
   const scopes: Scopes = {
@@ -44,7 +47,7 @@ export function aContext({ role = 'clerk', register = {}, cases = {} }: Known = 
     },
   };
   return {
-    account: anAccount(role),
+    account: anAccount(role, organisation),
     caseId: 'c1',
     register: known as Register,
     scopes,
@@ -81,6 +84,7 @@ export function aListed(id: string, changes: Partial<ConferencePetitionRow> = {}
   return {
     ...{ id, number: 'KN-2026-000001', title: 'A road', stage: 'accepted', field: 'economy', path: 'briefing' },
     ...{ isRaised: false, conclusion: null, attachedOn: localDate('2026-11-24'), followedUpOn: null, detachedOn: null },
+    ...{ preparedBy: null, preparedOn: null, urgency: null, isBeyondAuthority: false, isAfterBriefing: false },
     ...changes,
   };
 }

@@ -1,10 +1,56 @@
 import { exampleTexts } from '../http/example-texts.vi.js';
 import type { ConferenceRouteKind } from './conference-row.js';
 
+const evidence = { number: '1250/SXD-VP', signedOn: '2026-12-09', signatory: exampleTexts.signatory };
+const somebody = { name: exampleTexts.name, title: exampleTexts.officer };
 const petition = '0190a7f4-1111-7abc-8def-0123456789ab';
 
 /** A body of each command, as the documentation shows it. */
 export const conferenceExamples: Readonly<Record<ConferenceRouteKind, Readonly<Record<string, unknown>>>> = {
+  submitPlan: {
+    programme: exampleTexts.programme,
+    contents: exampleTexts.conferenceContents,
+    place: exampleTexts.place,
+    participants: exampleTexts.participants,
+    publicity: exampleTexts.publicity,
+  },
+  returnPlan: { reason: exampleTexts.planReturnReason },
+  answerDemand: {
+    on: '2099-12-18',
+    startsAt: '14:00',
+    place: exampleTexts.place,
+    document: { number: '1250/SXD-VP', signedOn: '2026-11-25' },
+  },
+  announce: { announcedOn: '2026-11-30', where: exampleTexts.publicity },
+  recordOpinionsReceived: { body: 'SL-SXD', isNone: false, opinions: exampleTexts.opinions, evidence },
+  issueAggregateReport: {
+    document: { number: '415/BC-VPUBND', signedOn: '2026-12-09' },
+    text: exampleTexts.aggregateReport,
+    allocations: [{ petition, agency: 'SL-SXD', urgency: 'pressing', proposal: exampleTexts.handlingNote }],
+  },
+  recordPreparedAnswer: { body: 'SL-SXD', petition, answer: exampleTexts.answer, evidence },
+  recordSituationReport: {
+    body: 'SL-MTTQ',
+    document: { number: '77/BC-MTTQ', signedOn: '2026-12-08' },
+    text: exampleTexts.situationReport,
+    evidence,
+  },
+  nameHelpers: { minutesSecretary: somebody, helpers: [somebody] },
+  confirmAttendance: { body: 'SL-SXD', attendee: somebody, rank: 'head', evidence },
+  declineAttendance: {
+    body: 'SL-STC',
+    reason: exampleTexts.declineAttendanceReason,
+    substitute: somebody,
+    rank: 'deputy',
+    evidence,
+  },
+  changeHost: {
+    organisation: 'SL-HDND',
+    host: 'levelHead',
+    hostPost: 'councilChair',
+    document: { number: '512-QD/TU', signedOn: '2026-12-01' },
+    reason: exampleTexts.changeHostReason,
+  },
   approvePlan: { document: { number: '120/KH-UBND', signedOn: '2026-11-23' } },
   requestOpinions: { bodies: ['SL-SXD', 'SL-STC'], content: exampleTexts.opinionRequest },
   holdBriefing: {

@@ -13,6 +13,8 @@ const document = { number: '1/KH', signedOn: '2026-11-23' };
 const first = '0190a7f4-1111-7abc-8def-0123456789ab';
 const second = '0190a7f4-1111-7abc-8def-0123456789ac';
 const third = '0190a7f4-1111-7abc-8def-0123456789ad';
+const evidence = { number: '5/CV', signedOn: '2026-11-24', signatory: 'the head' };
+const attendee = { name: 'Somebody', title: 'head' };
 const kinds = kindsOf(conferenceCommands);
 
 /** A conference to which the register knows three petitions. */
@@ -48,7 +50,7 @@ describe('the commands of a conference', () => {
       ...surroundingsKinds.filter((kind) => kind !== 'adoptTerms'),
     ];
 
-    expect([...kinds, 'plan', ...ofTheSystem].sort()).toEqual(Object.keys(conferenceAllowedFrom).sort());
+    expect([...kinds, 'plan', 'demandAdHoc', ...ofTheSystem].sort()).toEqual(Object.keys(conferenceAllowedFrom).sort());
   });
 
   it.each(kinds)('%s takes the body that the documentation shows', async (kind) => {
@@ -61,6 +63,21 @@ describe('the commands of a conference', () => {
 
   it.each([
     ['approvePlan', { document, remark: canary }],
+    ['submitPlan', { ...conferenceExamples.submitPlan, programme: canary }],
+    ['returnPlan', { reason: canary }],
+    ['answerDemand', { ...conferenceExamples.answerDemand, place: canary }],
+    ['announce', { announcedOn: '2026-11-30', where: canary }],
+    ['recordOpinionsReceived', { ...conferenceExamples.recordOpinionsReceived, opinions: canary }],
+    [
+      'issueAggregateReport',
+      { document, text: canary, allocations: [{ petition: first, agency: 'SL-SXD', proposal: canary }] },
+    ],
+    ['recordPreparedAnswer', { ...conferenceExamples.recordPreparedAnswer, petition: first, answer: canary }],
+    ['recordSituationReport', { ...conferenceExamples.recordSituationReport, text: canary }],
+    ['nameHelpers', { minutesSecretary: { name: canary, title: 'clerk' } }],
+    ['confirmAttendance', { ...conferenceExamples.confirmAttendance, attendee: { name: canary, title: 'head' } }],
+    ['declineAttendance', { ...conferenceExamples.declineAttendance, substitute: { name: canary, title: 'head' } }],
+    ['changeHost', { ...conferenceExamples.changeHost, reason: canary }],
     ['requestOpinions', { bodies: ['SL-SXD'], content: canary }],
     ['holdBriefing', { heldOn: '2026-12-15', handlings: [{ petition: first, handling: 'explain', note: canary }] }],
     ['sendInvitations', { guests: ['SL-SXD'], remark: canary }],
@@ -89,6 +106,52 @@ describe('the commands of a conference', () => {
         { code: 'SL-STC', name: 'A body' },
       ],
     });
+  });
+
+  it('D8.1a: has the host approve what lies before him, and an office enter what was approved', async () => {
+    const body = { document };
+    const hosts = aContext({ role: 'host', cases: { conference: aConference() } });
+
+    expect((await split('approvePlan', body, hosts)).command).toHaveProperty('asSubmitted', true);
+    expect((await split('approvePlan', body)).command).not.toHaveProperty('asSubmitted');
+  });
+
+  it.each([
+    ['a clerk proves it', 'clerk', { body: 'SL-SXD', evidence }, 'SL-SXD'],
+    ['an agency speaks for itself', 'agency', {}, 'SL-STC'],
+  ] as const)('D10.3a: %s', async (_, role, said, body) => {
+    const context = aContext({ role, organisation: 'SL-STC', cases: { conference: aConference() } });
+    const { command } = await split('confirmAttendance', { attendee, rank: 'head', ...said }, context);
+
+    expect(command).toEqual({ kind: 'confirmAttendance', body, rank: 'head' });
+  });
+
+  it.each([
+    ['a clerk without evidence', 'clerk', { body: 'SL-SXD' }, 'command.evidence_required'],
+    ['a clerk for nobody', 'clerk', { evidence }, 'command.body_required'],
+    ['an agency for another one', 'agency', { body: 'SL-SXD' }, 'auth.out_of_scope'],
+    ['a monitor for another one', 'monitor', { body: 'SL-SXD' }, 'auth.out_of_scope'],
+  ] as const)('D10.3a: refuses %s', async (_, role, said, code) => {
+    const context = aContext({ role, organisation: 'SL-STC', cases: { conference: aConference() } });
+
+    await expect(split('confirmAttendance', { attendee, rank: 'head', ...said }, context)).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  it.each([
+    ['an agency and beyond authority', { petition: first, agency: 'SL-SXD', isBeyondAuthority: true }],
+    ['neither', { petition: first }],
+  ])('D8.1c, D8.2a: refuses a petition given to %s', (_, allocation) => {
+    expect(pathsRefused('issueAggregateReport', { document, text: 'a', allocations: [allocation] })).toEqual([
+      'allocations.0.agency',
+    ]);
+  });
+
+  it('D1: refuses another host by a post that nobody holds', async () => {
+    const body = { ...conferenceExamples.changeHost, hostPost: 'committeeChair' };
+
+    await expect(split('changeHost', body)).rejects.toMatchObject({ code: 'conference.may_not_host' });
   });
 
   it('D9: keeps who came, who did not, and the speakers in their order', async () => {

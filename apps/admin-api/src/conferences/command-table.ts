@@ -7,6 +7,7 @@ import { day, document, hour, organisationCodes, reason, remark, text } from '..
 import { conclusions, splitConclusions } from './conclusions.js';
 import { conferenceRow as row, type ConferenceRouteKind } from './conference-row.js';
 import { handlings, requirePetitionsOf } from './handlings.js';
+import { preparationCommands } from './preparation-commands.js';
 
 /** How many bodies one command may name. */
 const manyBodies = 200;
@@ -23,8 +24,10 @@ const speakers = z.array(text(2000)).max(200).default([]);
 
 /** The commands of the life cycle, each a route `POST /v1/conferences/{id}/<kind>`. Adding a command is adding a row. */
 export const conferenceCommands: Readonly<Record<ConferenceRouteKind, CommandRow>> = {
-  approvePlan: row('approvePlan', { document, remark }, ({ document: by, ...words }) => ({
-    command: { kind: 'approvePlan', document: by },
+  ...preparationCommands,
+  // D8.1a: the host approves what lies before him; an office enters the approval with its document.
+  approvePlan: row('approvePlan', { document, remark }, ({ document: by, ...words }, { account }) => ({
+    command: { kind: 'approvePlan', document: by, ...(account.role === 'host' ? { asSubmitted: true } : {}) },
     words,
   })),
   requestOpinions: row(

@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { commandRow, type CommandRow, type Split } from '../cases/command-row.js';
 import { conferenceExamples } from './command-examples.js';
 
-/** The commands with a route of their own: `plan` has the list's, news, `noteDelivery` and what changes around it are the system's; it adopts terms when somebody says so. */
+/** The commands with a route of their own: `plan` and `demandAdHoc` have the list's, news, `noteDelivery` and what changes around it are the system's; it adopts terms when somebody says so. */
 export type ConferenceRouteKind = Exclude<
   ConferenceCommandKind,
-  'plan' | 'noteDelivery' | ConferenceNews['kind'] | Exclude<SurroundingsKind, 'adoptTerms'>
+  'plan' | 'demandAdHoc' | 'noteDelivery' | ConferenceNews['kind'] | Exclude<SurroundingsKind, 'adoptTerms'>
 >;
 
 /** One row of the table of a conference's commands. */

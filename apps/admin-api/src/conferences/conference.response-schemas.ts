@@ -1,10 +1,13 @@
 import {
+  attendanceAnswers,
+  attendeeRanks,
   conclusionKinds,
   conferenceDutyKinds,
   conferenceFlags,
   conferenceHosts,
   conferenceKinds,
   conferenceStages,
+  contentUrgencies,
   petitionFields,
   petitionPaths,
   petitionStages,
@@ -24,7 +27,33 @@ import {
 import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
 
 /** A body that was asked for opinions (D8.1b), invited (D8.1g), or both. */
-const body = z.object({ organisation: namedOrganisation, askedOn: day.nullable(), invitedOn: day.nullable() });
+const body = z.object({
+  organisation: namedOrganisation,
+  askedOn: day.nullable(),
+  invitedOn: day.nullable(),
+  /** Null: it has not answered yet. */
+  opinionsOn: day.nullable(),
+  opinionsAreNone: z.boolean().nullable(),
+  attendance: z.enum(attendanceAnswers).nullable(),
+  attendeeRank: z.enum(attendeeRanks).nullable(),
+  attendanceOn: day.nullable(),
+  /** Its part passed to its successor (D11.3). */
+  leftOn: day.nullable(),
+});
+
+/** What has been done before its day (D8.1, D8.3a, D13.3). */
+const steps = z.object({
+  demand: z.object({ by: namedOrganisation, document }).nullable(),
+  demandAnsweredOn: day.nullable(),
+  planVersions: z.int(),
+  planSubmittedOn: day.nullable(),
+  announcedOn: day.nullable(),
+  aggregatedOn: day.nullable(),
+  briefedOn: day.nullable(),
+  helpersNamedOn: day.nullable(),
+  situationReportedBy: z.array(namedOrganisation),
+  hostDecision: document.nullable(),
+});
 
 /** A petition of the conference, its way and what was concluded (D8.1e, D8.1f, D9). */
 const petition = z.object({
@@ -41,6 +70,12 @@ const petition = z.object({
   attachedOn: day.nullable(),
   followedUpOn: day.nullable(),
   detachedOn: day.nullable(),
+  /** Who prepares the answer, and when it was there (D8.1c, D8.1d). */
+  preparedBy: namedOrganisation.nullable(),
+  preparedOn: day.nullable(),
+  urgency: z.enum(contentUrgencies).nullable(),
+  isBeyondAuthority: z.boolean(),
+  isAfterBriefing: z.boolean(),
 });
 
 /** One line of a list. */
@@ -84,6 +119,9 @@ export const conferenceResponse = conferenceSummaryResponse.extend({
     leadOfficeReason: z.string().nullable(),
     leadOfficeNamedBy: z.string().nullable(),
   }),
+  participants: z.string().nullable(),
+  publicity: z.string().nullable(),
+  steps,
   bodies: z.array(body),
   petitions: z.array(petition),
   ...caseRecordShown(conferenceDutyKinds),

@@ -7,12 +7,24 @@ import type { ConferenceResponse, ConferenceSummaryResponse } from './conference
 
 /** A conference as the API shows it: its milestones, whom it has asked and invited, its petitions, what has happened (AP6). */
 export function toConferenceResponse(conference: ConferenceDetail, links: WorkflowLinks): ConferenceResponse {
-  const { contents, programme, plannedBy, sequence, invitedOn, conclusionNotice, resultReport } = conference;
+  const {
+    contents,
+    programme,
+    participants,
+    publicity,
+    steps,
+    plannedBy,
+    sequence,
+    invitedOn,
+    conclusionNotice,
+    resultReport,
+  } = conference;
   const { id, leadOffice, organisation } = conference;
   return {
     ...toConferenceSummary(conference, links),
-    ...{ contents, programme, plannedBy, sequence, invitedOn, conclusionNotice, resultReport },
+    ...{ contents, programme, participants, publicity, plannedBy, sequence, invitedOn, conclusionNotice, resultReport },
     preparation: toPreparation(conference),
+    steps: { ...steps, situationReportedBy: steps.situationReportedBy.map((body) => ({ ...body })) },
     bodies: conference.bodies.map((body) => ({ ...body })),
     petitions: conference.petitions.map((petition) => ({ ...petition, stageName: stageNames[petition.stage] })),
     ...toCaseRecord(

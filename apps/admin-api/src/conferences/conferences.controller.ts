@@ -8,6 +8,7 @@ import { CommandOperation, Operation } from '../http/operation.js';
 import type { PendingCommand } from '../http/pending.interceptor.js';
 import { SERVICES, type Services } from '../tokens.js';
 import type { ConferencePageResponse, ConferenceResponse } from './conference.response-schemas.js';
+import { adHocDemand, type AdHocDemandBody } from './demand.js';
 import {
   conferenceId,
   conferencePlan,
@@ -29,6 +30,15 @@ export class ConferencesController {
     @Body({ schema: conferencePlan }) body: ConferencePlanBody,
   ): Promise<ConferenceResponse | PendingCommand> {
     return this.services.conferences.plan({ ...giver, body });
+  }
+
+  @Post('demand-ad-hoc')
+  @CommandOperation('demandAdHoc', { access: 'conference:demandAdHoc', success: 'Conference' })
+  demandAdHoc(
+    @CommandGiver() giver: Giver,
+    @Body({ schema: adHocDemand }) body: AdHocDemandBody,
+  ): Promise<ConferenceResponse | PendingCommand> {
+    return this.services.conferences.demandAdHoc({ ...giver, body });
   }
 
   @Get()

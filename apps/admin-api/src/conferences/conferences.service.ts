@@ -12,12 +12,14 @@ import type { ConferenceRouteKind } from './conference-row.js';
 import { toConferenceResponse, toConferenceSummary } from './conference.response.js';
 import type { ConferencePageResponse, ConferenceResponse } from './conference.response-schemas.js';
 import type { ConferencePlanBody, ConferenceQuery } from './conference.schemas.js';
+import { prepareDemand, type AdHocDemandBody } from './demand.js';
 import { hostPostsOf } from './host.js';
 import { routePlan } from './plan-routing.js';
 
 /** What the routes of conferences do. */
 export interface ConferencesService {
   plan(wish: Wish<ConferencePlanBody>): Promise<ConferenceResponse | PendingConference>;
+  demandAdHoc(wish: Wish<AdHocDemandBody>): Promise<ConferenceResponse | PendingConference>;
   carryOut(kind: ConferenceRouteKind, id: string, wish: Wish<object>): Promise<ConferenceResponse | PendingCommand>;
   conference(account: Account, id: string): Promise<ConferenceResponse>;
   conferences(account: Account, query: ConferenceQuery): Promise<ConferencePageResponse>;
@@ -36,7 +38,8 @@ export interface ConferencesServiceParts extends CarryOutParts {
 export function createConferencesService(parts: ConferencesServiceParts): ConferencesService {
   const read = (id: string): Promise<ConferenceResponse> => conferenceOf(parts, id);
   return {
-    plan: (wish) => plan(parts, wish),
+    plan: (wish) => begin(parts, wish, { kind: 'plan', prepare: (id) => preparePlan(parts, wish, id) }),
+    demandAdHoc: (wish) => begin(parts, wish, { kind: 'demandAdHoc', prepare: (id) => prepareDemand(parts, wish, id) }),
     carryOut: (kind, caseId, wish) =>
       carryOut(parts, { caseKind: 'conference', caseId, kind, row: conferenceCommands[kind], read }, wish),
     async conference(account, id) {
@@ -60,14 +63,20 @@ export function createConferencesService(parts: ConferencesServiceParts): Confer
   };
 }
 
-async function plan(
+/** The command with which a conference begins, and how it is made ready for the door. */
+interface FirstCommand {
+  readonly kind: 'plan' | 'demandAdHoc';
+  readonly prepare: (caseId: string) => Promise<PreparedCommand>;
+}
+
+async function begin(
   parts: ConferencesServiceParts,
-  wish: Wish<ConferencePlanBody>,
+  { account, body, idempotencyKey }: Wish<object>,
+  { kind, prepare }: FirstCommand,
 ): Promise<ConferenceResponse | PendingConference> {
-  const { account, body, idempotencyKey } = wish;
   const { commandId, caseId, isDecided } = await parts.door.submit({
-    ...{ caseKind: 'conference', caseId: null, kind: 'plan', accountId: account.id, idempotencyKey, body },
-    prepare: (id) => preparePlan(parts, wish, id),
+    ...{ caseKind: 'conference', caseId: null, kind, accountId: account.id, idempotencyKey, body },
+    prepare,
   });
   const conference = await conferenceOf(parts, caseId);
   if (isDecided) return conference;

@@ -3,6 +3,20 @@ import { citationOf, type RuleId } from '@dialogue/domain';
 /** Said of a petition that does not belong to the conference. */
 export const notOfConference = 'Kiến nghị này không thuộc hội nghị.';
 
+/** Said of the body for which an act is entered. */
+export const actingBodyMissing = 'Nêu mã cơ quan, đơn vị mà việc này được ghi thay.';
+export const actsForItself = 'Tài khoản này chỉ ghi việc của chính cơ quan, đơn vị mình; hãy bỏ mục này.';
+
+/** Said of who studies a petition, in an aggregated report. */
+export const agencyOrBeyond =
+  'Nêu cơ quan nghiên cứu, trả lời; hoặc ghi rõ nội dung vượt thẩm quyền (isBeyondAuthority), khi đó không nêu cơ quan.';
+
+/** Said of the post of another host. */
+export const hostPostNotHeld = 'Cơ quan, đơn vị này hiện không có người giữ hoặc phụ trách chức vụ đó.';
+
+/** The place of a dialogue that a unit has yet to answer for. */
+export const placeOfUnit = 'Do đơn vị được yêu cầu xác định';
+
 /** Names the petitions that nobody has concluded on. */
 export function conclusionsMissing(numbers: readonly string[]): string {
   return `Chưa có kết luận đối với: ${numbers.join(', ')}.`;

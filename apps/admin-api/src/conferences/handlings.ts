@@ -15,11 +15,12 @@ export const handlings = z
 /** @throws ApiError `conference.petition_unknown`, naming each that the register does not know in this conference. */
 export async function requirePetitionsOf(
   { register, caseId }: Pick<CommandContext, 'register' | 'caseId'>,
-  given: z.output<typeof handlings>,
+  given: readonly { readonly petition: string }[],
+  pathOf = (place: number): string => `handlings.${String(place)}.petition`,
 ): Promise<void> {
   const known = new Set((await register.conferencePetitions(caseId)).map(({ id }) => id));
   const fields = given.flatMap(({ petition }, place) =>
-    known.has(petition) ? [] : [{ path: `handlings.${String(place)}.petition`, message: notOfConference }],
+    known.has(petition) ? [] : [{ path: pathOf(place), message: notOfConference }],
   );
   if (fields.length > 0) throw new ApiError('conference.petition_unknown', { fields });
 }

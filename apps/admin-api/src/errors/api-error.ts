@@ -57,6 +57,7 @@ export const apiErrorStatus = {
   'request.too_large': 413,
   'request.media_type_unsupported': 415,
   'command.evidence_required': 422,
+  'command.body_required': 422,
   'command.field_of_lead_office': 422,
   'organisation.unknown': 422,
   'petition.beyond_authority': 422,

@@ -48,6 +48,22 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'conference.conclusion_of_another':
     'Có kết luận đối với kiến nghị không thuộc hội nghị này, bị lặp lại hoặc đã có kết luận. Nếu kiến nghị vừa mới ghi nhận, hãy thử lại sau ít giây.',
   'conference.review_in_past': 'Ngày xem xét lại của kiến nghị tạm hoãn phải sau ngày hôm nay.',
+  'conference.plan_submitted': 'Kế hoạch đã được trình và đang chờ người chủ trì cho ý kiến.',
+  'conference.plan_not_submitted':
+    'Chưa có kế hoạch nào được trình và đang chờ người chủ trì cho ý kiến. Hãy trình kế hoạch trước.',
+  'conference.demand_open':
+    'Đơn vị được yêu cầu chưa trả lời ngày tổ chức đối thoại đột xuất, nên chưa thực hiện được việc này.',
+  'conference.no_demand': 'Hội nghị này không có yêu cầu tổ chức đối thoại đột xuất nào đang chờ trả lời.',
+  'conference.host_unchanged': 'Người chủ trì nêu trong yêu cầu trùng với người chủ trì hiện nay.',
+  'conference.body_not_asked': 'Cơ quan, đơn vị này chưa được đề nghị tổng hợp ý kiến cho hội nghị.',
+  'conference.body_not_invited': 'Cơ quan, đơn vị này chưa được mời dự hội nghị.',
+  'conference.petition_of_another': 'Có kiến nghị không thuộc hội nghị này hoặc được nêu hai lần.',
+  'conference.prepared_by_another':
+    'Kiến nghị này được giao cơ quan khác chuẩn bị trả lời, hoặc vượt thẩm quyền của người chủ trì.',
+  'conference.allocations_incomplete':
+    'Báo cáo tổng hợp phải đề xuất cơ quan nghiên cứu, trả lời đối với từng kiến nghị trong danh sách họp thống nhất.',
+  'conference.urgency_missing':
+    'Hội nghị do người đứng đầu sở, ban, ngành chủ trì: phải phân loại từng nội dung theo mức độ cấp thiết.',
   'report.transition_refused': 'Báo cáo đang ở giai đoạn không cho phép thực hiện việc này.',
   'report.period_running': 'Chưa đến ngày chốt số liệu của kỳ báo cáo, nên chưa trình được.',
   'report.date_in_future': 'Ngày nêu trong yêu cầu là ngày trong tương lai.',
@@ -166,6 +182,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
     'Kiểu nội dung gửi lên không dùng được ở đây: phải là JSON (Content-Type: application/json); khi nhập tệp, là text/csv hoặc text/calendar.',
   'command.evidence_required':
     'Đây là việc của cơ quan được giao. Khi ghi thay, phải nêu văn bản chứng minh: số, ngày ký và người ký.',
+  'command.body_required': 'Khi ghi thay, phải nêu cơ quan, đơn vị mà việc này được ghi thay (body).',
   'command.field_of_lead_office': 'Chỉ cơ quan đầu mối, khi ghi thay, mới được nêu thông tin này.',
   'organisation.unknown': 'Không có cơ quan, đơn vị này, hoặc cơ quan, đơn vị không hoạt động vào ngày đó.',
   'routing.not_a_host':

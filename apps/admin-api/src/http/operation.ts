@@ -31,6 +31,7 @@ export type OperationName =
   | 'exportRefusedPetitions'
   | 'cancelPetitionImport'
   | 'planConference'
+  | 'demandAdHoc'
   | 'listConferences'
   | 'readConference'
   | 'recordOpinionRaised'

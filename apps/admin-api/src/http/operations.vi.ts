@@ -152,7 +152,61 @@ export const operationTexts: Readonly<
     description:
       'Giai đoạn, các mốc phải thực hiện và ai phải thực hiện, nơi được đề nghị, nơi được mời, kiến nghị và kết luận, lịch sử, thư đã gửi và quy trình trong Temporal.',
   },
-  conferenceApprovePlan: { summary: 'Phê duyệt kế hoạch', description: 'Nêu số và ngày ký của kế hoạch đã phê duyệt.' },
+  demandAdHoc: {
+    summary: 'Yêu cầu tổ chức đối thoại đột xuất',
+    description:
+      'Người đứng đầu yêu cầu đơn vị liên quan tổ chức đối thoại đột xuất về một lĩnh vực, chậm nhất vào một ngày; đơn vị trả lời ngày tổ chức (khoản 2 Điều 8).',
+  },
+  conferenceAnswerDemand: {
+    summary: 'Trả lời yêu cầu tổ chức đối thoại đột xuất',
+    description: 'Đơn vị nêu ngày, giờ, địa điểm; các mốc chuẩn bị tính từ ngày đó. Nơi yêu cầu được báo lại.',
+  },
+  conferenceSubmitPlan: {
+    summary: 'Trình kế hoạch',
+    description:
+      'Chương trình, nội dung, địa điểm, thành phần, thông tin tuyên truyền; mỗi lần trình là một bản, giữ lại tất cả.',
+  },
+  conferenceReturnPlan: { summary: 'Trả lại kế hoạch', description: 'Người chủ trì nêu ý kiến để hoàn thiện.' },
+  conferenceAnnounce: {
+    summary: 'Ghi nhận việc thông tin, tuyên truyền',
+    description: 'Thông báo ở đâu, ngày nào; có thể ghi nhiều lần.',
+  },
+  conferenceRecordOpinionsReceived: {
+    summary: 'Ghi nhận trả lời của cơ quan được đề nghị tổng hợp ý kiến',
+    description:
+      'Kể cả khi không có ý kiến nào. Cơ quan tự ghi việc của mình; cơ quan chủ trì tham mưu ghi thay phải nêu văn bản chứng minh.',
+  },
+  conferenceIssueAggregateReport: {
+    summary: 'Gửi báo cáo tổng hợp ý kiến, kiến nghị',
+    description:
+      'Nêu cơ quan nghiên cứu, trả lời từng kiến nghị trong danh sách; hội nghị của sở, ban, ngành phải phân loại theo mức độ cấp thiết và nêu nội dung vượt thẩm quyền. Báo cáo sau bổ sung kiến nghị đến sau.',
+  },
+  conferenceRecordPreparedAnswer: {
+    summary: 'Ghi nhận nội dung trả lời đã chuẩn bị',
+    description: 'Theo từng kiến nghị. Ghi thay cơ quan được giao phải nêu văn bản chứng minh.',
+  },
+  conferenceRecordSituationReport: {
+    summary: 'Ghi nhận báo cáo tình hình nhân dân',
+    description:
+      'Của Ủy ban Mặt trận Tổ quốc và các tổ chức chính trị - xã hội trước hội nghị (khoản 2 Điều 13). Ghi thay phải nêu văn bản chứng minh.',
+  },
+  conferenceNameHelpers: { summary: 'Phân công thư ký và người giúp việc' },
+  conferenceConfirmAttendance: {
+    summary: 'Xác nhận dự hội nghị',
+    description: 'Cơ quan được mời nêu người dự và chức vụ. Ghi thay phải nêu văn bản chứng minh.',
+  },
+  conferenceDeclineAttendance: {
+    summary: 'Báo không dự và cử lãnh đạo khác',
+    description: 'Nêu lý do và người dự thay. Ghi thay phải nêu văn bản chứng minh.',
+  },
+  conferenceChangeHost: {
+    summary: 'Thay đổi người chủ trì',
+    description: 'Theo văn bản quyết định; nơi được mời, được đề nghị và người chủ trì mới được báo.',
+  },
+  conferenceApprovePlan: {
+    summary: 'Phê duyệt kế hoạch',
+    description: 'Nêu số và ngày ký của kế hoạch đã phê duyệt. Người chủ trì phê duyệt kế hoạch đã được trình.',
+  },
   conferenceRequestOpinions: {
     summary: 'Đề nghị gửi ý kiến, kiến nghị',
     description: 'Mỗi cơ quan, đơn vị nhận một văn bản; nơi đã được đề nghị thì không gửi lại.',

@@ -23,8 +23,11 @@ export interface DutyTerms {
   readonly ladder: Ladder;
 }
 
-/** What becomes of a duty whose due date passed: a recorded miss, a receipt taken as given, or nothing but urging. */
-export type WhenMissed = 'recordMiss' | 'deemReceipt' | 'goOn';
+/**
+ * What becomes of a duty whose due date passed: a recorded miss, a receipt taken as given, its end with the miss, or
+ * nothing but urging.
+ */
+export type WhenMissed = 'recordMiss' | 'deemReceipt' | 'end' | 'goOn';
 
 /** Who owes a duty. */
 export type DutyDebtor = 'leadOffice' | 'agency' | 'host';

@@ -28,8 +28,21 @@ export const conferenceCommandRules: Readonly<Record<ConferenceCommandKind, Rule
   plan: 'D8.1a',
   approvePlan: 'D8.1a',
   requestOpinions: 'D8.1b',
+  demandAdHoc: 'D8.3a',
+  answerDemand: 'D8.3a',
+  submitPlan: 'D8.1a',
+  returnPlan: 'D8.1a',
+  announce: 'D8.1a',
+  recordOpinionsReceived: 'D8.1b',
+  issueAggregateReport: 'D8.1c',
+  recordPreparedAnswer: 'D8.1d',
+  recordSituationReport: 'D13.3',
+  nameHelpers: 'D8.1h',
   holdBriefing: 'D8.1e',
   sendInvitations: 'D8.1g',
+  confirmAttendance: 'D10.3a',
+  declineAttendance: 'D10.3a',
+  changeHost: 'D1',
   reschedule: 'D8.1a',
   cancel: 'D8.1a',
   recordHeld: 'D9',
@@ -63,6 +76,11 @@ export function accepted(
   return { accepted: { event, notices: [], tells: [], ...happened, ...owed } };
 }
 
-export function refused(code: DomainErrorCode, kind: ConferenceCommandKind): Decision<Conference> {
-  return { refused: { code, rule: conferenceCommandRules[kind] } };
+/** By the rule that the command rests on, unless another one says no. */
+export function refused(
+  code: DomainErrorCode,
+  kind: ConferenceCommandKind,
+  rule = conferenceCommandRules[kind],
+): Decision<Conference> {
+  return { refused: { code, rule } };
 }

@@ -31,12 +31,21 @@ describe('reschedule', () => {
       rule: 'D8.1a',
       facts: { wasOn: '2026-04-16', conferenceOn: '2026-05-14', startsAt: '08:00', moves: 1 },
     });
-    expect(state.duties.map(({ kind, number, anchorOn, dueOn }) => [kind, number, anchorOn, dueOn])).toEqual([
-      ['holdBriefing', 9, '2026-05-14', '2026-05-08'],
-      ['recordOutcome', 10, '2026-05-14', '2026-05-15'],
-      ['followUpPetitions', 11, '2026-05-14', '2026-05-21'],
-      ['issueConclusionNotice', 12, '2026-05-14', '2026-05-21'],
-      ['issueResultReport', 13, '2026-05-14', '2026-05-21'],
+    expect(
+      state.duties.map(({ kind, body, number, anchorOn, dueOn }) => [kind, body, number, anchorOn, dueOn]),
+    ).toEqual([
+      ['reportSituation', undefined, 16, '2026-05-14', '2026-05-04'],
+      ['issueAggregateReport', undefined, 17, '2026-05-14', '2026-05-04'],
+      ['holdBriefing', undefined, 18, '2026-05-14', '2026-05-08'],
+      ['nameHelpers', undefined, 19, '2026-05-14', '2026-05-07'],
+      ['recordOutcome', undefined, 20, '2026-05-14', '2026-05-15'],
+      ['followUpPetitions', undefined, 21, '2026-05-14', '2026-05-21'],
+      ['issueConclusionNotice', undefined, 22, '2026-05-14', '2026-05-21'],
+      ['issueResultReport', undefined, 23, '2026-05-14', '2026-05-21'],
+      ['supplyOpinions', 'SL-STC', 24, '2026-05-14', '2026-05-09'],
+      ['supplyOpinions', 'SL-SYT', 25, '2026-05-14', '2026-05-09'],
+      ['confirmAttendance', 'SL-STC', 26, '2026-05-14', '2026-05-12'],
+      ['confirmAttendance', 'SL-MTTQ', 27, '2026-05-14', '2026-05-12'],
     ]);
   });
 
@@ -63,6 +72,8 @@ describe('reschedule', () => {
           wasOn: '2026-04-16',
           conferenceOn: '2026-05-14',
           startsAt: '08:00',
+          // D8.1g: who was only asked has no entry in the calendar that would change.
+          ...(agency === 'SL-SYT' ? {} : { event: { sequence: 1, startsAt: '08:00' } }),
         },
         recipients: ['handler', 'agencyHead'],
       })),
@@ -81,7 +92,7 @@ describe('reschedule', () => {
     const command = aConferenceCommand('reschedule', { on: before.on, startsAt: '14:00' });
     const { state, notices, tells } = appliedToConference(before, command, at('2026-04-16', '07:00'));
 
-    expect(state).toEqual({ ...before, startsAt: '14:00', moves: 1 });
+    expect(state).toEqual({ ...before, startsAt: '14:00', moves: 1, revisions: 1 });
     expect(notices.map(({ key }) => key)).toEqual([
       'conferenceMoved/1/SL-STC',
       'conferenceMoved/1/SL-SYT',
@@ -143,7 +154,7 @@ describe('a milestone that is moved', () => {
     const { state } = moved(reminded, '2026-05-14', '2026-04-08');
 
     expect(keysOf(state, at('2026-04-08', '09:00'))).toEqual([]);
-    expect(keysOf(state, at('2026-05-04', '08:00'))).toContain('sendInvitations/11/2026-05-07/-3');
+    expect(keysOf(state, at('2026-05-04', '08:00'))).toContain('sendInvitations/16/2026-05-07/-3');
   });
 
   it('D11.3: has no reminder repeated whose day was before the move', () => {
@@ -161,13 +172,17 @@ describe('a milestone that is moved', () => {
     expect(keysOf(aConference({ stage: 'preparing' }), at('2026-04-07', '09:00'))).toEqual([
       'requestOpinions/2/2026-03-26/1',
       'requestOpinions/2/2026-03-26/6',
-      'holdBriefing/3/2026-04-10/-3',
-      'sendInvitations/4/2026-04-09/-3',
+      'reportSituation/3/2026-04-06/1',
+      'issueAggregateReport/4/2026-04-06/1',
+      'holdBriefing/5/2026-04-10/-3',
+      'sendInvitations/6/2026-04-09/-3',
     ]);
     expect(keysOf(back, at('2026-04-07', '09:00'))).toEqual([
-      'requestOpinions/16/2026-04-07/-2',
-      'holdBriefing/17/2026-04-10/-3',
-      'sendInvitations/18/2026-04-09/-3',
+      'requestOpinions/22/2026-04-07/-2',
+      'reportSituation/23/2026-04-07/-2',
+      'issueAggregateReport/24/2026-04-07/-2',
+      'holdBriefing/25/2026-04-10/-3',
+      'sendInvitations/26/2026-04-09/-3',
     ]);
     expect(back.moves).toBe(2);
   });

@@ -4,8 +4,11 @@ import type { Tell } from '../cases/tell.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { PetitionNews } from '../petitions/petition-commands.js';
 import { accepted, refused, type Asked } from './conference-asked.js';
+import { bodiesOf } from './conference-bodies.js';
 import { cutOffNews } from './conference-facts.js';
+import { askedAgain, guestEvent, revised } from './conference-guests.js';
 import { milestonesMoved } from './conference-milestones.js';
+import { opinionsOwedAgain } from './conference-opinions.js';
 import type { Conference } from './conference.js';
 
 /** How a conference gets another day, or none (D8.1a). */
@@ -17,8 +20,8 @@ function reschedule({ state, command, at, on }: Asked<'reschedule'>): Decision<C
   if (isSameDay && command.startsAt === state.startsAt) return refused('conference.day_unchanged', command.kind);
   // Another hour may be set on the day itself.
   if (command.on < on || (command.on === on && !isSameDay)) return refused('conference.date_in_past', command.kind);
-  const placed: Conference = { ...state, on: command.on, startsAt: command.startsAt, moves: state.moves + 1 };
-  const after = isSameDay ? placed : milestonesMoved(placed, on);
+  const placed = revised({ ...state, on: command.on, startsAt: command.startsAt, moves: state.moves + 1 });
+  const after = isSameDay ? placed : opinionsOwedAgain(askedAgain(milestonesMoved(placed, on), on), on);
   const facts = { wasOn: state.on, conferenceOn: after.on, startsAt: after.startsAt, moves: after.moves };
   return accepted(
     'rescheduled',
@@ -37,7 +40,7 @@ export function tellPath(state: Conference): readonly Tell[] {
 
 /** D8.1f: its petitions go the way of the written answer. */
 function cancel({ state, at }: Asked<'cancel'>): Decision<Conference> {
-  const after: Conference = { ...state, stage: 'cancelled', duties: [], endedAt: at };
+  const after = revised({ ...state, stage: 'cancelled', duties: [], endedAt: at });
   const facts = { conferenceOn: state.on, petitions: state.petitions.length };
   return accepted(
     'cancelled',
@@ -45,7 +48,7 @@ function cancel({ state, at }: Asked<'cancel'>): Decision<Conference> {
     {
       notices: bodiesOf(state).map((agency) => ({
         key: `conferenceCancelled/${agency}`,
-        letter: { kind: 'conferenceCancelled', agency, conferenceOn: state.on },
+        letter: { kind: 'conferenceCancelled', agency, conferenceOn: state.on, ...guestEvent(after, agency) },
         recipients: ['handler', 'agencyHead'],
       })),
       tells: toPetitions(state, { kind: 'conferenceEnded', conferenceId: state.id }),
@@ -54,17 +57,14 @@ function cancel({ state, at }: Asked<'cancel'>): Decision<Conference> {
 }
 
 /** A conference may come back to a day that it had before: the count of the moves tells the letters apart. */
-function movedNotice(before: Conference, { on, startsAt, moves }: Conference, agency: OrganisationCode): Notice {
+function movedNotice(before: Conference, after: Conference, agency: OrganisationCode): Notice {
+  const { on, startsAt, moves } = after;
+  const letter = { kind: 'conferenceMoved', agency, wasOn: before.on, conferenceOn: on, startsAt } as const;
   return {
     key: `conferenceMoved/${String(moves)}/${agency}`,
-    letter: { kind: 'conferenceMoved', agency, wasOn: before.on, conferenceOn: on, startsAt },
+    letter: { ...letter, ...guestEvent(after, agency) },
     recipients: ['handler', 'agencyHead'],
   };
-}
-
-/** Who was asked and who was invited, each once. */
-function bodiesOf({ asked, guests }: Conference): readonly OrganisationCode[] {
-  return [...asked, ...guests.filter((guest) => !asked.includes(guest))];
 }
 
 function toPetitions({ petitions }: Conference, command: PetitionNews): readonly Tell[] {

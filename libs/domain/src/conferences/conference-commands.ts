@@ -1,10 +1,12 @@
 import type { DeliveryNote } from '../cases/mail-trouble.js';
 import type { Surroundings } from '../cases/surroundings.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { PostKind } from '../organisations/recipients.js';
 import type { DocumentReference } from '../petitions/petition.js';
 import type { LocalDate } from '../time/local-date.js';
-import type { ConferenceStage, ConferenceTerms, PetitionPath } from './conference.js';
+import type { ConferenceHost, ConferenceStage, ConferenceTerms, PetitionPath } from './conference.js';
 import type { PetitionConclusion } from './conclusion.js';
+import type { AttendeeRank, ContentUrgency } from './preparation.js';
 
 /** A body as a command names it: its code, and its name on the day. */
 export interface NamedBody {
@@ -16,7 +18,8 @@ export interface NamedBody {
 export type ConferenceCommand =
   /** Begins the case (D8.1a). */
   | { readonly kind: 'plan' }
-  | { readonly kind: 'approvePlan'; readonly document: DocumentReference }
+  /** `asSubmitted`: by the host himself, who approves what lies before him; an office has the document that proves it. */
+  | { readonly kind: 'approvePlan'; readonly document: DocumentReference; readonly asSubmitted?: true }
   /** D8.1b: to each body a request; bodies that were asked before are not asked again. */
   | { readonly kind: 'requestOpinions'; readonly bodies: readonly NamedBody[] }
   /** D8.1e: the agreed handling of each petition on the list stays in the register. */
@@ -34,9 +37,62 @@ export type ConferenceCommand =
   /** D8.2b, D11.2b. */
   | { readonly kind: 'issueResultReport'; readonly document: DocumentReference }
   | { readonly kind: 'close' }
+  | PreparationCommand
   | ConferenceNews
   | Surroundings<ConferenceTerms>
   | DeliveryNote;
+
+/** Who studies one petition, as the aggregated report proposes (D8.1c); nobody where it is beyond the host's authority (D8.2a). */
+export interface Allocation {
+  readonly petitionId: string;
+  readonly agency: NamedBody | null;
+  readonly urgency?: ContentUrgency;
+}
+
+interface AttendanceAnswered {
+  readonly body: OrganisationCode;
+  readonly rank: AttendeeRank;
+}
+
+/** How a conference is prepared, beyond what binds every one of them. */
+export type PreparationCommand =
+  /** D8.1a: programme, contents, place, participants and publicity stay in the register. */
+  | { readonly kind: 'submitPlan' }
+  | { readonly kind: 'returnPlan' }
+  /** D8.3a: begins the case; by which document it is demanded stands in its master row. */
+  | { readonly kind: 'demandAdHoc'; readonly by: NamedBody }
+  | {
+      readonly kind: 'answerDemand';
+      readonly on: LocalDate;
+      readonly startsAt: string;
+      readonly document: DocumentReference;
+    }
+  | { readonly kind: 'announce'; readonly announcedOn: LocalDate }
+  | {
+      readonly kind: 'recordOpinionsReceived';
+      readonly body: OrganisationCode;
+      readonly receivedOn: LocalDate;
+      readonly isNone: boolean;
+    }
+  | {
+      readonly kind: 'issueAggregateReport';
+      readonly document: DocumentReference;
+      readonly allocations: readonly Allocation[];
+    }
+  | { readonly kind: 'recordPreparedAnswer'; readonly petitionId: string; readonly agency: NamedBody }
+  | { readonly kind: 'recordSituationReport'; readonly by: NamedBody; readonly document: DocumentReference }
+  /** D8.1h: names stay in the register. */
+  | { readonly kind: 'nameHelpers'; readonly helpers: number }
+  /** D10.3a: who comes, and of what rank; whoever declines names another. */
+  | ({ readonly kind: 'confirmAttendance' } & AttendanceAnswered)
+  | ({ readonly kind: 'declineAttendance' } & AttendanceAnswered)
+  | {
+      readonly kind: 'changeHost';
+      readonly organisation: NamedBody;
+      readonly host: ConferenceHost;
+      readonly hostPost: PostKind;
+      readonly document: DocumentReference;
+    };
 
 /** What a conference hears from its petitions. */
 export type ConferenceNews =
@@ -62,10 +118,23 @@ const begun: readonly ConferenceStage[] = [...open, 'closed', 'cancelled'];
 /** From where each command may come. Reading this table is reading the process. */
 export const conferenceAllowedFrom: Readonly<Record<ConferenceCommandKind, readonly ConferenceStage[]>> = {
   plan: ['drafted'],
+  demandAdHoc: ['drafted'],
+  answerDemand: ['planning'],
+  submitPlan: ['planning'],
+  returnPlan: ['planning'],
   approvePlan: ['planning'],
+  announce: ['preparing'],
   requestOpinions: ['preparing'],
+  recordOpinionsReceived: ['preparing'],
+  issueAggregateReport: ['preparing'],
+  recordPreparedAnswer: ['preparing'],
+  recordSituationReport: ['preparing'],
+  nameHelpers: ['preparing'],
   holdBriefing: ['preparing'],
   sendInvitations: ['preparing'],
+  confirmAttendance: ['preparing'],
+  declineAttendance: ['preparing'],
+  changeHost: open,
   reschedule: ['planning', 'preparing'],
   cancel: ['planning', 'preparing'],
   recordHeld: ['preparing'],
@@ -81,3 +150,6 @@ export const conferenceAllowedFrom: Readonly<Record<ConferenceCommandKind, reado
   adoptTerms: open,
   noteDelivery: begun,
 };
+
+/** D8.3a: what waits until a unit that was to hold a dialogue has answered with a day. */
+export const waitsForDemand: readonly ConferenceCommandKind[] = ['submitPlan', 'approvePlan', 'reschedule'];

@@ -5,8 +5,12 @@ import { dateAt } from '../time/local-date.js';
 import type { Asked } from './conference-asked.js';
 import { decideChange } from './conference-changes.js';
 import type { ConferenceCommand, ConferenceCommandKind } from './conference-commands.js';
+import { decideDemand } from './conference-demand.js';
 import { decideNews } from './conference-follow-up.js';
+import { decideGuests } from './conference-guests.js';
+import { decideOpinions } from './conference-opinions.js';
 import { decideOutcome } from './conference-outcome.js';
+import { decidePlan } from './conference-plan.js';
 import { decidePreparation } from './conference-preparation.js';
 import { conferenceSurroundings } from './conference-surroundings.js';
 import type { Conference } from './conference.js';
@@ -25,7 +29,11 @@ export function decideConference<Kind extends ConferenceCommandKind>(
 }
 
 const decisions: Decide = {
+  ...decideDemand,
+  ...decidePlan,
   ...decidePreparation,
+  ...decideOpinions,
+  ...decideGuests,
   ...decideChange,
   ...decideOutcome,
   ...decideNews,

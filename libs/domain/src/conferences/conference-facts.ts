@@ -7,7 +7,7 @@ import { conferenceFlags, type Conference, type ConferenceFlag } from './confere
 /** What a conference is at the door, before its workflow has taken it. */
 export type ConferencePlan = Pick<
   Conference,
-  'id' | 'number' | 'kind' | 'host' | 'field' | 'organisation' | 'leadOffice' | 'names' | 'on' | 'startsAt'
+  'id' | 'number' | 'kind' | 'host' | 'field' | 'organisation' | 'leadOffice' | 'names' | 'on' | 'startsAt' | 'demand'
 >;
 
 /** The first state of a case; the calendar begins early enough before the day of the plan to count reminders back. */

@@ -4,7 +4,8 @@ import type { PetitionNews } from '../petitions/petition-commands.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, type Asked } from './conference-asked.js';
 import { cutOffNews, isConferenceEnded } from './conference-facts.js';
-import { conferenceDuties, owingMilestone } from './conference-milestones.js';
+import { conferenceDuties, isMilestoneKnown, owingMilestone } from './conference-milestones.js';
+import { answersOwed, briefingAddition } from './conference-opinions.js';
 import type { Conference, ConferencePetition } from './conference.js';
 
 /** What a conference hears from its petitions (D8.1e, D8.1f, D11.1b); heard twice, it changes nothing more. */
@@ -20,11 +21,15 @@ export function followedUp(state: Conference): Conference {
 function petitionAttached({ state, command, at, on }: Asked<'petitionAttached'>): Decision<Conference> {
   const { petitionId, path, isRaised } = command;
   const isNew = !state.petitions.some(({ id }) => id === petitionId);
-  const after = isConferenceEnded(state) ? state : attached(state, command, on);
+  const listed = isConferenceEnded(state) ? state : attached(state, command, on);
+  const isAfterBriefing = isNew && isLateForBriefing(state, command);
+  const after = isAfterBriefing ? addedToBriefing(listed, petitionId) : listed;
+  const facts = { petitionId, path, isRaised, isNew, ...(isAfterBriefing ? { isAfterBriefing } : {}) };
   return accepted(
     'petitionAttached',
-    { at, rule: path === 'briefing' ? 'D8.1e' : 'D8.1f', facts: { petitionId, path, isRaised, isNew }, state: after },
+    { at, rule: path === 'briefing' ? 'D8.1e' : 'D8.1f', facts, state: after },
     {
+      notices: isAfterBriefing ? [briefingAddition(after, command.number)] : [],
       tells: answersTo(state, command, isNew).map((news): Tell => ({
         caseKind: 'petition',
         caseId: petitionId,
@@ -50,7 +55,20 @@ function attached(state: Conference, command: Asked<'petitionAttached'>['command
   };
   const after: Conference = { ...state, petitions: [...state.petitions, petition] };
   const isOwed = !isLate || conferenceDuties.dutyOf(after, 'followUpPetitions') !== null;
-  return isOwed ? after : owingMilestone(after, 'followUpPetitions', on);
+  return isOwed ? after : owingMilestone(after, 'followUpPetitions', { on });
+}
+
+/** D8.1e: in time for the briefing, but after it was held; under terms older than that nobody is told. */
+function isLateForBriefing(state: Conference, { path, isRaised }: Asked<'petitionAttached'>['command']): boolean {
+  const { stage, briefedOn } = state;
+  const isPrepared =
+    stage === 'preparing' && briefedOn !== undefined && isMilestoneKnown(state, 'issueAggregateReport');
+  return isPrepared && path === 'briefing' && !isRaised;
+}
+
+function addedToBriefing(state: Conference, petitionId: string): Conference {
+  const noted = withPetition(state, petitionId, (petition) => ({ ...petition, isAfterBriefing: true }));
+  return { ...noted, addedToBriefing: (state.addedToBriefing ?? 0) + 1 };
 }
 
 /** What the petition does not know yet: that all is over, concluded, or on another day. */
@@ -69,11 +87,11 @@ function answersTo(
 }
 
 /** What was of a conference that is over stays in its record. */
-function petitionDetached({ state, command, at }: Asked<'petitionDetached'>): Decision<Conference> {
+function petitionDetached({ state, command, at, on }: Asked<'petitionDetached'>): Decision<Conference> {
   const { petitionId } = command;
   const petitions = state.petitions.filter(({ id }) => id !== petitionId);
   const wasKnown = petitions.length < state.petitions.length;
-  const after = isConferenceEnded(state) ? state : followedUp({ ...state, petitions });
+  const after = isConferenceEnded(state) ? state : answersOwed(followedUp({ ...state, petitions }), on);
   return accepted('petitionDetached', { at, rule: 'D8.1e', facts: { petitionId, wasKnown }, state: after });
 }
 

@@ -45,18 +45,24 @@ describe('the milestones of a conference', () => {
     ).toEqual([
       ['approvePlan', 1, 'D8.1a', '2026-04-16', '2026-03-19'],
       ['requestOpinions', 2, 'D8.1b', '2026-04-16', '2026-03-26'],
-      ['holdBriefing', 3, 'D8.1e', '2026-04-16', '2026-04-10'],
-      ['sendInvitations', 4, 'D8.1g', '2026-04-16', '2026-04-09'],
-      ['recordOutcome', 5, 'D9', '2026-04-16', '2026-04-17'],
-      ['followUpPetitions', 6, 'D11.1b', '2026-04-16', '2026-04-23'],
-      ['issueConclusionNotice', 7, 'D8.1i', '2026-04-16', '2026-04-23'],
-      ['issueResultReport', 8, 'D11.2b', '2026-04-16', '2026-04-23'],
+      ['reportSituation', 3, 'D13.3', '2026-04-16', '2026-04-06'],
+      ['issueAggregateReport', 4, 'D8.1c', '2026-04-16', '2026-04-06'],
+      ['holdBriefing', 5, 'D8.1e', '2026-04-16', '2026-04-10'],
+      ['sendInvitations', 6, 'D8.1g', '2026-04-16', '2026-04-09'],
+      ['nameHelpers', 7, 'D8.1h', '2026-04-16', '2026-04-09'],
+      ['recordOutcome', 8, 'D9', '2026-04-16', '2026-04-17'],
+      ['followUpPetitions', 9, 'D11.1b', '2026-04-16', '2026-04-23'],
+      ['issueConclusionNotice', 10, 'D8.1i', '2026-04-16', '2026-04-23'],
+      ['issueResultReport', 11, 'D11.2b', '2026-04-16', '2026-04-23'],
     ]);
   });
 
   it.each<[ConferenceDutyKind, string, string, string]>([
     ['approvePlan', '2026-03-06', '2026-01-30', 'D8.1a: 20 working days before, over Tet'],
     ['requestOpinions', '2026-03-06', '2026-02-06', 'D8.1b: 15 working days before, over Tet'],
+    ['reportSituation', '2026-02-26', '2026-02-09', 'D13.3: eight working days before, over Tet'],
+    ['issueAggregateReport', '2026-02-26', '2026-02-09', 'D8.1c: eight working days before, over Tet'],
+    ['nameHelpers', '2026-08-28', '2026-08-22', 'D8.1h: the worked Saturday itself is the fifth'],
     ['sendInvitations', '2026-02-26', '2026-02-12', 'D8.1g: the Thursday before Tet, not one of its days off'],
     ['sendInvitations', '2026-01-13', '2026-01-07', 'D8.1g: the worked Saturday 10 January counts'],
     ['sendInvitations', '2026-08-28', '2026-08-22', 'D8.1g: the worked Saturday itself is the fifth'],
@@ -89,12 +95,17 @@ describe('the milestones of a conference', () => {
     const start = drafted(aConferencePlan(), { terms: defaultConferenceTerms, calendar: aCalendar() });
     const { facts, state } = appliedToConference(start, aConferenceCommand('plan'), at('2026-04-10'));
 
-    expect(facts['belated']).toBe('approvePlan requestOpinions sendInvitations');
+    expect(facts['belated']).toBe(
+      'approvePlan requestOpinions reportSituation issueAggregateReport sendInvitations nameHelpers',
+    );
     expect(state.duties.map(({ kind, dueOn, isBelated }) => [kind, dueOn, isBelated])).toEqual([
       ['approvePlan', '2026-04-10', true],
       ['requestOpinions', '2026-04-10', true],
+      ['reportSituation', '2026-04-10', true],
+      ['issueAggregateReport', '2026-04-10', true],
       ['holdBriefing', '2026-04-10', false],
       ['sendInvitations', '2026-04-10', true],
+      ['nameHelpers', '2026-04-10', true],
       ['recordOutcome', '2026-04-17', false],
       ['followUpPetitions', '2026-04-23', false],
       ['issueConclusionNotice', '2026-04-23', false],
@@ -143,6 +154,7 @@ describe('a milestone that is missed', () => {
   it.each<[ConferenceKind, ConferenceHost, string]>([
     ['periodic', 'levelHead', 'sendInvitations holdBriefing followUpPetitions'],
     ['periodic', 'departmentHead', 'followUpPetitions'],
+    ['periodic', 'communeSecretary', 'sendInvitations holdBriefing followUpPetitions'],
     ['adHoc', 'levelHead', 'followUpPetitions'],
     ['adHoc', 'departmentHead', 'followUpPetitions'],
   ])('D8.1: of a conference %s of a %s is a finding for %s', (kind, host, findings) => {
@@ -152,7 +164,10 @@ describe('a milestone that is missed', () => {
     expect(missed.map(({ facts }) => facts['duty'])).toEqual([
       'approvePlan',
       'requestOpinions',
+      'reportSituation',
+      'issueAggregateReport',
       'sendInvitations',
+      'nameHelpers',
       'holdBriefing',
       'recordOutcome',
       'followUpPetitions',
@@ -187,7 +202,7 @@ describe('a milestone that is missed', () => {
       hasFinding: false,
       duties: [
         { kind: 'approvePlan', missedAt: at('2026-03-20', '00:00') },
-        ...Array.from({ length: 7 }, () => ({ missedAt: null })),
+        ...Array.from({ length: 10 }, () => ({ missedAt: null })),
       ],
     });
   });
@@ -200,12 +215,9 @@ describe('a milestone that is missed', () => {
   });
 
   function invitedInTime(): Conference {
-    const asked = appliedToConference(
-      aConference({ stage: 'preparing' }),
-      aConferenceCommand('requestOpinions'),
-      at('2026-03-20'),
-    );
-    return appliedToConference(asked.state, aConferenceCommand('sendInvitations'), at('2026-04-08')).state;
+    const done = (['reportSituation', 'issueAggregateReport', 'nameHelpers'] as const).map((kind) => kind);
+    const prepared = conferenceDuties.discharged(aConference({ stage: 'preparing' }), ...done, 'requestOpinions');
+    return appliedToConference(prepared, aConferenceCommand('sendInvitations'), at('2026-04-08')).state;
   }
 });
 
@@ -215,6 +227,12 @@ describe('who is urged', () => {
     ['approvePlan', '2026-03-20', 'dutyOverdue', ['leadOffice']],
     ['requestOpinions', '2026-03-24', 'dutyReminder', ['leadOffice']],
     ['requestOpinions', '2026-03-27', 'dutyOverdue', ['leadOffice']],
+    ['reportSituation', '2026-04-02', 'dutyReminder', ['front', 'leadOffice']],
+    ['reportSituation', '2026-04-07', 'dutyOverdue', ['leadOffice']],
+    ['issueAggregateReport', '2026-04-02', 'dutyReminder', ['leadOffice']],
+    ['issueAggregateReport', '2026-04-07', 'dutyOverdue', ['host']],
+    ['nameHelpers', '2026-04-08', 'dutyReminder', ['leadOffice']],
+    ['nameHelpers', '2026-04-10', 'dutyOverdue', ['leadOffice']],
     ['holdBriefing', '2026-04-07', 'dutyReminder', ['leadOffice', 'host']],
     ['holdBriefing', '2026-04-13', 'dutyOverdue', ['host']],
     ['sendInvitations', '2026-04-06', 'dutyReminder', ['leadOffice']],
@@ -238,7 +256,9 @@ describe('who is urged', () => {
   });
 
   it('D11.3: never ends while something is owed', () => {
-    const rungs = conferenceDutyKinds.map((kind) => defaultConferenceTerms.duties[kind].ladder.thenEvery);
+    // D8.1f: opinions are asked for until the cut-off only.
+    const endless = conferenceDutyKinds.filter((kind) => kind !== 'supplyOpinions');
+    const rungs = endless.map((kind) => defaultConferenceTerms.duties[kind].ladder.thenEvery);
 
     expect(rungs).toEqual(rungs.map(() => ({ workingDays: 5, recipients: ['leadOffice', 'host'] })));
   });
@@ -250,8 +270,11 @@ describe('who is urged', () => {
     expect(urged.flatMap(({ notices }) => notices).map(({ key }) => key)).toEqual([
       'approvePlan/1/2026-04-13/-3',
       'requestOpinions/2/2026-04-13/-2',
-      'holdBriefing/3/2026-04-13/-1',
-      'sendInvitations/4/2026-04-13/-1',
+      'reportSituation/3/2026-04-13/-2',
+      'issueAggregateReport/4/2026-04-13/-2',
+      'holdBriefing/5/2026-04-13/-1',
+      'sendInvitations/6/2026-04-13/-1',
+      'nameHelpers/7/2026-04-13/-1',
     ]);
   });
 

@@ -1,8 +1,9 @@
 import { addWorkingDays } from '../calendar/calendar-slice.js';
-import { walk } from '../calendar/day-walk.js';
+import { walk, type DayCount } from '../calendar/day-walk.js';
 import { caseDuties, type CaseDuties } from '../cases/case-duties.js';
 import type { Transition } from '../cases/case-machine.js';
 import { moveDuty } from '../cases/duties.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import { conferenceMilestones, type Binding } from './conference-terms.js';
@@ -37,25 +38,35 @@ export interface MilestoneMet {
  *
  * @throws CalendarExceeded when the count leaves the slice.
  */
-export function milestoneDue(
-  { calendar, on, terms }: Conference,
-  kind: ConferenceDutyKind,
-  notBefore: LocalDate,
-): MilestoneDue {
-  const { count } = terms.duties[kind];
-  const dueOn = walk(calendar, { anchorOn: on, count, notBefore });
+export function milestoneDue(state: Conference, kind: ConferenceDutyKind, notBefore: LocalDate): MilestoneDue {
+  const { calendar } = state;
+  const dueOn = walk(calendar, { ...countOf(state, kind), notBefore });
   return dueOn === null || dueOn < notBefore ? { dueOn: notBefore, isBelated: true } : { dueOn, isBelated: false };
 }
 
-/** Every milestone begins with the plan; one whose day has passed is due at once. @throws CalendarExceeded */
-export function owingAll(state: Conference, on: LocalDate): Conference {
-  return conferenceDutyKinds.reduce((current, kind) => owingMilestone(current, kind, on), state);
+/** Whether the terms of a case know a milestone: one that came with a newer edition of the terms is not owed (D13.1). */
+export function isMilestoneKnown({ terms }: Pick<Conference, 'terms'>, kind: ConferenceDutyKind): boolean {
+  return Object.hasOwn(terms.duties, kind);
 }
 
-/** @throws CalendarExceeded when the count leaves the slice. */
-export function owingMilestone(state: Conference, kind: ConferenceDutyKind, on: LocalDate): Conference {
+/** Every milestone that begins with the plan; one whose day has passed is due at once. @throws CalendarExceeded */
+export function owingAll(state: Conference, on: LocalDate): Conference {
+  return conferenceDutyKinds
+    .filter((kind) => conferenceMilestones[kind].begunBy === 'plan')
+    .reduce((current, kind) => owingMilestone(current, kind, { on }), state);
+}
+
+/** One that the terms do not know is not owed. @throws CalendarExceeded when the count leaves the slice. */
+export function owingMilestone(
+  state: Conference,
+  kind: ConferenceDutyKind,
+  { on, body }: { readonly on: LocalDate; readonly body?: OrganisationCode },
+): Conference {
+  if (!isMilestoneKnown(state, kind)) return state;
   const { dueOn, isBelated } = milestoneDue(state, kind, on);
-  const after = conferenceDuties.owing(state, kind, { anchorOn: state.on, due: { on: dueOn } });
+  const { anchorOn } = countOf(state, kind);
+  const owed = { anchorOn, due: { on: dueOn }, ...(body === undefined ? {} : { body }) };
+  const after = conferenceDuties.owing(state, kind, owed);
   const begun = after.duties.at(-1);
   return begun === undefined ? after : conferenceDuties.withDuty(after, { ...begun, isBelated });
 }
@@ -65,20 +76,35 @@ export function milestonesMoved(state: Conference, on: LocalDate): Conference {
   return state.duties.reduce((current, duty) => withMoved(current, duty, on), state);
 }
 
-/** Ends a milestone by an act of that day, which may have come too late. @throws CalendarExceeded */
-export function milestoneMet(state: Conference, kind: ConferenceDutyKind, actOn: LocalDate): MilestoneMet {
-  const isOwed = conferenceDuties.dutyOf(state, kind)?.missedAt === null;
-  const { isBelated: isLate } = milestoneDue(state, kind, actOn);
+/** Ends a milestone, or what one body owes of it, by an act of that day, which may come too late. @throws CalendarExceeded */
+export function milestoneMet(
+  state: Conference,
+  kind: ConferenceDutyKind,
+  { actOn, body }: { readonly actOn: LocalDate; readonly body?: OrganisationCode },
+): MilestoneMet {
+  const isOwed = conferenceDuties.dutyOf(state, kind, body)?.missedAt === null;
+  const isLate = isMilestoneKnown(state, kind) && milestoneDue(state, kind, actOn).isBelated;
   const isFinding = isLate && isOwed && isBinding(state, kind);
-  const after = conferenceDuties.discharged(state, kind);
+  const after =
+    body === undefined ? conferenceDuties.discharged(state, kind) : conferenceDuties.dischargedBy(state, kind, body);
   return { isLate, isFinding, state: { ...after, hasFinding: state.hasFinding || isFinding } };
 }
 
-/** D8.1: binds periodic conferences of level heads; D11.1b binds all. */
+/** D8.3a: an answer counts from the demand, everything else from the conference; D8.1f: opinions are due with the cut-off. */
+function countOf(
+  { on, plannedOn, terms }: Conference,
+  kind: ConferenceDutyKind,
+): { readonly anchorOn: LocalDate; readonly count: DayCount } {
+  if (kind === 'supplyOpinions') return { anchorOn: on, count: { calendarDays: -terms.cutOffDays } };
+  const { count } = terms.duties[kind];
+  return { anchorOn: conferenceMilestones[kind].begunBy === 'demandAdHoc' ? (plannedOn ?? on) : on, count };
+}
+
+/** D8.1: binds periodic conferences of heads of a level, a commune's secretary among them; D11.1b binds all. */
 function isBinding({ kind, host }: Conference, milestone: ConferenceDutyKind): boolean {
   const binds: Readonly<Record<Binding, boolean>> = {
     everyConference: true,
-    periodicOfLevelHeads: kind === 'periodic' && host === 'levelHead',
+    periodicOfLevelHeads: kind === 'periodic' && host !== 'departmentHead',
     none: false,
   };
   return binds[conferenceMilestones[milestone].binds];
@@ -88,10 +114,12 @@ function isBinding({ kind, host }: Conference, milestone: ConferenceDutyKind): b
 function missMilestone(state: Conference, duty: ConferenceDuty, at: Instant): Transition<Conference> {
   const transition = conferenceDuties.recordMiss(state, duty, at);
   const isFinding = isBinding(state, duty.kind);
+  const isOver = conferenceMilestones[duty.kind].whenMissed === 'end';
+  const duties = transition.state.duties.filter(({ number }) => !isOver || number !== duty.number);
   return {
     ...transition,
     facts: { ...transition.facts, isFinding, isBelated: duty.isBelated === true },
-    state: { ...transition.state, hasFinding: state.hasFinding || isFinding },
+    state: { ...transition.state, duties, hasFinding: state.hasFinding || isFinding },
   };
 }
 
@@ -109,7 +137,8 @@ function withMoved(state: Conference, duty: ConferenceDuty, on: LocalDate): Conf
 
 /** Of the reminders that were sent, those are armed anew whose day is still to come; the others are not repeated. */
 function moved(state: Conference, duty: ConferenceDuty, on: LocalDate): ConferenceDuty {
-  const { calendar, on: anchorOn } = state;
+  const { calendar } = state;
+  const { anchorOn } = countOf(state, duty.kind);
   const { dueOn, isBelated } = milestoneDue(state, duty.kind, on);
   // What was missed before and could not be in time now either stays missed: a move grants no new day.
   const isStillMissed = isBelated && duty.missedAt !== null;

@@ -44,7 +44,7 @@ describe('recordHeld', () => {
     expect(facts).toEqual({
       heldOn: '2026-04-16',
       isLate: false,
-      unmet: 'requestOpinions holdBriefing sendInvitations',
+      unmet: 'requestOpinions reportSituation issueAggregateReport holdBriefing sendInvitations nameHelpers',
       dropped: '',
     });
     expect(state.hasFinding).toBe(true);
@@ -57,7 +57,7 @@ describe('recordHeld', () => {
     const state = conferenceAt(aConference({ stage: 'preparing', terms }), onTheDay);
 
     expect(appliedToConference(state, aConferenceCommand('recordHeld'), onTheDay).facts).toMatchObject({
-      unmet: 'requestOpinions holdBriefing sendInvitations',
+      unmet: 'requestOpinions reportSituation issueAggregateReport holdBriefing sendInvitations nameHelpers',
       dropped: 'requestOpinions',
     });
   });

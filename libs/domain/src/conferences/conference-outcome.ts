@@ -22,7 +22,7 @@ function recordHeld({ state, command, at, on }: Asked<'recordHeld'>): Decision<C
   if (wrong !== null) return refused(wrong, command.kind);
   const unmet = state.duties.filter(({ kind }) => preparation.includes(kind));
   const dropped = unmet.filter(({ missedAt }) => missedAt === null);
-  const met = milestoneMet({ ...state, stage: 'held', heldOn }, 'recordOutcome', on);
+  const met = milestoneMet({ ...state, stage: 'held', heldOn }, 'recordOutcome', { actOn: on });
   const facts = { heldOn, isLate: met.isLate, unmet: kindsOf(unmet), dropped: kindsOf(dropped) };
   const after = conferenceDuties.discharged(met.state, ...preparation);
   return accepted('held', { at, rule: 'D9', facts, state: after });
@@ -55,7 +55,7 @@ function issueConclusionNotice({ state, command, at, on }: Asked<'issueConclusio
   if (state.conclusionNotice !== null) return refused('conference.already_issued', command.kind);
   const wrong = wrongDate(document.signedOn, { notBefore: state.heldOn, on });
   if (wrong !== null) return refused(wrong, command.kind);
-  const met = milestoneMet({ ...state, conclusionNotice: document }, 'issueConclusionNotice', on);
+  const met = milestoneMet({ ...state, conclusionNotice: document }, 'issueConclusionNotice', { actOn: on });
   const facts = { documentNumber: document.number, documentOn: document.signedOn, isLate: met.isLate };
   const conferenceOn = state.heldOn ?? state.on;
   return accepted(
@@ -79,7 +79,7 @@ function issueResultReport({ state, command, at, on }: Asked<'issueResultReport'
   if (state.resultReport !== null) return refused('conference.already_issued', command.kind);
   const wrong = wrongDate(document.signedOn, { notBefore: state.heldOn, on });
   if (wrong !== null) return refused(wrong, command.kind);
-  const met = milestoneMet({ ...state, resultReport: document }, 'issueResultReport', on);
+  const met = milestoneMet({ ...state, resultReport: document }, 'issueResultReport', { actOn: on });
   const facts = { documentNumber: document.number, documentOn: document.signedOn, isLate: met.isLate };
   const rule = state.host === 'departmentHead' ? 'D8.2b' : conferenceCommandRules[command.kind];
   const conferenceOn = state.heldOn ?? state.on;

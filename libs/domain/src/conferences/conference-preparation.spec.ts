@@ -40,7 +40,7 @@ describe('plan', () => {
         leadOffice: 'SL-VPUBND',
         belated: '',
       },
-      state: { stage: 'planning', plannedOn: '2026-03-02', dutiesSoFar: 8 },
+      state: { stage: 'planning', plannedOn: '2026-03-02', dutiesSoFar: 11 },
       notices: [],
     });
   });
@@ -239,7 +239,10 @@ describe('sendInvitations', () => {
     expect(notices).toEqual(
       ['SL-STC', 'SL-SYT'].map((agency) => ({
         key: `invitation/${agency}`,
-        letter: { kind: 'invitation', agency, conferenceOn: '2026-04-16', startsAt: '08:00' },
+        letter: {
+          ...{ kind: 'invitation', agency, conferenceOn: '2026-04-16', startsAt: '08:00' },
+          event: { sequence: 0, startsAt: '08:00' },
+        },
         recipients: ['handler', 'agencyHead'],
       })),
     );

@@ -1,11 +1,12 @@
 import type { Decision } from '../cases/case-machine.js';
-import type { Notice } from '../cases/notice.js';
-import type { OrganisationCode } from '../organisations/organisation-code.js';
 import { accepted, refused, wrongDate, type Asked } from './conference-asked.js';
-import type { NamedBody } from './conference-commands.js';
+import { codesOf, named, newOnes, toBody } from './conference-bodies.js';
 import { cutOffOn } from './conference-facts.js';
+import { attendanceOwed, guestEvent } from './conference-guests.js';
 import type { ConferenceLetter } from './conference-letters.js';
 import { milestoneMet, owingAll } from './conference-milestones.js';
+import { opinionsOwed } from './conference-opinions.js';
+import { isPlanSubmitted } from './conference-plan.js';
 import type { Conference } from './conference.js';
 
 /** How a conference is prepared (D8.1). */
@@ -25,13 +26,14 @@ function plan({ state, command, at, on }: Asked<'plan'>): Decision<Conference> {
 
 /** D8.1a: the host's approval is known by its document; its day decides whether it came in time. */
 function approvePlan({ state, command, at, on }: Asked<'approvePlan'>): Decision<Conference> {
-  const { document } = command;
+  const { document, asSubmitted } = command;
+  if (asSubmitted === true && !isPlanSubmitted(state)) return refused('conference.plan_not_submitted', command.kind);
   const wrong = wrongDate(document.signedOn, { notBefore: null, on });
   if (wrong !== null) return refused(wrong, command.kind);
   // A plan may be on paper before it is a case.
   const { plannedOn } = state;
   const approvedOn = plannedOn !== null && document.signedOn < plannedOn ? plannedOn : document.signedOn;
-  const met = milestoneMet({ ...state, stage: 'preparing' }, 'approvePlan', approvedOn);
+  const met = milestoneMet({ ...state, stage: 'preparing' }, 'approvePlan', { actOn: approvedOn });
   const facts = { documentNumber: document.number, documentOn: document.signedOn, isLate: met.isLate };
   const letter: ConferenceLetter = { kind: 'planApproved', conferenceOn: state.on, document };
   return accepted(
@@ -45,14 +47,14 @@ function approvePlan({ state, command, at, on }: Asked<'approvePlan'>): Decision
 function requestOpinions({ state, command, at, on }: Asked<'requestOpinions'>): Decision<Conference> {
   const bodies = newOnes(command.bodies, state.asked);
   if (bodies.length === 0) return refused('conference.nobody_new', command.kind);
-  const met = milestoneMet(named(state, bodies), 'requestOpinions', on);
-  const after: Conference = { ...met.state, asked: [...state.asked, ...codesOf(bodies)] };
+  const met = milestoneMet(named(state, bodies), 'requestOpinions', { actOn: on });
+  const after = opinionsOwed({ ...met.state, asked: [...state.asked, ...codesOf(bodies)] }, on);
   const facts = { bodies: codesOf(bodies).join(' '), cutOffOn: cutOffOn(state), isLate: met.isLate };
   const request = { kind: 'opinionsRequested', conferenceOn: state.on, cutOffOn: cutOffOn(state) } as const;
   return accepted(
     'opinionsRequested',
     { at, rule: 'D8.1b', facts, state: after },
-    { notices: codesOf(bodies).map((agency) => toBody({ ...request, agency })) },
+    { notices: codesOf(bodies).map((agency) => toBody(request.kind, { ...request, agency })) },
   );
 }
 
@@ -61,7 +63,8 @@ function holdBriefing({ state, command, at, on }: Asked<'holdBriefing'>): Decisi
   const { heldOn } = command;
   const wrong = wrongDate(heldOn, { notBefore: state.plannedOn, on });
   if (wrong !== null) return refused(wrong, command.kind);
-  const { isLate, isFinding, state: after } = milestoneMet(state, 'holdBriefing', heldOn);
+  const { isLate, isFinding, state: met } = milestoneMet(state, 'holdBriefing', { actOn: heldOn });
+  const after: Conference = { ...met, briefedOn: state.briefedOn ?? heldOn };
   const onList = after.petitions.filter(({ path }) => path === 'briefing').length;
   return accepted('briefingHeld', {
     at,
@@ -75,40 +78,20 @@ function holdBriefing({ state, command, at, on }: Asked<'holdBriefing'>): Decisi
 function sendInvitations({ state, command, at, on }: Asked<'sendInvitations'>): Decision<Conference> {
   const guests = newOnes(command.guests, state.guests);
   if (guests.length === 0) return refused('conference.nobody_new', command.kind);
-  const met = milestoneMet(named(state, guests), 'sendInvitations', on);
-  const after: Conference = {
-    ...met.state,
-    guests: [...state.guests, ...codesOf(guests)],
-    invitedOn: state.invitedOn ?? on,
-  };
+  const met = milestoneMet(named(state, guests), 'sendInvitations', { actOn: on });
+  const invited = { guests: [...state.guests, ...codesOf(guests)], invitedOn: state.invitedOn ?? on };
+  const after = attendanceOwed({ ...met.state, ...invited }, on);
   const facts = { guests: codesOf(guests).join(' '), isLate: met.isLate, isFinding: met.isFinding };
   const invitation = { kind: 'invitation', conferenceOn: state.on, startsAt: state.startsAt } as const;
   return accepted(
     'invitationsSent',
     { at, rule: 'D8.1g', facts, state: after },
-    { notices: codesOf(guests).map((agency) => toBody({ ...invitation, agency })) },
+    {
+      notices: codesOf(guests).map((agency) =>
+        toBody(invitation.kind, { ...invitation, agency, ...guestEvent(after, agency) }),
+      ),
+    },
   );
-}
-
-/** Each body gets each of these once in the life of the case. */
-function toBody(letter: Extract<ConferenceLetter, { kind: 'opinionsRequested' | 'invitation' }>): Notice {
-  return { key: `${letter.kind}/${letter.agency}`, letter, recipients: ['handler', 'agencyHead'] };
-}
-
-function newOnes(bodies: readonly NamedBody[], known: readonly OrganisationCode[]): readonly NamedBody[] {
-  const isFirst = ({ code }: NamedBody, index: number): boolean =>
-    bodies.findIndex((body) => body.code === code) === index;
-  return bodies.filter((body, index) => !known.includes(body.code) && isFirst(body, index));
-}
-
-function codesOf(bodies: readonly NamedBody[]): readonly OrganisationCode[] {
-  return bodies.map(({ code }) => code);
-}
-
-/** The names that bodies had when they came into the case stay (ADR-0017). */
-function named(state: Conference, bodies: readonly NamedBody[]): Conference {
-  const names = Object.fromEntries(bodies.map(({ code, name }) => [code, name]));
-  return { ...state, names: { ...names, ...state.names } };
 }
 
 function belatedOf({ duties }: Conference): string {

@@ -1,10 +1,11 @@
 import { recountDuty } from '../cases/duties.js';
 import { caseSurroundings, type CaseSurroundings } from '../cases/surroundings.js';
 import type { Tell } from '../cases/tell.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
 import { tellPath } from './conference-changes.js';
-import { milestoneDue } from './conference-milestones.js';
-import type { Conference, ConferenceDuty, ConferenceTerms } from './conference.js';
+import { isMilestoneKnown, milestoneDue } from './conference-milestones.js';
+import type { Conference, ConferenceDuty, ConferencePetition, ConferenceTerms } from './conference.js';
 
 /** How a conference takes another calendar, other terms (D13.1), and other bodies (D11.3). */
 export const conferenceSurroundings: CaseSurroundings<Conference, ConferenceTerms> = caseSurroundings<
@@ -14,10 +15,51 @@ export const conferenceSurroundings: CaseSurroundings<Conference, ConferenceTerm
   recounted,
   ruleOf: () => 'D8.1',
   agencyOf: () => null,
-  // Who was asked and who was invited stays as it was: a letter to one of them finds its successor on the day.
-  withBodies: (state) => state,
+  withBodies,
   tellsOfTerms,
 });
+
+/**
+ * Whoever is to answer is followed by its successor (D11.3). Under terms that ask nobody to answer, who was asked and who
+ * was invited stays as it was: a letter to one of them finds its successor on the day.
+ */
+function withBodies(state: Conference, succeeded: (code: OrganisationCode) => OrganisationCode): Conference {
+  if (!isMilestoneKnown(state, 'supplyOpinions')) return state;
+  const codes = (all: readonly OrganisationCode[]): readonly OrganisationCode[] => [...new Set(all.map(succeeded))];
+  const { opinions, attendance, duties } = state;
+  return {
+    ...state,
+    asked: codes(state.asked),
+    guests: codes(state.guests),
+    petitions: state.petitions.map((petition) => preparedBy(petition, succeeded)),
+    duties: duties.filter((duty, place) => !isOwedBefore(duties.slice(0, place), duty)),
+    ...(opinions === undefined ? {} : { opinions: lastOfEach(opinions, succeeded) }),
+    ...(attendance === undefined ? {} : { attendance: lastOfEach(attendance, succeeded) }),
+  };
+}
+
+/** Of two bodies that become one, the later answer holds. */
+function lastOfEach<Answer extends { readonly body: OrganisationCode }>(
+  answers: readonly Answer[],
+  succeeded: (code: OrganisationCode) => OrganisationCode,
+): readonly Answer[] {
+  const passed = answers.map((answer) => ({ ...answer, body: succeeded(answer.body) }));
+  return passed.filter(({ body }, place) => !passed.slice(place + 1).some((later) => later.body === body));
+}
+
+function preparedBy(
+  petition: ConferencePetition,
+  succeeded: (code: OrganisationCode) => OrganisationCode,
+): ConferencePetition {
+  const { preparation } = petition;
+  if (preparation === undefined || preparation.agency === null) return petition;
+  return { ...petition, preparation: { ...preparation, agency: succeeded(preparation.agency) } };
+}
+
+/** Two bodies that become one owe once what each of them owed. */
+function isOwedBefore(earlier: readonly ConferenceDuty[], { kind, body }: ConferenceDuty): boolean {
+  return body !== undefined && earlier.some((duty) => duty.kind === kind && duty.body === body);
+}
 
 /** D8.1e, D13.1: with another cut-off its petitions may take another path, as long as it is prepared. */
 function tellsOfTerms(state: Conference, { terms }: Conference): readonly Tell[] {

@@ -13,58 +13,29 @@ import {
 import type { Transition } from '../cases/case-machine.js';
 import { overdueAt } from '../cases/duties.js';
 import type { Instant } from '../time/instant.js';
-import { addDays, atHour, dateAt, localDate, type LocalDate } from '../time/local-date.js';
-import { conferenceAllowedFrom, type ConferenceCommand, type ConferenceCommandKind } from './conference-commands.js';
+import { addDays, atHour, dateAt, localDate } from '../time/local-date.js';
+import { chance, choose, type Chance } from './conference-chance.fixture.js';
+import type { ConferenceCommand } from './conference-commands.js';
 import { drafted } from './conference-facts.js';
-import { conclusionKinds, type Conclusion } from './conclusion.js';
 import { defaultConferenceTerms } from './conference-terms.js';
 import { conferenceMachine } from './conference.machine.js';
-import { conferenceHosts, conferenceStages, petitionPaths, type Conference } from './conference.js';
+import {
+  conferenceHosts,
+  conferenceStages,
+  type Conference,
+  type ConferenceDuty,
+  type ConferenceDutyKind,
+} from './conference.js';
 
 /** The published years of the walks, and years behind them of which nothing is known yet. */
 const calendar = { ...aCalendarSlice('2025-09-01', '2027-12-31'), until: localDate('2040-12-31') };
 const hourMs = 3_600_000;
-const kinds = Object.keys(conferenceAllowedFrom) as ConferenceCommandKind[];
-const rare: readonly ConferenceCommandKind[] = [
-  ...(['cancel', 'noteDelivery', 'petitionDetached'] as const),
-  ...(['calendarChanged', 'organisationChanged', 'adoptTerms'] as const),
-];
-const codes = ['SL-STC', 'SL-SYT', 'SL-MTTQ', '03646'];
-
-/** What chance decides about one step. */
-interface Chance {
-  readonly hours: number;
-  /** How long the command waits for a worker that is away; 0: nobody is away, and the case also wakes by itself before. */
-  readonly lagHours: number;
-  readonly pick: number;
-  readonly other: number;
-  readonly isRare: boolean;
-  readonly isWild: boolean;
-  readonly days: number;
-}
-
-const chance: fc.Arbitrary<Chance> = fc.record({
-  hours: fc.oneof(
-    { weight: 5, arbitrary: fc.integer({ min: 0, max: 160 }) },
-    { weight: 1, arbitrary: fc.integer({ min: 160, max: 700 }) },
-    { weight: 1, arbitrary: fc.constant(0) },
-  ),
-  lagHours: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(0) },
-    { weight: 1, arbitrary: fc.integer({ min: 1, max: 300 }) },
-  ),
-  pick: fc.nat(),
-  other: fc.nat(),
-  isRare: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
-  isWild: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
-  days: fc.oneof(fc.constant(0), fc.integer({ min: -3, max: 45 })),
-});
-
 const walks = fc.record({
   plannedOn: fc.integer({ min: 0, max: 700 }).map((days) => addDays(localDate('2025-11-01'), days)),
   ahead: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 12, max: 70 })),
   host: fc.constantFrom(...conferenceHosts),
   isAdHoc: fc.boolean(),
+  isDemanded: fc.boolean(),
   steps: fc.array(chance, { minLength: 1, maxLength: 30, size: 'max' }),
 });
 
@@ -80,13 +51,18 @@ describe('a conference on any walk', () => {
   it('D8.1, D11.1b: forgets nothing, urges nobody twice, and is never overdue on the due day', () => {
     const reached = new Set<string>();
     fc.assert(
-      fc.property(walks, ({ steps, plannedOn, ahead, host, isAdHoc }) => {
+      fc.property(walks, ({ steps, plannedOn, ahead, host, isAdHoc, isDemanded }) => {
         const kind = isAdHoc ? 'adHoc' : 'periodic';
-        const plan = aConferencePlan({ on: addDays(plannedOn, ahead), host, kind, field: isAdHoc ? 'economy' : null });
+        const demand =
+          isDemanded && isAdHoc
+            ? { demand: { by: aBody('SL-UBND').code, document: aDocument('3/CV', plannedOn) } }
+            : {};
+        const given = { host, kind, field: isAdHoc ? 'economy' : null, ...demand } as const;
+        const plan = aConferencePlan({ on: addDays(plannedOn, ahead), ...given });
         const now = atHour(plannedOn, 9);
         const state = drafted(plan, { calendar, terms: defaultConferenceTerms });
         const walker: Walker = { state, now, lastAt: now, history: [] };
-        decide(walker, aConferenceCommand('plan'), now);
+        decide(walker, aConferenceCommand('demand' in given ? 'demandAdHoc' : 'plan'), now);
         turn(walker);
         for (const step of steps) walk(walker, step);
         afterwards(walker);
@@ -102,6 +78,9 @@ describe('a conference on any walk', () => {
 const everyStageAndEvent = [
   ...conferenceStages.filter((stage) => stage !== 'drafted'),
   ...['planned', 'planApproved', 'opinionsRequested', 'briefingHeld', 'invitationsSent', 'rescheduled', 'cancelled'],
+  ...['adHocDemanded', 'demandAnswered', 'planSubmitted', 'planReturned', 'announced', 'opinionsReceived'],
+  ...['aggregateReportIssued', 'answerPrepared', 'situationReported', 'helpersNamed', 'hostChanged'],
+  ...['attendanceConfirmed', 'attendanceDeclined'],
   ...['held', 'concluded', 'conclusionNoticeIssued', 'resultReportIssued', 'closed', 'deliveryNoted'],
   ...['calendarChanged', 'organisationChanged', 'termsAdopted'],
   ...['petitionAttached', 'petitionDetached', 'petitionFollowedUp', 'deadlineMissed', 'urged', 'remindersDropped'],
@@ -172,19 +151,42 @@ function turn(walker: Walker): void {
 }
 
 /** Each milestone at most once, under a number of its own, from the day that is set; a petition is followed up or owed. */
-function sanity({ duties, dutiesSoFar, on, stage, petitions }: Conference): typeof sane {
+function sanity(state: Conference): typeof sane {
+  const { duties, dutiesSoFar, on, plannedOn, stage, petitions } = state;
   const numbers = duties.map(({ number }) => number);
   const isFollowUp = stage === 'followUp';
   const isFollowUpOwed = duties.some(({ kind }) => kind === 'followUpPetitions');
   const isWaiting = petitions.some(({ followedUpOn }) => followedUpOn === null);
   return {
     sameNumber: duties.length - new Set(numbers).size,
-    sameKind: duties.length - new Set(duties.map(({ kind }) => kind)).size,
+    sameKind: duties.length - new Set(duties.map(({ kind, body }) => `${kind}/${body ?? ''}`)).size,
     isNumberedTooHigh: Math.max(0, ...numbers) > dutiesSoFar,
-    fromAnotherDay: duties.filter(({ anchorOn }) => anchorOn !== on).length,
+    fromAnotherDay: duties.filter(({ kind, anchorOn }) => anchorOn !== (kind === 'answerDemand' ? plannedOn : on))
+      .length,
+    answersAmiss: answersAmiss(state),
     isFollowUpAmiss: isFollowUp && isFollowUpOwed !== isWaiting,
     unconcluded: isFollowUp ? petitions.filter(({ conclusion }) => conclusion === null).length : 0,
   };
+}
+
+/** D8.1b, D8.1d, D10.3a: each body owes what it was asked and has not answered, and nothing that it was not. */
+function answersAmiss({ stage, duties, asked, guests, attendance = [], petitions }: Conference): number {
+  if (stage !== 'preparing') return 0;
+  const owing = (kind: ConferenceDutyKind): readonly ConferenceDuty['body'][] =>
+    duties.filter((duty) => duty.kind === kind).map(({ body }) => body);
+  const silent = guests.filter((guest) => !attendance.some(({ body }) => body === guest));
+  const preparing = new Set(
+    petitions.flatMap(({ preparation: of }) => (of?.preparedOn === null ? (of.agency ?? []) : [])),
+  );
+  return (
+    differences(owing('confirmAttendance'), silent) +
+    differences(owing('prepareAnswers'), [...preparing]) +
+    owing('supplyOpinions').filter((body) => !asked.some((each) => each === body)).length
+  );
+}
+
+function differences(some: readonly unknown[], others: readonly unknown[]): number {
+  return some.filter((each) => !others.includes(each)).length + others.filter((each) => !some.includes(each)).length;
 }
 
 const sane = {
@@ -192,6 +194,7 @@ const sane = {
   sameKind: 0,
   isNumberedTooHigh: false,
   fromAnotherDay: 0,
+  answersAmiss: 0,
   isFollowUpAmiss: false,
   unconcluded: 0,
 };
@@ -216,63 +219,4 @@ function afterwards({ history, state }: Walker): void {
   expect(notices.filter(({ recipients }) => recipients.length === 0)).toEqual([]);
   expect(state.hasFinding).toBe(history.some(({ facts }) => facts['isFinding'] === true));
   expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
-}
-
-function choose(state: Conference, step: Chance, on: LocalDate): ConferenceCommand {
-  const allowed = kinds.filter((kind) => conferenceAllowedFrom[kind].includes(state.stage));
-  const usual = allowed.filter((kind) => step.isRare || !rare.includes(kind));
-  const among = step.isWild ? kinds : usual.length > 0 ? usual : allowed;
-  return argued(among[step.pick % among.length] ?? 'close', state, { ...step, on });
-}
-
-/** Arguments that are often right and sometimes wrong. */
-function argued(
-  kind: ConferenceCommandKind,
-  state: Conference,
-  { on, days, other, isWild }: Chance & { readonly on: LocalDate },
-): ConferenceCommand {
-  const bodies = [aBody(codes[other % 4] ?? ''), aBody(codes[(other >> 2) % 4] ?? '')];
-  const earlier = addDays(on, -Math.abs(days % 7));
-  const signedOn = state.heldOn !== null && earlier < state.heldOn && !isWild ? state.heldOn : earlier;
-  const document = aDocument('98/TB', signedOn);
-  const petitionId = `p${String(other % 5)}`;
-  const otherDay = other % 2 === 0 ? addDays(on, days) : addDays(state.on, 14);
-  const makers: Partial<Record<ConferenceCommandKind, () => ConferenceCommand>> = {
-    approvePlan: () => aConferenceCommand('approvePlan', { document }),
-    requestOpinions: () => aConferenceCommand('requestOpinions', { bodies }),
-    holdBriefing: () => aConferenceCommand('holdBriefing', { heldOn: earlier }),
-    sendInvitations: () => aConferenceCommand('sendInvitations', { guests: bodies }),
-    reschedule: () => aConferenceCommand('reschedule', { on: otherDay, startsAt: `0${String(other % 3)}:00` }),
-    recordHeld: () => aConferenceCommand('recordHeld', { heldOn: earlier < state.on && !isWild ? state.on : earlier }),
-    conclude: () => aConferenceCommand('conclude', { conclusions: conclusionsFor(state, { on, days, other }) }),
-    issueConclusionNotice: () => aConferenceCommand('issueConclusionNotice', { document }),
-    issueResultReport: () => aConferenceCommand('issueResultReport', { document }),
-    petitionAttached: () =>
-      aConferenceCommand('petitionAttached', {
-        petitionId,
-        path: petitionPaths[other % 2] ?? 'written',
-        conferenceOn: on,
-      }),
-    petitionDetached: () => aConferenceCommand('petitionDetached', { petitionId }),
-    petitionFollowedUp: () => aConferenceCommand('petitionFollowedUp', { petitionId, on }),
-    noteDelivery: () =>
-      aConferenceCommand('noteDelivery', { deliveryId: petitionId, outcome: isWild ? 'uncertain' : 'settled' }),
-  };
-  return makers[kind]?.() ?? aConferenceCommand(kind);
-}
-
-function conclusionsFor(
-  { petitions }: Conference,
-  { on, days, other }: { readonly on: LocalDate; readonly days: number; readonly other: number },
-) {
-  const made: Readonly<Record<Conclusion['kind'], Conclusion>> = {
-    settle: { kind: 'settle' },
-    assign: { kind: 'assign' },
-    decline: { kind: 'decline' },
-    defer: { kind: 'defer', reviewOn: addDays(on, days + 4) },
-    refer: { kind: 'refer', to: aBody('TW-BYT').code, toName: 'Bộ Y tế' },
-  };
-  return petitions
-    .filter(({ conclusion }) => conclusion === null)
-    .map(({ id }, index) => ({ petitionId: id, conclusion: made[conclusionKinds[(other + index) % 5] ?? 'settle'] }));
 }

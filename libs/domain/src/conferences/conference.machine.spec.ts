@@ -2,14 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 
 import {
   aCalendarSlice,
+  aBody,
   aConference,
   aConferenceCommand,
+  aDocument,
   appliedToConference,
   at,
   conferenceAt,
   decidedOfConference,
 } from '@dialogue/testing/builders';
 
+import { localDate } from '../time/local-date.js';
 import { conferenceAllowedFrom, type ConferenceCommandKind } from './conference-commands.js';
 import { conferenceCommandRules } from './conference-asked.js';
 import { conferenceFlagsOf } from './conference-facts.js';
@@ -26,11 +29,14 @@ import {
 
 /** What may be asked in each stage, said a second time and the other way round than in the code. */
 const news = 'petitionAttached petitionDetached petitionFollowedUp noteDelivery';
-const around = `calendarChanged organisationChanged adoptTerms ${news}`;
+const preparing =
+  'announce requestOpinions recordOpinionsReceived issueAggregateReport recordPreparedAnswer recordSituationReport ' +
+  'nameHelpers holdBriefing sendInvitations confirmAttendance declineAttendance';
+const around = `changeHost calendarChanged organisationChanged adoptTerms ${news}`;
 const mayCome: Readonly<Record<ConferenceStage, string>> = {
-  drafted: 'plan',
-  planning: `approvePlan reschedule cancel ${around}`,
-  preparing: `requestOpinions holdBriefing sendInvitations reschedule cancel recordHeld ${around}`,
+  drafted: 'plan demandAdHoc',
+  planning: `answerDemand submitPlan returnPlan approvePlan reschedule cancel ${around}`,
+  preparing: `${preparing} reschedule cancel recordHeld ${around}`,
   held: `conclude ${around}`,
   followUp: `issueConclusionNotice issueResultReport close ${around}`,
   closed: news,
@@ -41,6 +47,29 @@ const kinds = Object.keys(conferenceAllowedFrom) as ConferenceCommandKind[];
 const cells = conferenceStages.flatMap((stage) =>
   kinds.map((kind) => [stage, kind, mayCome[stage].split(' ').includes(kind)] as const),
 );
+
+/** What a command needs besides its stage. */
+const demanded: Partial<Conference> = {
+  ...{ kind: 'adHoc', field: 'economy' },
+  demand: { by: aBody('SL-UBND').code, document: aDocument('315/UBND-TH', '2026-03-02') },
+};
+const bodies = ['SL-STC', 'SL-SYT'].map((code) => aBody(code).code);
+const given: Readonly<Partial<Record<ConferenceCommandKind, Partial<Conference>>>> = {
+  close: { duties: [] },
+  answerDemand: demanded,
+  returnPlan: { plan: { versions: 1, submittedOn: localDate('2026-03-03') } },
+  recordOpinionsReceived: { asked: bodies },
+  confirmAttendance: { guests: bodies },
+  declineAttendance: { guests: bodies },
+  recordPreparedAnswer: {
+    petitions: [
+      {
+        ...{ id: aConferenceCommand('recordPreparedAnswer').petitionId, number: 'KN-2026-000001', path: 'briefing' },
+        ...{ isRaised: false, conclusion: null, followedUpOn: null },
+      },
+    ],
+  },
+};
 
 describe('every command from every stage', () => {
   it.each(cells.filter(([, , may]) => may))('%s: %s is accepted', (stage, kind) => {
@@ -65,7 +94,9 @@ describe('every command from every stage', () => {
   function cell(stage: ConferenceStage, kind: ConferenceCommandKind): { state: Conference; now: number } {
     const state = aConference({ stage });
     if (kind === 'plan') return { state, now: at('2026-03-02') };
-    return { state: kind === 'close' ? { ...state, duties: [] } : state, now: at('2026-04-22') };
+    if (kind === 'demandAdHoc') return { state: { ...state, ...demanded }, now: at('2026-03-02') };
+    const asked = given[kind] ?? {};
+    return { state: { ...state, ...asked }, now: kind === 'answerDemand' ? at('2026-03-03') : at('2026-04-22') };
   }
 });
 
@@ -74,11 +105,11 @@ describe('the stages that a conference goes through', () => {
     ['drafted', ''],
     [
       'planning',
-      'approvePlan requestOpinions holdBriefing sendInvitations recordOutcome followUpPetitions issueConclusionNotice issueResultReport',
+      'approvePlan requestOpinions reportSituation issueAggregateReport holdBriefing sendInvitations nameHelpers recordOutcome followUpPetitions issueConclusionNotice issueResultReport',
     ],
     [
       'preparing',
-      'requestOpinions holdBriefing sendInvitations recordOutcome followUpPetitions issueConclusionNotice issueResultReport',
+      'requestOpinions reportSituation issueAggregateReport holdBriefing sendInvitations nameHelpers recordOutcome followUpPetitions issueConclusionNotice issueResultReport',
     ],
     ['held', 'followUpPetitions issueConclusionNotice issueResultReport'],
     ['followUp', 'issueConclusionNotice issueResultReport'],
@@ -108,6 +139,9 @@ describe('the stages that a conference goes through', () => {
   it.each<[ConferenceDutyKind, ConferenceStage]>([
     ['approvePlan', 'planning'],
     ['requestOpinions', 'preparing'],
+    ['reportSituation', 'preparing'],
+    ['issueAggregateReport', 'preparing'],
+    ['nameHelpers', 'preparing'],
     ['holdBriefing', 'preparing'],
     ['sendInvitations', 'preparing'],
     ['recordOutcome', 'preparing'],

@@ -1,8 +1,9 @@
 import { counted, type CaseMachine, type Decision } from '../cases/case-machine.js';
 import type { Instant } from '../time/instant.js';
 import { refused } from './conference-asked.js';
-import { conferenceAllowedFrom, type ConferenceCommand } from './conference-commands.js';
+import { conferenceAllowedFrom, waitsForDemand, type ConferenceCommand } from './conference-commands.js';
 import { decideConference } from './conference-decisions.js';
+import { isDemandOpen } from './conference-demand.js';
 import { isConferenceEnded } from './conference-facts.js';
 import { conferenceDuties } from './conference-milestones.js';
 import { conferenceSurroundings } from './conference-surroundings.js';
@@ -20,5 +21,8 @@ export const conferenceMachine: CaseMachine<Conference, ConferenceCommand> = {
 
 function apply(state: Conference, command: ConferenceCommand, at: Instant): Decision<Conference> {
   const isAllowed = conferenceAllowedFrom[command.kind].includes(state.stage);
-  return isAllowed ? decideConference(state, command, at) : refused('conference.transition_refused', command.kind);
+  if (!isAllowed) return refused('conference.transition_refused', command.kind);
+  // D8.3a: the unit answers first.
+  const isWaiting = isDemandOpen(state) && waitsForDemand.includes(command.kind);
+  return isWaiting ? refused('conference.demand_open', command.kind) : decideConference(state, command, at);
 }

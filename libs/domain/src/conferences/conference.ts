@@ -8,6 +8,7 @@ import type { DocumentReference, PetitionField } from '../petitions/petition.js'
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { ConclusionKind } from './conclusion.js';
+import type { PetitionPreparation, Preparation } from './preparation.js';
 
 /** `drafted`: written at the door, not yet taken by its workflow. The rest as in the life cycle. */
 export const conferenceStages = [
@@ -25,19 +26,29 @@ export type ConferenceStage = (typeof conferenceStages)[number];
 export const conferenceKinds = ['periodic', 'adHoc'] as const;
 export type ConferenceKind = (typeof conferenceKinds)[number];
 
-/** Who hosts (D1): the head of a level, or of a department. D8.1 binds periodic conferences of the former. */
-export const conferenceHosts = ['levelHead', 'departmentHead'] as const;
+/**
+ * Who hosts (D1): the head of a level, or of a department; the Party secretary of a commune, who is head of a level and
+ * directs by himself who prepares (D7.4). D8.1 binds periodic conferences of heads of a level.
+ */
+export const conferenceHosts = ['levelHead', 'departmentHead', 'communeSecretary'] as const;
 export type ConferenceHost = (typeof conferenceHosts)[number];
 
 export const conferenceFlags = ['overdue', 'finding', 'belated', 'provisional', 'mailTrouble'] as const;
 export type ConferenceFlag = (typeof conferenceFlags)[number];
 
-/** The milestones of a conference that somebody owes. */
+/** The milestones of a conference that somebody owes; the terms of a case may be older than some of them. */
 export const conferenceDutyKinds = [
+  'answerDemand',
   'approvePlan',
   'requestOpinions',
+  'reportSituation',
+  'issueAggregateReport',
+  'supplyOpinions',
+  'prepareAnswers',
   'holdBriefing',
   'sendInvitations',
+  'nameHelpers',
+  'confirmAttendance',
   'recordOutcome',
   'followUpPetitions',
   'issueConclusionNotice',
@@ -60,6 +71,10 @@ export interface ConferencePetition {
   readonly conclusion: ConclusionKind | null;
   /** When the person had been told and, where it was concluded so, an agency assigned (D11.1b). */
   readonly followedUpOn: LocalDate | null;
+  /** Once the aggregated report says who studies it (D8.1c). */
+  readonly preparation?: PetitionPreparation;
+  /** Came to the list after the briefing was held, and was shown to the host (D8.1e). */
+  readonly isAfterBriefing?: boolean;
 }
 
 /** How a milestone counts from the day of the conference, which is day 0; negative before it (D8.1e, D8.1g). */
@@ -82,7 +97,7 @@ export interface ConferenceTerms {
 }
 
 /** Everything that decides what becomes of a conference: ids, codes and dates; JSON only. */
-export interface Conference extends CaseState, MailTrouble {
+export interface Conference extends CaseState, MailTrouble, Preparation {
   readonly id: string;
   readonly number: string;
   readonly stage: ConferenceStage;

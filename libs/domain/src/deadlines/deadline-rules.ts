@@ -48,18 +48,30 @@ export interface DeadlineRule {
 export const deadlineRules: Readonly<Partial<Record<RuleId, readonly [DeadlineRule, ...DeadlineRule[]]>>> = {
   'D2.1': [petition('screen', 'office')],
   'D8.1a': [milestone('approvePlan', 'office')],
-  'D8.1b': [milestone('requestOpinions', 'office')],
+  'D8.1b': [
+    milestone('requestOpinions', 'office'),
+    {
+      matter: 'supplyOpinions',
+      limit: 'office',
+      count: ({ conference }) => ({ calendarDays: -conference.cutOffDays }),
+    },
+  ],
+  'D8.1c': [milestone('issueAggregateReport', 'office')],
+  'D8.1d': [milestone('prepareAnswers', 'office')],
   'D8.1e': [milestone('holdBriefing', 'periodicConferences')],
   'D8.1f': [
     { matter: 'cutOff', limit: 'regulation', count: ({ conference }) => ({ calendarDays: -conference.cutOffDays }) },
     followUp('office'),
   ],
   'D8.1g': [milestone('sendInvitations', 'periodicConferences')],
+  'D8.1h': [milestone('nameHelpers', 'office')],
   'D8.1i': [milestone('issueConclusionNotice', 'office')],
+  'D8.3a': [milestone('answerDemand', 'office')],
   D9: [milestone('recordOutcome', 'office')],
   'D10.1a': [petition('approve', 'office')],
   'D10.1b': [{ matter: 'review', limit: 'office', count: () => 'given' }, petition('tell', 'office')],
   'D10.1c': [petition('followReferral', 'office')],
+  'D10.3a': [milestone('confirmAttendance', 'office')],
   'D11.1b': [milestone('followUpPetitions', 'regulation'), followUp('regulation'), petition('assign', 'office')],
   'D11.1c': [
     petition('answer', 'regulation'),
@@ -71,6 +83,7 @@ export const deadlineRules: Readonly<Partial<Record<RuleId, readonly [DeadlineRu
   ],
   'D11.2b': [milestone('issueResultReport', 'office')],
   'D11.3': [petition('resolve', 'office'), petition('close', 'office')],
+  'D13.3': [milestone('reportSituation', 'office')],
   'D14.1': [
     { matter: 'sendReport', limit: 'regulation', count: () => ({ beforeDayOf: periodicReportKinds }) },
     { matter: 'sendUpwards', limit: 'office', count: ({ report }) => ({ workingDays: -report.upwardsWorkingDays }) },

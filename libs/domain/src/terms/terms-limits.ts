@@ -85,7 +85,8 @@ export const termsLimits: { readonly [Kind in CaseKind]: readonly TermsLimit<Kin
     },
   ],
   conference: [
-    ...conferenceDutyKinds.map(ofConference),
+    // D8.1b, D8.1f: opinions are owed until the cut-off, which has its own row.
+    ...conferenceDutyKinds.filter((kind) => kind !== 'supplyOpinions').map(ofConference),
     {
       // D8.1e gives whoever came in time a place in the briefing, D8.1f everybody after that an answer in writing.
       ...{ path: 'cutOffDays', rule: 'D8.1e', whose: 'regulation', direction: 'exact', unit: 'days', atMost: farthest },

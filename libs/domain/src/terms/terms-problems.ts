@@ -57,13 +57,19 @@ function countCodes(limit: CountedLimit, hasLegalBasis: boolean): readonly Terms
   return [direction === 'exact' ? 'days.differFromRegulation' : 'days.longerThanRegulation'];
 }
 
-/** D10.1b, D11.1c: the day of a review is given, not counted; a report on the progress has the days of the answer. */
-function unsettable({ petition }: TermsOverrides): readonly TermsProblem[] {
-  return (['review', 'reportProgress'] as const).flatMap((kind): readonly TermsProblem[] => {
+/**
+ * D10.1b, D11.1c: the day of a review is given, not counted; a report on the progress has the days of the answer. D8.1f:
+ * opinions are owed until the cut-off, which has its own days.
+ */
+function unsettable({ petition, conference }: TermsOverrides): readonly TermsProblem[] {
+  const ofPetition = (['review', 'reportProgress'] as const).flatMap((kind): readonly TermsProblem[] => {
     if (petition?.duties?.[kind]?.workingDays === undefined) return [];
     const { rule } = petitionDuties[kind];
     return [{ path: `petition.duties.${kind}.workingDays`, code: 'days.notSettable', rule, limit: null }];
   });
+  if (conference?.duties?.supplyOpinions?.count === undefined) return ofPetition;
+  const path = 'conference.duties.supplyOpinions.count';
+  return [...ofPetition, { path, code: 'days.notSettable', rule: 'D8.1f', limit: null }];
 }
 
 /** Calendar days stay calendar days, and working days working days: five of the one are not five of the other. */

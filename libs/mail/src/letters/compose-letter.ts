@@ -12,6 +12,15 @@ import { invitationLetter } from './invitation.vi.js';
 import { conferenceMovedLetter } from './conference-moved.vi.js';
 import { conferenceCancelledLetter } from './conference-cancelled.vi.js';
 import { planApprovedLetter } from './plan-approved.vi.js';
+import { planSubmittedLetter } from './plan-submitted.vi.js';
+import { planReturnedLetter } from './plan-returned.vi.js';
+import { adHocDemandedLetter } from './ad-hoc-demanded.vi.js';
+import { demandAnsweredLetter } from './demand-answered.vi.js';
+import { aggregateReportLetter } from './aggregate-report.vi.js';
+import { answersToPrepareLetter } from './answers-to-prepare.vi.js';
+import { situationReportedLetter } from './situation-reported.vi.js';
+import { addedToBriefingLetter } from './added-to-briefing.vi.js';
+import { hostChangedLetter } from './host-changed.vi.js';
 import { conclusionNoticeLetter } from './conclusion-notice.vi.js';
 import { resultReportLetter } from './result-report.vi.js';
 import { reportOpenedLetter } from './report-opened.vi.js';
@@ -78,6 +87,15 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   conferenceMoved: conferenceMovedLetter,
   conferenceCancelled: conferenceCancelledLetter,
   planApproved: planApprovedLetter,
+  planSubmitted: planSubmittedLetter,
+  planReturned: planReturnedLetter,
+  adHocDemanded: adHocDemandedLetter,
+  demandAnswered: demandAnsweredLetter,
+  aggregateReport: aggregateReportLetter,
+  answersToPrepare: answersToPrepareLetter,
+  situationReported: situationReportedLetter,
+  addedToBriefing: addedToBriefingLetter,
+  hostChanged: hostChangedLetter,
   conclusionNotice: conclusionNoticeLetter,
   resultReport: resultReportLetter,
   reportOpened: reportOpenedLetter,

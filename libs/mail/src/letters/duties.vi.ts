@@ -110,6 +110,48 @@ export const dutyWords: Readonly<Record<DutyKind, DutyWords>> = {
     ask: 'chuyên viên được phân công gửi giấy mời đến các thành phần dự hội nghị đối thoại',
     missing: 'giấy mời chưa được gửi',
   },
+  answerDemand: {
+    topic: 'trả lời yêu cầu tổ chức đối thoại đột xuất',
+    deadlineLabel: 'Hạn trả lời yêu cầu',
+    ask: 'đơn vị được yêu cầu trả lời bằng văn bản về ngày, giờ, địa điểm tổ chức đối thoại đột xuất',
+    missing: 'đơn vị chưa trả lời ngày tổ chức đối thoại đột xuất',
+  },
+  reportSituation: {
+    topic: 'có báo cáo tình hình nhân dân trước hội nghị đối thoại',
+    deadlineLabel: 'Hạn có báo cáo tình hình nhân dân',
+    ask: 'Ủy ban Mặt trận Tổ quốc và các tổ chức chính trị - xã hội báo cáo tình hình nhân dân, những vấn đề bức xúc, nổi cộm; cơ quan chủ trì tham mưu đôn đốc, tiếp nhận',
+    missing: 'hồ sơ chưa có báo cáo tình hình nhân dân',
+  },
+  issueAggregateReport: {
+    topic: 'gửi báo cáo tổng hợp ý kiến, kiến nghị trước hội nghị đối thoại',
+    deadlineLabel: 'Hạn gửi báo cáo tổng hợp',
+    ask: 'cơ quan chủ trì tham mưu tổng hợp ý kiến, kiến nghị, đề xuất cơ quan nghiên cứu, trả lời từng nội dung và gửi trước cho người chủ trì, các cơ quan chuẩn bị',
+    missing: 'hồ sơ chưa có báo cáo tổng hợp ý kiến, kiến nghị',
+  },
+  supplyOpinions: {
+    topic: 'gửi ý kiến, kiến nghị của nhân dân phục vụ hội nghị đối thoại',
+    deadlineLabel: 'Hạn gửi ý kiến, kiến nghị',
+    ask: 'quý cơ quan gửi ý kiến, kiến nghị đã tổng hợp; trường hợp không có, đề nghị trả lời là không có',
+    missing: 'hồ sơ chưa có trả lời của cơ quan được đề nghị',
+  },
+  prepareAnswers: {
+    topic: 'gửi nội dung trả lời các kiến nghị tại hội nghị đối thoại',
+    deadlineLabel: 'Hạn gửi nội dung trả lời',
+    ask: 'cơ quan được phân công gửi nội dung trả lời từng kiến nghị để tổng hợp, báo cáo người chủ trì',
+    missing: 'hồ sơ chưa có đủ nội dung trả lời của cơ quan được phân công',
+  },
+  nameHelpers: {
+    topic: 'phân công thư ký và người giúp việc tại hội nghị đối thoại',
+    deadlineLabel: 'Hạn phân công',
+    ask: 'cơ quan chủ trì tham mưu phân công thư ký và người giúp việc tại hội nghị đối thoại',
+    missing: 'hồ sơ chưa có phân công thư ký và người giúp việc',
+  },
+  confirmAttendance: {
+    topic: 'xác nhận dự hội nghị đối thoại',
+    deadlineLabel: 'Hạn xác nhận dự hội nghị',
+    ask: 'cơ quan được mời xác nhận lãnh đạo dự hội nghị; trường hợp không dự được, cử lãnh đạo khác',
+    missing: 'hồ sơ chưa có xác nhận của cơ quan được mời',
+  },
   recordOutcome: {
     topic: 'ghi nhận việc tổ chức hội nghị đối thoại',
     deadlineLabel: 'Hạn ghi nhận',

@@ -1,23 +1,9 @@
-import {
-  localDate,
-  type Letter,
-  type LetterKind,
-  type OrganisationCode,
-  type RecipientRole,
-  type ReportPeriod,
-} from '@dialogue/domain';
+import { localDate, type Letter, type LetterKind, type OrganisationCode, type ReportPeriod } from '@dialogue/domain';
 
 import { aDuty, agency } from './letter.fixture.js';
+import { preparationSamples, type Sample } from './preparation-samples.fixture.js';
 
 const document = { number: '45-TB/VPTU', signedOn: localDate('2026-11-02') };
-
-interface Sample {
-  readonly letter: Letter;
-  readonly roles: readonly RecipientRole[];
-  /** What must stand in it: its deadline where it has one, and its rules. */
-  readonly dueOn: string | null;
-  readonly citations: readonly string[];
-}
 
 const first = 'khoản 1 Điều 11, gạch đầu dòng thứ nhất';
 export const second = 'khoản 1 Điều 11, gạch đầu dòng thứ hai';
@@ -234,6 +220,7 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     dueOn: null,
     citations: ['điểm 1.1 khoản 1 Điều 8, gạch đầu dòng thứ nhất', '45-TB/VPTU'],
   },
+  ...preparationSamples,
   conclusionNotice: {
     letter: { kind: 'conclusionNotice', conferenceOn, document },
     roles: ['front', 'monitor'],

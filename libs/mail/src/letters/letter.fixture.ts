@@ -49,6 +49,13 @@ export function aDuty(duty: DutyKind, change: Partial<DutyFacts> = {}): DutyFact
     requestOpinions: 'D8.1b',
     holdBriefing: 'D8.1e',
     sendInvitations: 'D8.1g',
+    answerDemand: 'D8.3a',
+    reportSituation: 'D13.3',
+    issueAggregateReport: 'D8.1c',
+    supplyOpinions: 'D8.1b',
+    prepareAnswers: 'D8.1d',
+    nameHelpers: 'D8.1h',
+    confirmAttendance: 'D10.3a',
     recordOutcome: 'D9',
     followUpPetitions: 'D11.1b',
     issueConclusionNotice: 'D8.1i',
@@ -94,6 +101,8 @@ const conferenceDetails: LetterDetails = {
 const conferenceKinds: readonly LetterKind[] = [
   ...(['opinionsRequested', 'invitation', 'conferenceMoved', 'conferenceCancelled'] as const),
   ...(['planApproved', 'conclusionNotice', 'resultReport'] as const),
+  ...(['planSubmitted', 'planReturned', 'adHocDemanded', 'demandAnswered', 'aggregateReport'] as const),
+  ...(['answersToPrepare', 'situationReported', 'addedToBriefing', 'hostChanged'] as const),
 ];
 
 function detailsOf(kind: LetterKind): LetterDetails | null {

@@ -10,6 +10,7 @@ import type {
 } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
+import { conferenceWordsTable } from '../reads/conference-words.js';
 import { submittedText } from '../reports/report-text.js';
 import { caseHeaderTables, caseLeadOffice, caseNumber, caseOrganisation, caseTitle } from './case-headers.js';
 import type { CaseDetails, DeliveryRecipient, DeliveryState, DeliveryToSend, LetterOwner } from './delivery.js';
@@ -47,12 +48,14 @@ export async function loadDelivery(sql: Sql, deliveryId: string): Promise<Delive
     `SELECT delivery.id, delivery.state, delivery.attempts, delivery.recipient_role, delivery.address, people.full_name,
        delivery.post_kind, delivery.post_title, delivery.organisation_code, letter.content, letter.key, letter.rule,
        letter.owed_at, letter.case_kind, letter.case_id, ${caseNumber} AS number, ${caseTitle} AS title, submission.received_on,
-       ${caseOrganisation} AS host_code, ${caseLeadOffice} AS lead_office_code, plan.place, plan.contents, plan.programme,
+       ${caseOrganisation} AS host_code, ${caseLeadOffice} AS lead_office_code, COALESCE(words.place, plan.place) AS place,
+       COALESCE(words.contents, plan.contents) AS contents, COALESCE(words.programme, plan.programme) AS programme,
        report.figures, CASE letter.case_kind WHEN 'report' THEN ${submittedText('letter.case_id')} END AS text
      FROM mail_deliveries delivery
      JOIN letters letter ON letter.id = delivery.letter_id
      ${caseHeaderTables}
      LEFT JOIN period_reports report ON report.id = opening.id
+     LEFT JOIN ${conferenceWordsTable('plan.id')} words ON plan.id IS NOT NULL
      LEFT JOIN people ON people.id = delivery.person_id
      WHERE delivery.id = $1`,
     [deliveryId],
@@ -65,7 +68,8 @@ async function organisationNames(sql: Sql, row: DeliveryRow): Promise<Readonly<R
   const { content } = row;
   const agency = 'agency' in content ? content.agency : null;
   const handedOver = content.kind === 'handover' ? [content.from, content.to] : [];
-  const codes = [row.host_code, row.lead_office_code, row.organisation_code, agency, ...handedOver];
+  const by = 'by' in content ? content.by : null;
+  const codes = [row.host_code, row.lead_office_code, row.organisation_code, agency, by, ...handedOver];
   const named = await sql<{ code: string; name: string }>(
     'SELECT code, name FROM organisations WHERE code = ANY ($1)',
     [codes.filter((code) => code !== null)],

@@ -18,12 +18,16 @@ export async function writeNewCase(sql: Sql, newCase: NewCase, command: StoredCo
   }
 }
 
-/** The command with which a case of each kind begins. */
-const firstCommands: Readonly<Record<CaseKind, string>> = { petition: 'register', conference: 'plan', report: 'open' };
+/** The commands with which a case of each kind begins. */
+const firstCommands: Readonly<Record<CaseKind, readonly string[]>> = {
+  petition: ['register'],
+  conference: ['plan', 'demandAdHoc'],
+  report: ['open'],
+};
 
 /** Under which number the case is known that a command began; null for every other command. */
 export async function caseNumber(sql: Sql, { caseKind, caseId, kind }: StoredCommand): Promise<string | null> {
-  if (caseKind === 'mail' || kind !== firstCommands[caseKind]) return null;
+  if (caseKind === 'mail' || !firstCommands[caseKind].includes(kind)) return null;
   if (caseKind === 'report') return caseId;
   const table = caseKind === 'petition' ? 'petition_submissions' : 'conference_plans';
   const [row] = await sql<{ number: string }>(`SELECT number FROM ${table} WHERE id = $1`, [caseId]);
@@ -64,11 +68,12 @@ async function writeSubmission(
 
 async function writePlan(sql: Sql, plan: NewConferencePlan, { actorId, receivedAt }: StoredCommand): Promise<void> {
   const { hostPost, routingCase, coLeadOffice, coordinating, leadOfficeReason, leadOfficeNamedBy } = plan.preparation;
+  const { demand } = plan;
   await sql(
     `INSERT INTO conference_plans (id, number, kind, host, field, organisation_code, lead_office_code, title, contents, place,
        programme, on_day, starts_at, planned_at, planned_by, host_post, routing_case, co_lead_office_code, lead_office_reason,
-       lead_office_named_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+       lead_office_named_by, demanded_by_code, demand_number, demand_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
     [
       plan.id,
       await nextNumber(sql, 'conference', receivedAt),
@@ -86,6 +91,7 @@ async function writePlan(sql: Sql, plan: NewConferencePlan, { actorId, receivedA
       new Date(receivedAt),
       actorId,
       ...[hostPost, routingCase, coLeadOffice, leadOfficeReason, leadOfficeNamedBy],
+      ...[demand?.by ?? null, demand?.document.number ?? null, demand?.document.signedOn ?? null],
     ],
   );
   await sql('INSERT INTO conference_coordinators (conference_id, organisation_code) SELECT $1, unnest($2::text[])', [

@@ -14,12 +14,14 @@ import { WithChecks } from './with-checks.js';
   'conference_plans_host_post_known',
   'conference_plans_routing_case_known',
   'conference_plans_lead_offices_differ',
+  'conference_plans_demand_is_whole',
 )
 @Unique('conference_plans_number_once', ['number'])
 @Index('conference_plans_by_organisation', ['organisationCode'])
 @Index('conference_plans_by_lead_office', ['leadOfficeCode'])
 @Index('conference_plans_by_co_lead_office', ['coLeadOfficeCode'])
 @Index('conference_plans_by_planned_by', ['plannedBy'])
+@Index('conference_plans_by_demanded_by', ['demandedByCode'])
 @Entity({ name: 'conference_plans' })
 export class ConferencePlanEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'conference_plans_pk' })
@@ -85,4 +87,14 @@ export class ConferencePlanEntity {
 
   @Column({ type: 'text', name: 'lead_office_named_by', nullable: true })
   leadOfficeNamedBy!: string | null;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'conference_plans_demanded_by_fk' })
+  @Column({ type: 'text', name: 'demanded_by_code', nullable: true })
+  demandedByCode!: string | null;
+
+  @Column({ type: 'text', name: 'demand_number', nullable: true })
+  demandNumber!: string | null;
+
+  @Column({ type: 'date', name: 'demand_on', nullable: true })
+  demandOn!: string | null;
 }

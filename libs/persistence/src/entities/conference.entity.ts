@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 import { ConferencePlanEntity } from './conference-plan.entity.js';
+import { OrganisationEntity } from './organisation.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** A conference as it stands (D8.1, D9, D11.1b), written by the ledger only. */
@@ -9,10 +10,13 @@ import { WithChecks } from './with-checks.js';
   'conferences_flags_known',
   'conferences_due_with_its_rule',
   'conferences_documents_dated',
+  'conferences_host_known',
+  'conferences_host_change_is_whole',
 )
 @Index('conferences_by_stage', ['stage'])
 @Index('conferences_by_day', ['onDay', 'id'])
 @Index('conferences_by_next_due', ['nextDueOn'])
+@Index('conferences_by_host_organisation', ['hostOrganisationCode'])
 @Index('conferences_by_flag', ['flags'], { type: 'gin' })
 @Entity({ name: 'conferences' })
 export class ConferenceEntity {
@@ -61,4 +65,44 @@ export class ConferenceEntity {
 
   @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
   endedAt!: Date | null;
+
+  @Column({ type: 'integer', name: 'plan_versions', default: 0 })
+  planVersions!: number;
+
+  @Column({ type: 'date', name: 'plan_submitted_on', nullable: true })
+  planSubmittedOn!: string | null;
+
+  @Column({ type: 'date', name: 'demand_answered_on', nullable: true })
+  demandAnsweredOn!: string | null;
+
+  @Column({ type: 'date', name: 'announced_on', nullable: true })
+  announcedOn!: string | null;
+
+  @Column({ type: 'date', name: 'aggregated_on', nullable: true })
+  aggregatedOn!: string | null;
+
+  @Column({ type: 'date', name: 'briefed_on', nullable: true })
+  briefedOn!: string | null;
+
+  @Column({ type: 'date', name: 'helpers_named_on', nullable: true })
+  helpersNamedOn!: string | null;
+
+  @Column({ type: 'text', name: 'situation_reported_by', array: true, default: () => "'{}'" })
+  situationReportedBy!: string[];
+
+  @Column({ type: 'text', nullable: true })
+  host!: string | null;
+
+  @Column({ type: 'text', name: 'host_post', nullable: true })
+  hostPost!: string | null;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'conferences_host_organisation_fk' })
+  @Column({ type: 'text', name: 'host_organisation_code', nullable: true })
+  hostOrganisationCode!: string | null;
+
+  @Column({ type: 'text', name: 'host_decision_number', nullable: true })
+  hostDecisionNumber!: string | null;
+
+  @Column({ type: 'date', name: 'host_decision_on', nullable: true })
+  hostDecisionOn!: string | null;
 }

@@ -1,5 +1,6 @@
 import {
   dateAt,
+  type AdHocDemand,
   type CaseKind,
   type LocalDate,
   type OrganisationCode,
@@ -61,6 +62,9 @@ interface PlanRow extends HostRow, Pick<StoredConferencePlan, 'id' | 'number' | 
   readonly on_day: LocalDate;
   readonly starts_at: string;
   readonly planned_at: Date;
+  readonly demanded_by_code: OrganisationCode | null;
+  readonly demand_number: string | null;
+  readonly demand_on: LocalDate | null;
 }
 
 export async function loadConferencePlan(sql: Sql, conferenceId: string): Promise<StoredConferencePlan | null> {
@@ -82,8 +86,17 @@ export async function loadConferencePlan(sql: Sql, conferenceId: string): Promis
     on: row.on_day,
     startsAt: row.starts_at,
     plannedAt: plannedAt.getTime(),
+    ...demandOf(row),
     terms: await termsOf(sql, 'conference', { organisation, on: dateAt(plannedAt.getTime()) }),
   };
+}
+
+/** D8.3a: who has demanded an ad hoc conference, and by which document. */
+function demandOf({ demanded_by_code: by, demand_number: number, demand_on: signedOn }: PlanRow): {
+  readonly demand?: AdHocDemand;
+} {
+  if (by === null || number === null || signedOn === null) return {};
+  return { demand: { by, document: { number, signedOn } } };
 }
 
 interface OpeningRow extends HostRow {

@@ -9,6 +9,7 @@ import {
 
 import type { Sql } from '../sql/sql.js';
 import { dueFirst } from './project-duties.js';
+import { projectPreparation } from './project-preparation.js';
 
 /** Brings what people read of a conference up to the state after a transition. */
 export async function projectConference(sql: Sql, entry: LedgerEntry<Conference>): Promise<void> {
@@ -17,6 +18,7 @@ export async function projectConference(sql: Sql, entry: LedgerEntry<Conference>
   await projectBodies(sql, state, at);
   for (const petition of state.petitions) await projectPetitionOf(sql, { state, petition, at });
   await detachOthers(sql, state, at);
+  await projectPreparation(sql, state, at);
 }
 
 async function projectStage(sql: Sql, { caseId, sequence, state }: LedgerEntry<Conference>): Promise<void> {

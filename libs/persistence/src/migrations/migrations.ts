@@ -15,6 +15,7 @@ import { NameDebtors1795525200000 } from './0014-name-debtors.js';
 import { CreatePetitionImports1795529200000 } from './0015-create-petition-imports.js';
 import { ExtendAssignments1795532800000 } from './0016-extend-assignments.js';
 import { CreateReconciliations1795536400000 } from './0017-create-reconciliations.js';
+import { RecordPreparation1795540000000 } from './0018-record-preparation.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CreatePetitionImports1795529200000,
   ExtendAssignments1795532800000,
   CreateReconciliations1795536400000,
+  RecordPreparation1795540000000,
 ] as const;

@@ -1,10 +1,13 @@
 import type {
+  AttendanceAnswer,
+  AttendeeRank,
   ConclusionKind,
   ConferenceDutyKind,
   ConferenceFlag,
   ConferenceHost,
   ConferenceKind,
   ConferenceStage,
+  ContentUrgency,
   DocumentReference,
   Instant,
   LocalDate,
@@ -57,6 +60,9 @@ export interface ConferenceDetail extends ConferenceSummary, CaseRecord<Conferen
   readonly coordinating: readonly NamedOrganisation[];
   readonly leadOfficeReason: string | null;
   readonly leadOfficeNamedBy: string | null;
+  readonly participants: string | null;
+  readonly publicity: string | null;
+  readonly steps: ConferenceSteps;
   readonly bodies: readonly ConferenceBodyRow[];
   readonly petitions: readonly ConferencePetitionRow[];
 }
@@ -66,6 +72,33 @@ export interface ConferenceBodyRow {
   readonly organisation: NamedOrganisation;
   readonly askedOn: LocalDate | null;
   readonly invitedOn: LocalDate | null;
+  /** What it has answered to the request, also that it has none (D8.1b); null: nothing. */
+  readonly opinionsOn: LocalDate | null;
+  readonly opinionsAreNone: boolean | null;
+  /** Whether its leader comes, or somebody else instead, and of what rank (D10.3a); null: no answer. */
+  readonly attendance: AttendanceAnswer | null;
+  readonly attendeeRank: AttendeeRank | null;
+  readonly attendanceOn: LocalDate | null;
+  /** Its part passed to the body that succeeds it (D11.3). */
+  readonly leftOn: LocalDate | null;
+}
+
+/** What has been done to prepare it. */
+export interface ConferenceSteps {
+  /** D8.3a: who has demanded it, by which document; null: nobody. */
+  readonly demand: { readonly by: NamedOrganisation; readonly document: DocumentReference } | null;
+  readonly demandAnsweredOn: LocalDate | null;
+  /** D8.1a: how often the plan was submitted, and since when it lies before the host; null: it does not. */
+  readonly planVersions: number;
+  readonly planSubmittedOn: LocalDate | null;
+  readonly announcedOn: LocalDate | null;
+  readonly aggregatedOn: LocalDate | null;
+  readonly briefedOn: LocalDate | null;
+  readonly helpersNamedOn: LocalDate | null;
+  /** D13.3: who has reported on the situation of the people. */
+  readonly situationReportedBy: readonly NamedOrganisation[];
+  /** D1: by which decision another one hosts than was planned; null: as planned. */
+  readonly hostDecision: DocumentReference | null;
 }
 
 /** A petition of a conference, as the conference knows it, or as the petition does that has not told it yet. */
@@ -84,6 +117,14 @@ export interface ConferencePetitionRow {
   /** The person was told, and the rest assigned (D11.1b). */
   readonly followedUpOn: LocalDate | null;
   readonly detachedOn: LocalDate | null;
+  /** Who prepares the answer, and when it was there (D8.1c, D8.1d); null: nobody, not yet. */
+  readonly preparedBy: NamedOrganisation | null;
+  readonly preparedOn: LocalDate | null;
+  readonly urgency: ContentUrgency | null;
+  /** Proposed to the superior (D8.2a). */
+  readonly isBeyondAuthority: boolean;
+  /** Came to the list after the briefing was held (D8.1e). */
+  readonly isAfterBriefing: boolean;
 }
 
 export interface ConferenceFilter {
@@ -115,6 +156,6 @@ export interface ConferenceScope {
   readonly organisation: OrganisationCode;
   readonly leadOffice: OrganisationCode;
   readonly coLeadOffice: OrganisationCode | null;
-  /** Asked, invited, or coordinating. */
+  /** Asked, invited, coordinating, to prepare an answer, or whoever has demanded it. */
   readonly bodies: readonly OrganisationCode[];
 }

@@ -3,12 +3,17 @@ import type { LocalDate, OrganisationCode } from '@dialogue/domain';
 import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
 import type { ConferenceFilter, ConferenceSummary } from './conference-reads.js';
+import { conferenceWordsTable } from './conference-words.js';
 import { placeOf, toPage } from './cursor.js';
 import { nextCountColumns, type NextCount } from './next-count.js';
 
+/** D1: whose head hosts now, where it is not as planned. */
+export const hostOrganisation = 'COALESCE(conference.host_organisation_code, plan.organisation_code)';
+
 export const conferenceColumns = `
-  plan.id, plan.number, plan.title, plan.kind, plan.host, plan.field, plan.place, plan.planned_at,
-  plan.organisation_code, organisation.name AS organisation_name, plan.lead_office_code, lead_office.name AS lead_office_name,
+  plan.id, plan.number, plan.title, plan.kind, COALESCE(conference.host, plan.host) AS host, plan.field,
+  COALESCE(words.place, plan.place) AS place, plan.planned_at,
+  ${hostOrganisation} AS organisation_code, organisation.name AS organisation_name, plan.lead_office_code, lead_office.name AS lead_office_name,
   COALESCE(conference.stage, 'drafted') AS stage, COALESCE(conference.on_day, plan.on_day) AS on_day,
   COALESCE(conference.starts_at, plan.starts_at) AS starts_at, COALESCE(conference.flags, '{}') AS flags,
   conference.next_due_on, conference.next_due_rule, conference.held_on, conference.ended_at,
@@ -16,9 +21,10 @@ export const conferenceColumns = `
 
 export const conferenceTables = `
   conference_plans plan
-  JOIN organisations organisation ON organisation.code = plan.organisation_code
+  LEFT JOIN conferences conference ON conference.id = plan.id
+  JOIN organisations organisation ON organisation.code = ${hostOrganisation}
   JOIN organisations lead_office ON lead_office.code = plan.lead_office_code
-  LEFT JOIN conferences conference ON conference.id = plan.id`;
+  LEFT JOIN ${conferenceWordsTable('plan.id')} words ON true`;
 
 export interface ConferenceRow
   extends
@@ -61,10 +67,11 @@ const listing = `
     FROM ${conferenceTables}
     WHERE ($1::text IS NULL OR COALESCE(conference.stage, 'drafted') = $1)
       AND ($2::text IS NULL OR plan.kind = $2)
-      AND ($3::text[] IS NULL OR plan.organisation_code = ANY ($3))
+      AND ($3::text[] IS NULL OR ${hostOrganisation} = ANY ($3))
       AND ($4::text IS NULL OR conference.flags @> ARRAY[$4::text])
       AND ($7::text IS NULL OR strpos(unaccent(lower(plan.number || ' ' || plan.title)), unaccent(lower($7))) > 0)
       AND ($8::text[] IS NULL OR plan.organisation_code = ANY ($8) OR plan.lead_office_code = ANY ($8)
+        OR conference.host_organisation_code = ANY ($8) OR plan.demanded_by_code = ANY ($8)
         OR plan.co_lead_office_code = ANY ($8)
         OR EXISTS (SELECT FROM conference_coordinators body WHERE body.conference_id = plan.id AND body.organisation_code = ANY ($8))
         OR EXISTS (SELECT FROM conference_bodies body WHERE body.conference_id = plan.id AND body.organisation_code = ANY ($8)))

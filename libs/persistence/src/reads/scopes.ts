@@ -23,9 +23,11 @@ export async function conferenceScope(sql: Sql, id: string): Promise<ConferenceS
     `SELECT plan.id, plan.number, COALESCE(conference.stage, 'drafted') AS stage, COALESCE(conference.last_sequence, 0) AS sequence,
        COALESCE(conference.on_day, plan.on_day) AS "on", COALESCE(conference.starts_at, plan.starts_at) AS "startsAt",
        conference.held_on AS "heldOn", (memory.state -> 'terms' -> 'cutOffDays')::integer AS "cutOffDays",
-       plan.organisation_code AS organisation, plan.lead_office_code AS "leadOffice",
+       COALESCE(conference.host_organisation_code, plan.organisation_code) AS organisation, plan.lead_office_code AS "leadOffice",
        plan.co_lead_office_code AS "coLeadOffice",
        ARRAY(SELECT organisation_code FROM conference_bodies WHERE conference_id = plan.id
+         UNION SELECT prepared_by_code FROM conference_petitions WHERE conference_id = plan.id AND prepared_by_code IS NOT NULL
+         UNION SELECT plan.demanded_by_code WHERE plan.demanded_by_code IS NOT NULL
          UNION SELECT organisation_code FROM conference_coordinators WHERE conference_id = plan.id ORDER BY 1) AS bodies
      FROM conference_plans plan LEFT JOIN conferences conference ON conference.id = plan.id
      LEFT JOIN case_memory memory ON memory.case_kind = 'conference' AND memory.case_id = plan.id::text

@@ -104,6 +104,43 @@ const petitionId = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
 
 const defaults: { readonly [Kind in ConferenceCommandKind]: CommandOf<Kind> } = {
   plan: { kind: 'plan' },
+  demandAdHoc: { kind: 'demandAdHoc', by: aBody('SL-UBND', 'Ủy ban nhân dân tỉnh') },
+  answerDemand: {
+    kind: 'answerDemand',
+    on: localDate('2026-04-10'),
+    startsAt: '14:00',
+    document: aDocument('31/CV-STC', '2026-03-03'),
+  },
+  submitPlan: { kind: 'submitPlan' },
+  returnPlan: { kind: 'returnPlan' },
+  announce: { kind: 'announce', announcedOn: localDate('2026-03-16') },
+  recordOpinionsReceived: {
+    kind: 'recordOpinionsReceived',
+    body: anOrganisation('SL-STC'),
+    receivedOn: localDate('2026-03-16'),
+    isNone: false,
+  },
+  issueAggregateReport: {
+    kind: 'issueAggregateReport',
+    document: aDocument('77/BC-VPUBND', '2026-03-16'),
+    allocations: [],
+  },
+  recordPreparedAnswer: { kind: 'recordPreparedAnswer', petitionId, agency: aBody('SL-STC', 'Sở Tài chính') },
+  recordSituationReport: {
+    kind: 'recordSituationReport',
+    by: aBody('SL-MTTQ', 'Ủy ban Mặt trận Tổ quốc tỉnh'),
+    document: aDocument('12/BC-MTTQ', '2026-03-16'),
+  },
+  nameHelpers: { kind: 'nameHelpers', helpers: 3 },
+  confirmAttendance: { kind: 'confirmAttendance', body: anOrganisation('SL-STC'), rank: 'head' },
+  declineAttendance: { kind: 'declineAttendance', body: anOrganisation('SL-STC'), rank: 'deputy' },
+  changeHost: {
+    kind: 'changeHost',
+    organisation: aBody('SL-HDND', 'Hội đồng nhân dân tỉnh'),
+    host: 'levelHead',
+    hostPost: 'councilChair',
+    document: aDocument('210/QĐ-UBND', '2026-03-02'),
+  },
   approvePlan: { kind: 'approvePlan', document: aDocument('45/KH-UBND', '2026-03-13') },
   requestOpinions: {
     kind: 'requestOpinions',
@@ -150,6 +187,9 @@ const preparing = [...planning, step('approvePlan', '2026-03-16')];
 const prepared = [
   ...preparing,
   step('requestOpinions', '2026-03-20'),
+  step('recordSituationReport', '2026-04-01'),
+  step('issueAggregateReport', '2026-04-01'),
+  step('nameHelpers', '2026-04-08'),
   step('sendInvitations', '2026-04-08'),
   step('holdBriefing', '2026-04-09'),
 ];
