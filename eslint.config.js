@@ -78,7 +78,7 @@ export default defineConfig(
     languageOptions: {
       globals: {
         ...{ console: 'readonly', process: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly' },
-        structuredClone: 'readonly',
+        ...{ structuredClone: 'readonly', performance: 'readonly', Buffer: 'readonly', WebSocket: 'readonly' },
       },
     },
     rules: { 'no-console': 'off' },

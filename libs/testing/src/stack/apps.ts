@@ -4,6 +4,9 @@ import { databaseRoles, databaseUrl, freePort, loopback, type AppOptions } from 
 
 import { appProgram, isApiReady, type AppProgram } from './app-program.js';
 
+/** Settings of API and worker beside, or in the place of, those that every stack gives them. */
+export type OwnEnvironments = Readonly<Partial<Record<'api' | 'worker', Readonly<Record<string, string>>>>>;
+
 /** What API and worker are started with: they reach every server through a proxy that a test can take hold of. */
 export interface AppSettings {
   readonly folder: string;
@@ -12,6 +15,7 @@ export interface AppSettings {
   readonly ports: Readonly<Record<'apiToPostgres' | 'apiToTemporal' | 'workerToPostgres' | 'workerToTemporal', number>>;
   readonly smtpUrl: string;
   readonly workflowBundle: string;
+  readonly environments: OwnEnvironments;
 }
 
 /** Keys of tests: nothing that is sealed or signed with them is worth anything. */
@@ -19,7 +23,7 @@ const testKey = Buffer.alloc(32, 'test').toString('base64');
 
 /** The API, not started yet, and where it will answer. */
 export async function apiApp(settings: AppSettings): Promise<AppProgram & { readonly origin: string }> {
-  const { folder, database, passwords, ports } = settings;
+  const { folder, database, passwords, ports, environments } = settings;
   const port = await freePort();
   const program = appProgram(
     optionsOf('api', folder, {
@@ -34,6 +38,7 @@ export async function apiApp(settings: AppSettings): Promise<AppProgram & { read
       API_PORT: String(port),
       AUTH_TOKEN_KEY: testKey,
       TEMPORAL_UI_URL: 'http://localhost:8233',
+      ...environments.api,
     }),
     { isServing: () => isApiReady(port) },
   );
@@ -41,7 +46,8 @@ export async function apiApp(settings: AppSettings): Promise<AppProgram & { read
 }
 
 /** The worker, not started yet. */
-export function workerApp({ folder, database, passwords, ports, smtpUrl, workflowBundle }: AppSettings): AppProgram {
+export function workerApp(settings: AppSettings): AppProgram {
+  const { folder, database, passwords, ports, smtpUrl, workflowBundle, environments } = settings;
   return appProgram(
     optionsOf('worker', folder, {
       ...shared(ports.workerToTemporal),
@@ -55,6 +61,7 @@ export function workerApp({ folder, database, passwords, ports, smtpUrl, workflo
       MAIL_FROM: 'Office <office@dialogue.example>',
       MAIL_MESSAGE_ID_DOMAIN: 'dialogue.example',
       WORKFLOW_BUNDLE: workflowBundle,
+      ...environments.worker,
     }),
   );
 }

@@ -8,7 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import { startScriptedSmtpServer, type ScriptedSmtpServer } from '../smtp/scripted-smtp-server.js';
 import { logIn, type ApiClient, type Credentials } from './api-client.js';
 import type { AppProgram } from './app-program.js';
-import { apiApp, workerApp, type AppSettings } from './apps.js';
+import { apiApp, workerApp, type AppSettings, type OwnEnvironments } from './apps.js';
 import { viewRegister, type RegisterView } from './register.js';
 import { postgresServer, temporalServer, type StackServer } from './servers.js';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
@@ -28,6 +28,8 @@ export interface RealStack {
   /** The register as its owner. */
   readonly register: RegisterView;
   readonly registerUrl: string;
+  /** The file of the workflows that the worker reads at its start. */
+  readonly workflowBundle: string;
   /** Past the proxies. */
   readonly temporalClient: Client;
   /** As `admin`, unless somebody else is named. */
@@ -35,6 +37,13 @@ export interface RealStack {
   /** Moves the clock of one case; what that sets off has been done when it returns. */
   advance(workflowId: string, days: number): Promise<Date>;
   stop(): Promise<void>;
+}
+
+/** How a stack differs from that of a spec. */
+export interface RealStackOptions {
+  readonly environments?: OwnEnvironments;
+  /** API and worker talk to their servers without a line in between: what is measured then has nothing of it. */
+  readonly isDirect?: boolean;
 }
 
 /** Who talks to whom through a line that can be held. */
@@ -47,14 +56,14 @@ const database = 'dialogue';
 const postgresPassword = 'dialogue-local';
 
 /** Starts all of it in a new folder, set up with bodies, calendar and made-up people. */
-export async function startRealStack(): Promise<RealStack> {
+export async function startRealStack(options: RealStackOptions = {}): Promise<RealStack> {
   const folder = await mkdtemp(join(tmpdir(), 'dialogue-e2e-'));
   const ending: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
   async function stop(): Promise<void> {
     for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
   }
   try {
-    return { ...(await assemble(folder, ending)), stop };
+    return { ...(await assemble(folder, ending, options)), stop };
   } catch (cause) {
     const logs = await lastLines(folder);
     await stop();
@@ -70,7 +79,11 @@ async function lastLines(folder: string): Promise<string> {
 }
 
 /** Whatever was started is in `ending`, the last first to end. */
-async function assemble(folder: string, ending: (() => Promise<void>)[]): Promise<Omit<RealStack, 'stop'>> {
+async function assemble(
+  folder: string,
+  ending: (() => Promise<void>)[],
+  { environments = {}, isDirect = false }: RealStackOptions,
+): Promise<Omit<RealStack, 'stop'>> {
   const own = async <Part>(starting: Promise<Part>, end: (part: Part) => Promise<void>): Promise<Part> => {
     const part = await starting;
     ending.push(() => end(part));
@@ -91,16 +104,17 @@ async function assemble(folder: string, ending: (() => Promise<void>)[]): Promis
     folder,
     database,
     passwords,
-    ports: portsOf(lines),
+    ports: isDirect ? directPorts(postgres, temporal) : portsOf(lines),
     smtpUrl: smtp.url,
     workflowBundle,
+    environments,
   };
   const register = viewRegister(registerUrl);
   ending.push(() => register.end());
   const connection = await own(connectTo(temporal), (open) => open.close());
   return {
     ...(await startApps(settings, ending)),
-    ...{ postgres, temporal, smtp, lines, register, registerUrl },
+    ...{ postgres, temporal, smtp, lines, register, registerUrl, workflowBundle },
     emptyTemporal: () => emptyTemporal(postgres, temporal),
     temporalClient: new Client({ connection }),
     advance: (workflowId, days) => advance({ postgres, temporal, workflowId, days }),
@@ -164,6 +178,13 @@ function portsOf(lines: Readonly<Record<LineName, TcpProxy>>): AppSettings['port
     apiToTemporal: apiToTemporal.port,
     workerToPostgres: workerToPostgres.port,
     workerToTemporal: workerToTemporal.port,
+  };
+}
+
+function directPorts(postgres: StackServer, temporal: StackServer): AppSettings['ports'] {
+  return {
+    ...{ apiToPostgres: postgres.port, workerToPostgres: postgres.port },
+    ...{ apiToTemporal: temporal.port, workerToTemporal: temporal.port },
   };
 }
 
