@@ -58,12 +58,11 @@ export const workerSettings = {
       .string()
       .optional()
       .describe('the path of a workflow bundle built beforehand; without it the worker builds one at start'),
-    MAX_CACHED_WORKFLOWS: z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/, 'is not a whole number from 1 to 999999')
-      .transform(Number)
-      .optional()
-      .describe('how many workflows a worker keeps in memory; without it the SDK decides by the memory at hand'),
+    MAX_CACHED_WORKFLOWS: wholeNumber(
+      'how many workflows of each queue a worker keeps in memory; another is read from its history when something happens',
+      { min: 2, max: 999_999 },
+      64,
+    ),
   }),
   secrets: ['DATABASE_URL', 'SMTP_URL', 'IDENTITY_KEY'],
 } as const satisfies SettingsSchema<z.ZodRawShape>;

@@ -12,7 +12,7 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
  */
 
 /** The machine on which something was measured: figures of two machines cannot be compared. */
-export const machine = {
+const machine = {
   node: process.version,
   cpu: cpus()[0]?.model ?? 'unknown',
   cores: availableParallelism(),
@@ -45,7 +45,7 @@ export function conclude(name, { isFull, measured, checks }) {
  * @param {string} name
  * @param {object} content
  */
-export function keep(name, content) {
+function keep(name, content) {
   const folder = new URL('../results/', import.meta.url);
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(content, null, 2)}\n`);

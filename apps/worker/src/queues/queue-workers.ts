@@ -18,7 +18,8 @@ export interface QueueWorkerSettings {
   readonly queues: readonly ServedQueue[];
   /** A bundle built beforehand; else it is built now. */
   readonly bundlePath: string | undefined;
-  readonly maxCachedWorkflows: number | undefined;
+  /** Of each queue; one that is not kept is read from its history when something happens to it. */
+  readonly maxCachedWorkflows: number;
   readonly logger: Logger;
 }
 
@@ -48,11 +49,11 @@ function optionsOf(settings: QueueWorkerSettings, queue: ServedQueue): WorkerOpt
     namespace,
     taskQueue,
     activities,
+    maxCachedWorkflows,
     shutdownGraceTime,
     shutdownForceTime: '12 seconds',
     ...(hasWorkflows ? workflowsFrom(bundlePath) : {}),
     ...(rate === undefined ? {} : { maxTaskQueueActivitiesPerSecond: rate }),
-    ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   };
 }
 
@@ -60,6 +61,6 @@ function workflowsFrom(
   codePath: string | undefined,
 ): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath' | 'bundlerOptions'> {
   if (codePath !== undefined) return { workflowBundle: { codePath } };
-  const { workflowsPath, webpackConfigHook } = workflowBundleOptions;
-  return { workflowsPath, ...(webpackConfigHook === undefined ? {} : { bundlerOptions: { webpackConfigHook } }) };
+  const { workflowsPath, ...bundlerOptions } = workflowBundleOptions;
+  return { workflowsPath, bundlerOptions };
 }
