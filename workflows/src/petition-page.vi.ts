@@ -59,12 +59,14 @@ export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>
     close: 'kết thúc hồ sơ',
     decideExtension: 'cho ý kiến về đề nghị gia hạn',
     reportProgress: 'báo cáo tiến độ giải quyết',
+    contribute: 'gửi ý kiến phối hợp',
   },
   events: {
     registered: 'Đăng ký',
     accepted: 'Thụ lý',
     redirected: 'Hướng dẫn thủ tục khác',
     assigned: 'Giao việc',
+    contributed: 'Cơ quan phối hợp gửi ý kiến',
     assignmentReturned: 'Cơ quan trả lại việc được giao',
     reassigned: 'Giao lại cho cơ quan khác',
     extensionRequested: 'Đề nghị gia hạn trả lời',
@@ -109,7 +111,20 @@ function assignmentLines(state: Petition): readonly string[] {
   const { assignment } = state;
   return assignment === null
     ? []
-    : [`**Cơ quan được giao:** ${nameOf(state, assignment.agency)}`, ...extensionLines(assignment)];
+    : [
+        `**Cơ quan được giao:** ${nameOf(state, assignment.agency)}`,
+        ...cooperationLines(state, assignment),
+        ...extensionLines(assignment),
+      ];
+}
+
+/** D11.1b: who contributes, and who has. */
+function cooperationLines(state: Petition, { cooperating = [] }: Assignment): readonly string[] {
+  if (cooperating.length === 0) return [];
+  const names = cooperating.map(
+    ({ agency, contributedOn }) => `${nameOf(state, agency)}${contributedOn === null ? '' : ' (đã gửi ý kiến)'}`,
+  );
+  return [`**Cơ quan phối hợp:** ${names.join(', ')}`];
 }
 
 /** D11.1c: until when more time was granted, or is asked for. */

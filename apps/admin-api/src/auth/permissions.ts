@@ -11,6 +11,7 @@ export const permissions = [
   'petition:assign',
   'petition:acknowledge',
   'petition:answer',
+  'petition:contribute',
   'petition:returnAssignment',
   'petition:reassign',
   'petition:requestExtension',
@@ -154,6 +155,7 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     // An act of the agency, which the lead office enters with the document that proves it.
     'petition:acknowledge',
     'petition:answer',
+    'petition:contribute',
     'petition:returnAssignment',
     'petition:requestExtension',
     // An act of the host, which the lead office enters in the same way.
@@ -218,6 +220,7 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
   agency: [
     ...reading,
     'petition:acknowledge',
+    'petition:contribute',
     'petition:returnAssignment',
     'petition:requestExtension',
     'petition:answer',

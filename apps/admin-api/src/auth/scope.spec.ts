@@ -17,6 +17,8 @@ const petition: PetitionScope = {
   leadOffice: code('VP'),
   agency: code('SXD'),
   agencies: [code('STC'), code('SXD')],
+  cooperating: [code('SNV')],
+  contributors: [code('CA'), code('SNV')],
 };
 const conference: ConferenceScope = {
   ...{ id: 'c', number: 'HN-2026-000001', stage: 'preparing', sequence: 2, heldOn: null, cutOffDays: null },
@@ -59,6 +61,8 @@ describe('what an account may see', () => {
     ['host', 'UBND', 'petitions to its organisation'],
     ['agency', 'SXD', 'what it was assigned'],
     ['agency', 'STC', 'what it was assigned once'],
+    ['agency', 'SNV', 'what it cooperates in (D11.1b)'],
+    ['agency', 'CA', 'what it cooperated in once'],
     ['monitor', 'BTG', 'the work of its level (D11.3)'],
   ] as const)('%s of %s sees %s', async (role, organisation, _) => {
     await expect(scopes.readable(anAccount(role, organisation), 'petition', 'p')).resolves.toBe(petition);
@@ -89,8 +93,29 @@ describe('on what an account may act', () => {
   it.each([
     ['agency', 'STC', 'an earlier round'],
     ['clerk', 'SXD', 'a clerk of the agency only reads'],
+    ['agency', 'SNV', 'it cooperates, another leads'],
   ] as const)('%s of %s does not: %s', async (role, organisation, _) => {
     await expect(scopes.actionable(anAccount(role, organisation), 'petition', 'p')).rejects.toMatchObject({
+      code: 'auth.out_of_scope',
+    });
+  });
+});
+
+describe('D11.1b: to what an account may contribute', () => {
+  it.each([
+    ['agency', 'SNV'],
+    ['clerk', 'VP'],
+    ['admin', null],
+  ] as const)('%s of %s contributes', async (role, organisation) => {
+    await expect(scopes.contributable(anAccount(role, organisation), 'p')).resolves.toBe(petition);
+  });
+
+  it.each([
+    ['agency', 'SXD', 'it leads'],
+    ['agency', 'CA', 'an earlier round'],
+    ['clerk', 'SNV', 'a clerk of the body only reads'],
+  ] as const)('%s of %s does not: %s', async (role, organisation, _) => {
+    await expect(scopes.contributable(anAccount(role, organisation), 'p')).rejects.toMatchObject({
       code: 'auth.out_of_scope',
     });
   });

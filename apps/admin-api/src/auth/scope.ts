@@ -25,6 +25,8 @@ export interface Scopes {
   readable<Kind extends CaseKind>(account: Account, kind: Kind, id: string): Promise<CaseScopes[Kind]>;
   /** As {@link readable}. @throws ApiError `auth.out_of_scope` when the account may read it, but not act on it. */
   actionable<Kind extends CaseKind>(account: Account, kind: Kind, id: string): Promise<CaseScopes[Kind]>;
+  /** D11.1b: as {@link actionable}, for what is not of the agency that leads, but of those that cooperate with it. */
+  contributable(account: Account, petitionId: string): Promise<PetitionScope>;
 }
 
 export function createScopes(register: ScopeReads, now: () => Instant): Scopes {
@@ -49,10 +51,19 @@ export function createScopes(register: ScopeReads, now: () => Instant): Scopes {
     readable: async (account, kind, id) => (await seen(account, kind, id)).found,
     async actionable(account, kind, id) {
       const { found, scope } = await seen(account, kind, id);
-      if (!isWithin(scope, ...actorsOf(account, found))) throw new ApiError('auth.out_of_scope');
-      return found;
+      return permitted(found, isWithin(scope, ...actorsOf(account, found)));
+    },
+    async contributable(account, petitionId) {
+      const { found, scope } = await seen(account, 'petition', petitionId);
+      const actors = account.role === 'agency' ? found.cooperating : actorsOf(account, found);
+      return permitted(found, isWithin(scope, ...actors));
     },
   };
+}
+
+function permitted<Found>(found: Found, isActor: boolean): Found {
+  if (!isActor) throw new ApiError('auth.out_of_scope');
+  return found;
 }
 
 /** Whether an account may enter cases of one of these organisations. */
@@ -71,7 +82,13 @@ interface Practice<Found> {
 const practices: { readonly [Kind in CaseKind]: Practice<CaseScopes[Kind]> } = {
   petition: {
     read: (register, id) => register.petitionScope(id),
-    readers: ({ organisation, leadOffice, agencies }) => [organisation, leadOffice, ...agencies],
+    // D11.1b: who cooperates looks on as whoever leads does.
+    readers: ({ organisation, leadOffice, agencies, contributors }) => [
+      organisation,
+      leadOffice,
+      ...agencies,
+      ...contributors,
+    ],
   },
   conference: {
     read: (register, id) => register.conferenceScope(id),

@@ -39,7 +39,9 @@ export async function carryOut<Response>(
   { account, body, idempotencyKey }: Wish<object>,
 ): Promise<Response | PendingCommand> {
   const { register, scopes, door, now } = parts;
-  await scopes.actionable(account, caseKind, caseId);
+  await (row.actors === 'cooperating'
+    ? scopes.contributable(account, caseId)
+    : scopes.actionable(account, caseKind, caseId));
   const { commandId, isDecided } = await door.submit({
     ...{ caseKind, caseId, kind, accountId: account.id, idempotencyKey, body },
     prepare: async () => {

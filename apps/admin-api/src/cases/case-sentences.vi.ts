@@ -66,6 +66,7 @@ const petitionCommandNames: Readonly<Record<PetitionCommandKind, string>> = {
   redirect: 'hướng dẫn theo thủ tục khác',
   assign: 'giao cơ quan xử lý',
   acknowledge: 'ghi nhận văn bản đến',
+  contribute: 'gửi ý kiến phối hợp',
   returnAssignment: 'trả lại việc được giao',
   reassign: 'giao lại cho cơ quan khác',
   requestExtension: 'đề nghị gia hạn trả lời',

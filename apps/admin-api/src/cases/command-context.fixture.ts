@@ -41,6 +41,7 @@ export function aContext({ role = 'clerk', organisation, register = {}, cases = 
   const scopes: Scopes = {
     scopeOf: unexpected,
     actionable: unexpected,
+    contributable: unexpected,
     readable: (_, kind) => {
       const found = cases[kind];
       return found === undefined ? unexpected() : Promise.resolve(found);

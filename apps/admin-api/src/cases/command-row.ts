@@ -23,9 +23,14 @@ export interface SplitCommand<Command> {
   readonly words: Words;
 }
 
+/** D11.1b: which agencies of a petition a command is for: the one that leads, or those that cooperate with it. */
+export type CommandActors = 'lead' | 'cooperating';
+
 /** One command of a case: who may give it, what it says, what becomes of that. */
 export interface CommandRow {
   readonly permission: Permission;
+  /** Which agencies may give it; absent: the one that leads. */
+  readonly actors?: CommandActors;
   readonly body: z.ZodObject;
   /** Takes a body that was validated. */
   readonly split: (body: unknown, context: CommandContext) => Promise<SplitCommand<{ readonly kind: string }>>;
@@ -37,15 +42,22 @@ export type Split<Command, Shape extends z.ZodRawShape> = (
   context: CommandContext,
 ) => SplitCommand<Command> | Promise<SplitCommand<Command>>;
 
+interface RowOptions {
+  readonly permission: Permission;
+  readonly example: Readonly<Record<string, unknown>>;
+  readonly actors?: CommandActors | undefined;
+}
+
 /** One row of a table of commands. */
 export function commandRow<Command extends { readonly kind: string }, Shape extends z.ZodRawShape>(
-  { permission, example }: { readonly permission: Permission; readonly example: Readonly<Record<string, unknown>> },
+  { permission, example, actors = 'lead' }: RowOptions,
   shape: Shape,
   split: Split<Command, Shape>,
 ): CommandRow {
   const body = z.strictObject(shape).meta({ example });
   return {
     permission,
+    actors,
     body,
     // Parsed again, so that the types of the row hold without a cast; a schema takes its own result for input.
     split: async (given, context) => withoutEmptyWords(await split(body.parse(given), context)),

@@ -61,6 +61,7 @@ export const apiErrorStatus = {
   'command.field_of_lead_office': 422,
   'organisation.unknown': 422,
   'petition.beyond_authority': 422,
+  'petition.cooperating_unclear': 422,
   'routing.not_a_host': 422,
   'line.refused': 422,
   'conference.lead_office_unexplained': 422,

@@ -26,6 +26,10 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
     'Hội nghị đối thoại đã tổ chức hoặc đã kết luận về kiến nghị này, nên không thay đổi được nữa.',
   'petition.review_in_past': 'Ngày xem xét lại phải sau ngày hôm nay.',
   'petition.agency_unchanged': 'Cơ quan nêu trong yêu cầu đang được giao kiến nghị này; hãy nêu cơ quan khác.',
+  'petition.cooperating_repeated':
+    'Mỗi cơ quan phối hợp chỉ nêu một lần, và không trùng với cơ quan chủ trì giải quyết.',
+  'petition.not_cooperating': 'Cơ quan này không được giao phối hợp giải quyết kiến nghị.',
+  'petition.contribution_already_recorded': 'Ý kiến phối hợp của cơ quan này đã được ghi nhận trước đó.',
   'petition.extension_pending': 'Đã có một đề nghị gia hạn đang chờ người chủ trì cho ý kiến.',
   'petition.extension_used': 'Đã hết số lần được gia hạn trả lời đối với lần giao việc này.',
   'petition.extension_not_requested': 'Không có đề nghị gia hạn nào đang chờ ý kiến.',
@@ -113,6 +117,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'auth.forbidden': 'Tài khoản không có quyền thực hiện việc này.',
   'auth.out_of_scope': 'Việc này nằm ngoài phạm vi của cơ quan, đơn vị mà tài khoản thuộc về.',
   'request.route_unknown': 'Không có địa chỉ này.',
+  'petition.cooperating_unclear': 'Hãy nêu ý kiến phối hợp là của cơ quan nào.',
   'petition.beyond_authority':
     'Cơ quan, đơn vị này không thuộc thẩm quyền của người chủ trì nên không giao được. Hãy chuyển cơ quan có thẩm quyền (refer).',
   'petition.not_found': 'Không tìm thấy kiến nghị.',

@@ -2,6 +2,7 @@
 export const exampleTexts = {
   signatory: 'Giám đốc Sở',
   redirectReason: 'Nội dung là khiếu nại về quyết định hành chính; người gửi được hướng dẫn gửi theo Luật Khiếu nại.',
+  contribution: 'Công an tỉnh nhất trí phương án phân luồng khi thi công.',
   returnAssignmentReason: 'Nội dung thuộc nhiệm vụ của Sở Tài chính.',
   reassignReason: 'Nội dung thuộc nhiệm vụ của Sở Tài chính theo quy định về chức năng, nhiệm vụ.',
   extensionReason: 'Phải lấy ý kiến của nhiều xã về phạm vi tuyến đường.',

@@ -79,6 +79,11 @@ export const operationTexts: Readonly<
     description:
       'Biện pháp, kết quả, tham mưu hoặc báo cáo tiến độ. Cơ quan đầu mối ghi thay phải nêu văn bản chứng minh.',
   },
+  contribute: {
+    summary: 'Gửi ý kiến phối hợp',
+    description:
+      'Của cơ quan phối hợp, gửi cơ quan chủ trì; không làm thay đổi thời hạn trả lời. Cơ quan đầu mối ghi thay phải nêu cơ quan phối hợp và văn bản chứng minh.',
+  },
   returnAssignment: {
     summary: 'Trả lại việc được giao',
     description:

@@ -1,34 +1,58 @@
+import type { NamedBody, OrganisationCode, PetitionCommand } from '@dialogue/domain';
 import { z } from 'zod';
 
 import { assignableBody } from '../cases/authority.js';
-import type { CommandRow } from '../cases/command-row.js';
-import { requireEvidence, requireEvidenceOfHost } from '../cases/evidence.js';
+import type { CommandContext, CommandRow } from '../cases/command-row.js';
+import { requireEvidence, requireEvidenceOfHost, requireOwnDay } from '../cases/evidence.js';
 import { day, document, evidence, organisationCode, reason, remark, text } from '../http/schemas.js';
+import { contributor } from './contributor.js';
 import { petitionRow as row, type PetitionRouteKind } from './petition-row.js';
+
+type AssignCommand = Extract<PetitionCommand, { readonly kind: 'assign' }>;
 
 type AssignmentRouteKind = Extract<
   PetitionRouteKind,
-  'assign' | 'reassign' | 'returnAssignment' | 'requestExtension' | 'grantExtension' | 'refuseExtension'
+  'assign' | 'reassign' | 'contribute' | 'returnAssignment' | 'requestExtension' | 'grantExtension' | 'refuseExtension'
 >;
+
+const cooperating = z.array(organisationCode).max(20).default([]);
 
 /** To whom a petition is given, and with how much time (D11.1b, D11.1c). */
 export const assignmentRows: Readonly<Record<AssignmentRouteKind, CommandRow>> = {
   assign: row(
     'assign',
-    { agency: organisationCode, document, remark },
-    async ({ agency, document: by, ...words }, context) => {
-      const { name } = await assignableBody(context, agency, 'agency');
-      return { command: { kind: 'assign', agency, agencyName: name, document: by }, words };
-    },
+    { agency: organisationCode, cooperating, document, remark },
+    async ({ agency, cooperating: others, document: by, ...words }, context) => ({
+      command: { kind: 'assign', ...(await assignedTo(context, { agency, others })), document: by },
+      words,
+    }),
   ),
   reassign: row(
     'reassign',
-    { agency: organisationCode, document, reason, evidence: evidence.optional() },
-    async ({ agency, document: by, ...words }, context) => {
+    { agency: organisationCode, cooperating, document, reason, evidence: evidence.optional() },
+    async ({ agency, cooperating: others, document: by, ...words }, context) => {
       requireEvidenceOfHost(context.account.role, words);
-      const { name } = await assignableBody(context, agency, 'agency');
-      return { command: { kind: 'reassign', agency, agencyName: name, document: by }, words };
+      return { command: { kind: 'reassign', ...(await assignedTo(context, { agency, others })), document: by }, words };
     },
+  ),
+  contribute: row(
+    'contribute',
+    {
+      /** Whose contribution it is; an account of the body itself need not say. */
+      agency: organisationCode.optional(),
+      document,
+      text: text(20_000),
+      arrivedOn: day.optional(),
+      evidence: evidence.optional(),
+      remark,
+    },
+    async ({ agency, document: by, arrivedOn = null, ...words }, context) => {
+      requireEvidence(context.account.role, words);
+      requireOwnDay(context.account.role, arrivedOn);
+      const from = await contributor(context, agency ?? null);
+      return { command: { kind: 'contribute', agency: from, document: by, arrivedOn }, words };
+    },
+    { actors: 'cooperating' },
   ),
   returnAssignment: row('returnAssignment', { reason, evidence: evidence.optional() }, (words, { account }) => {
     requireEvidence(account.role, words);
@@ -62,3 +86,20 @@ export const assignmentRows: Readonly<Record<AssignmentRouteKind, CommandRow>> =
     return { command: { kind: 'refuseExtension' }, words };
   }),
 };
+
+interface Given {
+  readonly agency: OrganisationCode;
+  readonly others: readonly OrganisationCode[];
+}
+
+/** D11.1b: who leads and who cooperates, by the names of today, all under the authority of the host. */
+async function assignedTo(
+  context: CommandContext,
+  { agency, others }: Given,
+): Promise<Pick<AssignCommand, 'agency' | 'agencyName' | 'cooperating'>> {
+  const { name } = await assignableBody(context, agency, 'agency');
+  const bodies: NamedBody[] = [];
+  for (const [place, code] of others.entries())
+    bodies.push({ code, name: (await assignableBody(context, code, `cooperating.${String(place)}`)).name });
+  return { agency, agencyName: name, ...(bodies.length === 0 ? {} : { cooperating: bodies }) };
+}

@@ -15,6 +15,12 @@ export const examples: Readonly<Record<PetitionRouteKind, Readonly<Record<string
     text: exampleTexts.answer,
     evidence,
   },
+  contribute: {
+    agency: 'SL-CA',
+    document: { number: '31/CA-PV', signedOn: '2026-12-01' },
+    text: exampleTexts.contribution,
+    evidence,
+  },
   returnAssignment: { reason: exampleTexts.returnAssignmentReason, evidence },
   reassign: {
     agency: 'SL-STC',

@@ -25,7 +25,7 @@ function contextOf(role: AccountRole, stage: ConferenceStage = 'preparing', subt
     cases: {
       petition: {
         ...{ id: 'p1', stage: 'accepted', sequence: 2, organisation: codeOf('UBND'), leadOffice: codeOf('VP') },
-        ...{ agency: null, agencies: [] },
+        ...{ agency: null, agencies: [], cooperating: ['SL-CA', 'SL-SYT'].map(codeOf), contributors: [] },
       },
       conference: aConference(stage),
     },
@@ -68,6 +68,10 @@ describe('the commands of a petition', () => {
     ['redirect', { procedure: 'complaint', reason: canary }],
     ['acknowledge', { arrivalNumber: '1', receivedOn: '2026-11-23', evidence, remark: canary }],
     ['answer', { answer: 'measure', document: { number: '1', signedOn: '2026-11-23' }, text: canary, evidence }],
+    [
+      'contribute',
+      { agency: 'SL-CA', document: { number: '1', signedOn: '2026-11-23' }, text: canary, evidence, remark: canary },
+    ],
     ['returnAssignment', { reason: canary, evidence }],
     ['reassign', { agency: 'SL-STC', document: { number: '1', signedOn: '2026-11-23' }, reason: canary, evidence }],
     ['requestExtension', { wantedOn: '2026-12-24', legalBasis: canary, reason: canary, evidence }],
@@ -116,6 +120,44 @@ describe('D11.1b: giving a petition to an agency', () => {
       });
     },
   );
+});
+
+describe('D11.1b: cooperating bodies', () => {
+  const document = { number: '1', signedOn: '2026-11-23' };
+
+  it('are named in the assignment, and all under the authority of the host', async () => {
+    const body = { agency: 'SL-SXD', cooperating: ['SL-STC'], document };
+
+    expect((await split('assign', body)).command).toMatchObject({ cooperating: [{ code: 'SL-STC', name: 'A body' }] });
+    expect((await split('assign', { ...body, cooperating: [] })).command).not.toHaveProperty('cooperating');
+    await expect(split('assign', { ...body, cooperating: ['SL-STC', 'SL-TU'] })).rejects.toMatchObject({
+      ...{ code: 'petition.beyond_authority', fields: [{ path: 'cooperating.1' }] },
+    });
+  });
+
+  it('contribute for themselves, and for nobody else', async () => {
+    const context = {
+      ...contextOf('agency'),
+      scopes: { ...contextOf('agency').scopes, scopeOf: () => Promise.resolve(['SL-CA'].map(codeOf)) },
+    };
+    const body = { document, text: 'x' };
+
+    expect((await split('contribute', body, context)).command).toMatchObject({ agency: 'SL-CA', arrivedOn: null });
+    await expect(split('contribute', { ...body, agency: 'SL-SYT' }, context)).rejects.toMatchObject({
+      code: 'auth.out_of_scope',
+    });
+  });
+
+  it('are to be named by whoever enters it for them, with evidence', async () => {
+    const body = { document, text: 'x' };
+
+    await expect(split('contribute', { ...body, agency: 'SL-CA' })).rejects.toMatchObject({
+      code: 'command.evidence_required',
+    });
+    await expect(split('contribute', { ...body, evidence })).rejects.toMatchObject({
+      ...{ code: 'petition.cooperating_unclear', fields: [{ path: 'agency' }] },
+    });
+  });
 });
 
 describe('an act of the host', () => {

@@ -1,11 +1,9 @@
 import { answerKinds, noticeMeans, otherProcedures, petitionFields } from '@dialogue/domain';
 import { z } from 'zod';
 
-import { forLeadOffice } from '../cases/case-sentences.vi.js';
 import type { CommandRow } from '../cases/command-row.js';
 import { termsToAdopt } from '../cases/terms-to-adopt.js';
-import { requireEvidence } from '../cases/evidence.js';
-import { ApiError } from '../errors/api-error.js';
+import { requireEvidence, requireOwnDay } from '../cases/evidence.js';
 import { day, document, evidence, reason, remark, text } from '../http/schemas.js';
 import { assignmentRows } from './assignment-rows.js';
 import { hostRows } from './host-rows.js';
@@ -46,8 +44,7 @@ export const petitionCommands: Readonly<Record<PetitionRouteKind, CommandRow>> =
     },
     ({ answer, document: by, arrivedOn = null, nextReportOn = null, ...words }, { account }) => {
       requireEvidence(account.role, words);
-      if (account.role === 'agency' && arrivedOn !== null)
-        throw new ApiError('command.field_of_lead_office', { fields: [{ path: 'arrivedOn', message: forLeadOffice }] });
+      requireOwnDay(account.role, arrivedOn);
       return { command: { kind: 'answer', answer, document: by, arrivedOn, nextReportOn }, words };
     },
   ),

@@ -15,6 +15,7 @@ export function petitionRow<Shape extends z.ZodRawShape>(
   kind: PetitionRouteKind,
   shape: Shape,
   split: Split<PetitionCommand, Shape>,
+  { actors }: Pick<CommandRow, 'actors'> = {},
 ): CommandRow {
-  return commandRow({ permission: `petition:${kind}`, example: examples[kind] }, shape, split);
+  return commandRow({ permission: `petition:${kind}`, example: examples[kind], actors }, shape, split);
 }

@@ -36,6 +36,17 @@ const assignment = z.object({
   extensionWantedOn: day.nullable(),
   extendedTo: day.nullable(),
   endedOn: day.nullable(),
+  contributions: z.array(
+    z.object({
+      agency: namedOrganisation,
+      dueOn: day.nullable(),
+      contributedOn: day.nullable(),
+      isLate: z.boolean(),
+      document: document.nullable(),
+      /** When a successor took it over. */
+      endedOn: day.nullable(),
+    }),
+  ),
 });
 
 const answer = z.object({

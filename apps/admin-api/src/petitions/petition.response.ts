@@ -14,7 +14,10 @@ export function toPetitionResponse(petition: PetitionDetail, links: WorkflowLink
     ...{ content, isCollective, isWrittenAnswerRequired, isReachableByMail, sequence, toldOn, submittedBy },
     conclusion,
     conference: conference === null ? null : { ...conference },
-    assignments: petition.assignments.map((assignment) => ({ ...assignment })),
+    assignments: petition.assignments.map((assignment) => ({
+      ...assignment,
+      contributions: [...assignment.contributions],
+    })),
     answers: petition.answers.map((answer) => ({ ...answer })),
     ...toCaseRecord(
       { ...petition, reference: { caseKind: 'petition', caseId: id } },

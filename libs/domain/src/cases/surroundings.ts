@@ -114,6 +114,8 @@ export interface SurroundingsPractice<State> {
   /** The rule under which the history keeps that deadlines have moved. */
   readonly ruleOf: (state: State) => RuleId;
   readonly agencyOf: (state: State) => OrganisationCode | null;
+  /** Bodies that have a part in the case beside its agency, whether they owe something now or not. */
+  readonly partnersOf?: (state: State) => readonly OrganisationCode[];
   /** The same case with other codes of bodies, wherever it names one. */
   readonly withBodies: (state: State, succeeded: (code: OrganisationCode) => OrganisationCode) => State;
   /** What other cases hear when this one goes on by other terms. */
@@ -211,7 +213,7 @@ function organisationChanged<State extends Counted>(
   if (JSON.stringify(replaced) === JSON.stringify(state)) return unchanged('D11.3');
   const parts = [
     ...handedOver(partsOf(practice, state), partsOf(practice, replaced)),
-    ...bodiesHandedOver(state.duties, succeeded),
+    ...bodiesHandedOver(besides(practice, state), succeeded),
   ];
   const after = { ...replaced, names: { ...state.names, ...namesOf(successions) } };
   const facts = { changedOn: on, documentNumber: document.number, documentOn: document.signedOn, ...partFacts(parts) };
@@ -269,14 +271,19 @@ function handedOver(before: Parts, after: Parts): readonly HandedOver[] {
 
 /** Each body once, however much of what several bodies owe it had to do. */
 function bodiesHandedOver(
-  duties: readonly Duty[],
+  bodies: ReadonlySet<OrganisationCode>,
   succeeded: (code: OrganisationCode) => OrganisationCode,
 ): readonly HandedOver[] {
-  const bodies = new Set(duties.flatMap(({ body }) => (body === undefined ? [] : [body])));
   return [...bodies].flatMap((from): readonly HandedOver[] => {
     const to = succeeded(from);
     return from === to ? [] : [{ part: 'body', from, to }];
   });
+}
+
+/** Whoever owes something by itself, or has a part in the case of which nothing is owed yet. */
+function besides<State extends Counted>(practice: Practice<State>, state: State): ReadonlySet<OrganisationCode> {
+  const owing = state.duties.flatMap(({ body }) => (body === undefined ? [] : [body]));
+  return new Set([...owing, ...(practice.partnersOf?.(state) ?? [])]);
 }
 
 function passedOn<Owed extends Duty<DutyKind>>(

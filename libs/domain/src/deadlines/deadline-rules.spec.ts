@@ -43,6 +43,7 @@ const expected: readonly Row[] = [
   ['D11.1c', 'reportProgress', { workingDays: 15 }, 'regulation'],
   ['D11.1c', 'receipt', { workingDays: 3 }, 'office'],
   ['D11.1c', 'decideExtension', { workingDays: 3 }, 'office'],
+  ['D11.1c', 'contribute', { workingDays: -5 }, 'office'],
   ['D11.1c', 'tell', { workingDays: 5 }, 'office'],
   ['D11.2b', 'issueResultReport', { workingDays: 5 }, 'office'],
   ['D11.3', 'resolve', { workingDays: 15 }, 'office'],

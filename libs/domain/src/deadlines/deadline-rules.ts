@@ -80,6 +80,11 @@ export const deadlineRules: Readonly<Partial<Record<RuleId, readonly [DeadlineRu
     petition('receipt', 'office'),
     petition('tell', 'office'),
     petition('decideExtension', 'office'),
+    // Counted back from the limit of the agency that leads.
+    {
+      ...{ matter: 'contribute', limit: 'office' },
+      count: ({ petition: { duties } }) => ({ workingDays: -duties.contribute.workingDays }),
+    },
   ],
   'D11.2b': [milestone('issueResultReport', 'office')],
   'D11.3': [petition('resolve', 'office'), petition('close', 'office')],

@@ -4,6 +4,7 @@ import type { DomainErrorCode } from '../errors/domain-error.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
 import { answerLimitOn, discharged, dutyOf, owing, withoutRound } from './petition-duties.js';
+import { cooperationEnded } from './petition-notices.js';
 import type { Answer, Assignment, Petition } from './petition.js';
 
 /** How an agency's answer comes, is approved, or goes back (D10.1a, D11.1c). */
@@ -47,6 +48,7 @@ function giveAnswer({ state, command, at, on }: Asked<'answer'>, given: Given): 
       },
       recipients: ['leadOffice', 'host'],
     },
+    ...cooperationEnded(state, 'answered', { each: `/${String(answer.number)}` }),
   ]);
 }
 

@@ -1,10 +1,12 @@
 import type { Decision } from '../cases/case-machine.js';
 import type { Notice } from '../cases/notice.js';
+import type { NamedBody } from '../conferences/conference-commands.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
-import { discharged, dutyOf, owing, withBreachKept, withoutRound } from './petition-duties.js';
+import { daysOf, discharged, dutyOf, owing, withBreachKept, withoutRound } from './petition-duties.js';
 import { dutyEnded, toPetitioner } from './petition-notices.js';
 import { conclusionIsTold } from './petition-telling.js';
-import type { Assignment, Petition } from './petition.js';
+import type { Assignment, Cooperation, Petition } from './petition.js';
 
 /** How a petition is given to an agency, and to another (D11.1b). */
 export const decideAssignment = { assign, reassign };
@@ -31,8 +33,12 @@ function given(
   event: 'assigned' | 'reassigned',
   before: Petition = state,
 ): Decision<Petition> {
-  const { agency, agencyName, document } = command;
-  const wrong = wrongDate(document.signedOn, { notBefore: state.receivedOn, on });
+  const { agency, agencyName, document, cooperating = [] } = command;
+  const bodies = [agency, ...cooperating.map(({ code }) => code)];
+  const wrong =
+    new Set(bodies).size < bodies.length
+      ? 'petition.cooperating_repeated'
+      : wrongDate(document.signedOn, { notBefore: state.receivedOn, on });
   if (wrong !== null) return refused(wrong, 'D11.1b');
   const round = state.rounds + 1;
   const assignment: Assignment = {
@@ -45,17 +51,22 @@ function given(
     breachedOn: null,
     firstAnsweredOn: null,
     isFirstAnswerLate: false,
+    ...(cooperating.length === 0 ? {} : { cooperating: cooperating.map(({ code }) => beginning(code)) }),
   };
   const assigned: Petition = {
     ...withBreachKept(readyToAssign(state)),
     stage: 'assigned',
     rounds: round,
     assignment,
-    names: { ...state.names, [agency]: agencyName },
+    names: { ...state.names, [agency]: agencyName, ...namesOf(cooperating) },
   };
   const after = owing(assigned, 'receipt', { anchorOn: on });
-  const facts = { agency, documentNumber: document.number, documentOn: document.signedOn, round };
-  const notices = [...assignmentNotices(after, assignment), ...takenBack(before, agency)];
+  const codes = bodies.slice(1).join(' ');
+  const facts = {
+    ...{ agency, documentNumber: document.number, documentOn: document.signedOn, round },
+    ...(codes === '' ? {} : { cooperating: codes }),
+  };
+  const notices = [...assignmentNotices(after, assignment), ...takenBack(before, bodies)];
   return accepted(event, { at, rule: 'D11.1b', facts, state: after }, notices);
 }
 
@@ -71,11 +82,20 @@ function readyToAssign(state: Petition): Petition {
 }
 
 /** D10.1b: whoever had it before, be it while it was put off, hears that another has it now. */
-function takenBack(state: Petition, agency: Assignment['agency']): readonly Notice[] {
-  return state.assignment === null || state.assignment.agency === agency ? [] : dutyEnded(state, 'reassigned');
+function takenBack(state: Petition, bodies: readonly OrganisationCode[]): readonly Notice[] {
+  return dutyEnded(state, 'reassigned', { except: bodies });
 }
 
-function assignmentNotices(state: Petition, { round, agency, document, assignedOn }: Assignment): readonly Notice[] {
+function beginning(agency: OrganisationCode): Cooperation {
+  return { agency, document: null, contributedOn: null, isLate: false, timesTold: 0 };
+}
+
+function namesOf(bodies: readonly NamedBody[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(bodies.map(({ code, name }) => [code, name]));
+}
+
+function assignmentNotices(state: Petition, assignment: Assignment): readonly Notice[] {
+  const { round, agency, document, assignedOn, cooperating = [] } = assignment;
   const { workingDays } = state.terms.duties.answer;
   const receiptDueOn = dutyOf(state, 'receipt')?.dueOn ?? assignedOn;
   const key = `/${String(round)}`;
@@ -85,6 +105,14 @@ function assignmentNotices(state: Petition, { round, agency, document, assignedO
       letter: { kind: 'assigned', agency, document, receiptDueOn, workingDays },
       recipients: ['handler', 'agencyHead'],
     },
+    ...cooperating.map((each): Notice => ({
+      key: `cooperationAsked${key}/${each.agency}`,
+      letter: {
+        ...{ kind: 'cooperationAsked', agency: each.agency, lead: agency, document },
+        workingDays: daysOf(state, 'contribute'),
+      },
+      recipients: ['handler', 'agencyHead'],
+    })),
     {
       key: `assignmentCopy${key}`,
       letter: { kind: 'assignmentCopy', agency, document, workingDays },

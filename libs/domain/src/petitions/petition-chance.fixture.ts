@@ -4,6 +4,7 @@ import { aCommand, aConferenceReference, aDocument, anOrganisation } from '@dial
 
 import { addWorkingDays, type CalendarSlice } from '../calendar/calendar-slice.js';
 import type { Conclusion } from '../conferences/conclusion.js';
+import type { NamedBody } from '../conferences/conference-commands.js';
 import { addDays, type LocalDate } from '../time/local-date.js';
 import { allowedFrom, type PetitionCommand, type PetitionCommandKind } from './petition-commands.js';
 import { answerKinds, noticeMeans, type Petition } from './petition.js';
@@ -84,8 +85,15 @@ function argued(kind: PetitionCommandKind, state: Petition, chances: Chance & { 
   const notBefore = (limit: LocalDate): LocalDate => (earlier < limit && !isWild ? limit : earlier);
   const assignedOn = state.assignment?.document.signedOn ?? state.receivedOn;
   const makers: Partial<Record<PetitionCommandKind, () => PetitionCommand>> = {
+    contribute: () =>
+      aCommand('contribute', {
+        agency: anOrganisation(bodies[pick % bodies.length] ?? 'SL-CA'),
+        document: aDocument('31/CA', notBefore(assignedOn)),
+        arrivedOn: isYes ? notBefore(assignedOn) : null,
+      }),
     reassign: () =>
       aCommand('reassign', {
+        cooperating: cooperatingBy(pick),
         agency: anOrganisation(pick % 2 === 0 ? 'SL-SXD' : 'SL-STC'),
         document: aDocument('15/TB', notBefore(state.receivedOn)),
       }),
@@ -95,7 +103,11 @@ function argued(kind: PetitionCommandKind, state: Petition, chances: Chance & { 
         newOn: pick % 3 === 0 ? extensionOn(state, chances) : null,
         isProgressReportDue: isYes,
       }),
-    assign: () => aCommand('assign', { document: aDocument('12/TB', notBefore(state.receivedOn)) }),
+    assign: () =>
+      aCommand('assign', {
+        document: aDocument('12/TB', notBefore(state.receivedOn)),
+        cooperating: cooperatingBy(pick),
+      }),
     acknowledge: () => aCommand('acknowledge', { receivedOn: notBefore(assignedOn), isEvidenced: isYes }),
     answer: () => anAnswer(notBefore(assignedOn), { ...chances, calendar: state.calendar }),
     recordNoticeSent: () =>
@@ -111,6 +123,13 @@ function argued(kind: PetitionCommandKind, state: Petition, chances: Chance & { 
       aCommand('noteDelivery', { deliveryId: String(pick % 2), outcome: isYes ? 'uncertain' : 'settled' }),
   };
   return makers[kind]?.() ?? aCommand(kind);
+}
+
+const bodies = ['SL-CA', 'SL-SYT', 'SL-SNV'];
+
+/** Nobody, or as many as chance says. */
+function cooperatingBy(pick: number): readonly NamedBody[] {
+  return bodies.slice(0, pick % 4).map((code) => ({ code: anOrganisation(code), name: code }));
 }
 
 /** Mostly some working days behind the limit, as far as it may be moved or a little farther. */

@@ -16,8 +16,8 @@ const mayCome: Readonly<Record<PetitionStage, string>> = {
   submitted: 'register',
   received: `accept${open}`,
   accepted: `assign attachToConference detach settle decline defer${screened}`,
-  assigned: `acknowledge answer returnAssignment reassign settle decline defer${screened}`,
-  inProgress: `acknowledge answer returnAssignment reassign ${extension} settle defer${screened}`,
+  assigned: `acknowledge answer returnAssignment reassign contribute settle decline defer${screened}`,
+  inProgress: `acknowledge answer returnAssignment reassign contribute ${extension} settle defer${screened}`,
   answered: `approveAnswer sendBackAnswer recordResolution${screened}`,
   resolved: `close reopen${screened}`,
   settled: `close reopen${screened}`,
@@ -78,6 +78,8 @@ describe('every command from every stage', () => {
     if (ofAttached.includes(kind)) return { state: aPetition({ stage, conference: aConferenceReference() }), command };
     const state = aPetition({ stage });
     if (stage === 'inProgress' && kind === 'acknowledge') return aDeemedReceipt();
+    if (kind === 'contribute' && (stage === 'assigned' || stage === 'inProgress'))
+      return { state: aPetition({ stage, cooperating: ['SL-CA'] }), command };
     if (stage === 'inProgress' && ofRequest.includes(kind))
       return { state: applied(state, aCommand('requestExtension'), at('2026-03-25')).state, command };
     if (stage === 'answered' && kind === 'recordResolution')

@@ -1,6 +1,7 @@
 import type { DeliveryNote } from '../cases/mail-trouble.js';
 import type { Surroundings } from '../cases/surroundings.js';
 import type { Conclusion } from '../conferences/conclusion.js';
+import type { NamedBody } from '../conferences/conference-commands.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
 import {
@@ -28,6 +29,8 @@ export type PetitionCommand =
       readonly agency: OrganisationCode;
       readonly agencyName: string;
       readonly document: DocumentReference;
+      /** Who contributes to its answer; absent: nobody. */
+      readonly cooperating?: readonly NamedBody[];
     }
   /** `receivedOn` is the ngay den of the agency; a clerk may correct a deemed receipt with it. */
   | {
@@ -53,6 +56,14 @@ export type PetitionCommand =
       readonly agency: OrganisationCode;
       readonly agencyName: string;
       readonly document: DocumentReference;
+      readonly cooperating?: readonly NamedBody[];
+    }
+  /** Of a cooperating body, to the agency that leads; `arrivedOn` as of an answer. */
+  | {
+      readonly kind: 'contribute';
+      readonly agency: OrganisationCode;
+      readonly document: DocumentReference;
+      readonly arrivedOn: LocalDate | null;
     }
   | { readonly kind: 'requestExtension'; readonly wantedOn: LocalDate }
   /** `newOn`: null grants what was asked for. A progress report stays due at the first limit unless the legal basis says otherwise. */
@@ -133,6 +144,7 @@ export const allowedFrom: Readonly<Record<PetitionCommandKind, readonly Petition
   acknowledge: ['assigned', 'inProgress'],
   returnAssignment: ['assigned', 'inProgress'],
   reassign: ['assigned', 'inProgress'],
+  contribute: ['assigned', 'inProgress'],
   requestExtension: ['inProgress'],
   grantExtension: ['inProgress'],
   refuseExtension: ['inProgress'],

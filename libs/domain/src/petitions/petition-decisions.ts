@@ -9,6 +9,7 @@ import { decideAssignment } from './petition-assignment.js';
 import type { PetitionCommand, PetitionCommandKind } from './petition-commands.js';
 import { decideConclusion } from './petition-conclusions.js';
 import { attachedTells, decideConference, leavingConference, onList, withTells } from './petition-conference.js';
+import { decideCooperation } from './petition-cooperation.js';
 import { decideDeferral } from './petition-deferral.js';
 import { discharged, dutyOf, owing, owingClosure } from './petition-duties.js';
 import { decideExtension } from './petition-extension.js';
@@ -47,6 +48,7 @@ const decisions: Decide = {
   ...decideReturn,
   ...decideReceipt,
   ...decideExtension,
+  ...decideCooperation,
   ...decideAnswer,
   ...decideTelling,
   ...petitionSurroundings.decisions,

@@ -1,24 +1,27 @@
 import { addWorkingDays } from '../calendar/calendar-slice.js';
 import type { Transition } from '../cases/case-machine.js';
-import { caseDuties } from '../cases/case-duties.js';
+import { caseDuties, type DutyPractice } from '../cases/case-duties.js';
 import type { NewDuty } from '../cases/duties.js';
-import type { Instant } from '../time/instant.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { RuleId } from '../regulation/rule-id.js';
 import type { PetitionLetter } from './petition-letters.js';
 import { defaultExtension, defaultPetitionTerms, followUpWorkingDays, petitionDuties } from './petition-terms.js';
 import type { Assignment, Petition, PetitionDuty, PetitionDutyKind, PetitionTerms } from './petition.js';
 
-/** What a petition owes, kept as every case keeps it. */
-export const dutyKeeping = caseDuties<PetitionDutyKind, Petition>({
+/** What a petition adds to the practice that all cases share; what its missed duties mean stands in `petition-elapsing.ts`. */
+export const dutyPractice: DutyPractice<Petition, PetitionDutyKind> = {
   definitions: petitionDuties,
   withDuties: (state, duties, dutiesSoFar) => ({ ...state, duties, dutiesSoFar }),
   agencyOf: ({ assignment }) => assignment?.agency ?? null,
-  missed,
-});
+};
 
-export function dutyOf(state: Petition, kind: PetitionDutyKind): PetitionDuty | null {
-  return dutyKeeping.dutyOf(state, kind);
+/** What a petition owes, kept as every case keeps it. */
+export const dutyKeeping = caseDuties<PetitionDutyKind, Petition>(dutyPractice);
+
+/** Of this body, where one is named; else the first of its kind. */
+export function dutyOf(state: Petition, kind: PetitionDutyKind, body?: OrganisationCode): PetitionDuty | null {
+  return dutyKeeping.dutyOf(state, kind, body);
 }
 
 /** The open duty that is due first. */
@@ -35,7 +38,7 @@ export function discharged(state: Petition, ...kinds: readonly PetitionDutyKind[
 export function owing(
   state: Petition,
   kind: PetitionDutyKind,
-  from: { anchorOn: LocalDate; due?: NewDuty<PetitionDutyKind>['due']; rule?: RuleId },
+  from: { anchorOn: LocalDate; due?: NewDuty<PetitionDutyKind>['due']; rule?: RuleId; body?: OrganisationCode },
 ): Petition {
   const terms = completed(state.terms, kind);
   const due = from.due ?? { workingDays: terms.duties[kind].workingDays };
@@ -46,6 +49,11 @@ export function owing(
 function completed(terms: PetitionTerms, kind: PetitionDutyKind): PetitionTerms {
   if (kind in terms.duties) return terms;
   return { ...terms, duties: { ...terms.duties, [kind]: defaultPetitionTerms.duties[kind] } };
+}
+
+/** The days of a kind of duty by the terms of the case. */
+export function daysOf({ terms }: Pick<Petition, 'terms'>, kind: PetitionDutyKind): number {
+  return completed(terms, kind).duties[kind].workingDays;
 }
 
 /** D11.3: settled or resolved, and told: nothing is left but to close it; somebody owes that too, or it would be forgotten. */
@@ -67,7 +75,13 @@ export function extensionTerms({ terms }: Pick<Petition, 'terms'>): { readonly c
 }
 
 /** What is owed of one round of giving the petition to an agency, beside the round itself being given. */
-const roundDuties: readonly PetitionDutyKind[] = ['receipt', 'answer', 'decideExtension', 'reportProgress'];
+const roundDuties: readonly PetitionDutyKind[] = [
+  'receipt',
+  'answer',
+  'decideExtension',
+  'reportProgress',
+  'contribute',
+];
 
 /** D11.1c: nothing is owed of the round any more, and nothing asked. */
 export function withoutRound(state: Petition): Petition {
@@ -105,62 +119,6 @@ export function countedLimitOn(state: Petition, receivedOn: LocalDate): LocalDat
 /** The working days from the receipt to the limit of the first answer. */
 export function answerWorkingDays({ terms, assignment }: Petition): number {
   return terms.duties.answer.workingDays + (assignment?.suspendedWorkingDays ?? 0);
-}
-
-function missed(state: Petition, duty: PetitionDuty, at: Instant): Transition<Petition> {
-  if (petitionDuties[duty.kind].whenMissed === 'deemReceipt') return deemReceipt(state, duty, at);
-  const { assignment } = state;
-  // D11.1c: the first answer decides; a later promise that is missed is overdue, but no second breach.
-  const isBreach = duty.kind === 'answer' && assignment?.firstAnsweredOn === null && assignment.breachedOn === null;
-  const miss = dutyKeeping.recordMiss(state, duty, at);
-  const breached: Transition<Petition> = {
-    ...miss,
-    facts: { ...miss.facts, isBreach },
-    state: {
-      ...miss.state,
-      assignment: isBreach ? { ...assignment, breachedOn: duty.dueOn } : assignment,
-    },
-  };
-  return duty.kind === 'answer' && assignment?.extension != null ? lapsed(breached, duty, assignment) : breached;
-}
-
-/** D11.1c: nobody has decided what the agency asked for, and the deadline has come: it counts. */
-function lapsed(miss: Transition<Petition>, limit: PetitionDuty, assignment: Assignment): Transition<Petition> {
-  const { round, extension } = assignment;
-  const number = extension?.number ?? 0;
-  return {
-    ...miss,
-    facts: { ...miss.facts, lapsedExtension: number },
-    state: withoutRequest(miss.state),
-    notices: [
-      ...miss.notices,
-      {
-        key: `extensionRefused/${String(round)}/${String(number)}`,
-        letter: extensionRefused(assignment, limit, { isLapsed: true }),
-        recipients: ['handler', 'agencyHead', 'leadOffice', 'host'],
-      },
-    ],
-  };
-}
-
-/** D11.1c: nobody acknowledged in the days for it; the receipt counts as given on the last of them. */
-function deemReceipt(state: Petition, duty: PetitionDuty, at: Instant): Transition<Petition> {
-  const { assignment } = state;
-  const receivedOn = duty.dueOn;
-  const taken: Petition = {
-    ...discharged(state, 'receipt'),
-    stage: 'inProgress',
-    assignment: assignment === null ? null : { ...assignment, receivedOn, isReceiptDeemed: true },
-  };
-  const after = owing(taken, 'answer', { anchorOn: receivedOn });
-  return {
-    event: 'receiptDeemed',
-    at,
-    rule: 'D11.1c',
-    facts: { receivedOn, dueOn: dutyOf(after, 'answer')?.dueOn ?? null },
-    state: after,
-    notices: receiptNotices(after),
-  };
 }
 
 /** Tells agency and lead office from when the days count and when they end. */

@@ -12,6 +12,8 @@ export const dutyEndReasons = [
   'deferred',
   'referred',
   'reassigned',
+  'returned',
+  'answered',
 ] as const;
 export type DutyEndReason = (typeof dutyEndReasons)[number];
 
@@ -54,6 +56,32 @@ export type PetitionLetter =
       readonly document: DocumentReference;
       readonly isLate: boolean;
       readonly approvalDueOn: LocalDate | null;
+    }
+  /** To a body that is to contribute to the answer of another: so many working days before its limit. */
+  | {
+      readonly kind: 'cooperationAsked';
+      readonly agency: OrganisationCode;
+      readonly lead: OrganisationCode;
+      readonly document: DocumentReference;
+      readonly workingDays: number;
+    }
+  /** Until when it is to contribute, once the limit of the agency that leads is known, or has moved. */
+  | {
+      readonly kind: 'contributionDue';
+      readonly agency: OrganisationCode;
+      readonly lead: OrganisationCode;
+      /** The limit of the agency that leads. */
+      readonly anchorOn: LocalDate;
+      readonly dueOn: LocalDate;
+      readonly isProvisional: boolean;
+    }
+  /** To the agency that leads: what another has contributed. */
+  | {
+      readonly kind: 'contributionReceived';
+      readonly agency: OrganisationCode;
+      readonly from: OrganisationCode;
+      readonly document: DocumentReference;
+      readonly isLate: boolean;
     }
   /** Not theirs, an agency says: to be assigned again. */
   | {

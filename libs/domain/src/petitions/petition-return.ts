@@ -2,6 +2,7 @@ import type { Decision } from '../cases/case-machine.js';
 import { accepted, refused, type Asked } from './petition-asked.js';
 import { pendingConference } from './petition-conference.js';
 import { dutyOf, owing, withBreachKept, withoutRound } from './petition-duties.js';
+import { cooperationEnded } from './petition-notices.js';
 import type { Petition } from './petition.js';
 
 /** "Not ours": an agency gives back what it was assigned (D11.1b, D11.1c). */
@@ -30,5 +31,6 @@ function returnAssignment({ state, at, on }: Asked<'returnAssignment'>): Decisio
       },
       recipients: ['leadOffice', 'host'],
     },
+    ...cooperationEnded(state, 'returned'),
   ]);
 }

@@ -3,8 +3,9 @@ import { recountDuty } from '../cases/duties.js';
 import { caseSurroundings, type CaseSurroundings } from '../cases/surroundings.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
+import { awaitedOf, contributionDueOn } from './petition-cooperation.js';
 import { answerLimitOn, dutyOf, followUpDays } from './petition-duties.js';
-import type { Petition, PetitionDuty, PetitionTerms } from './petition.js';
+import type { Assignment, Cooperation, Petition, PetitionDuty, PetitionTerms } from './petition.js';
 
 /** How a petition takes another calendar, other terms (D13.1), and other bodies (D11.3). */
 export const petitionSurroundings: CaseSurroundings<Petition, PetitionTerms> = caseSurroundings<
@@ -14,6 +15,7 @@ export const petitionSurroundings: CaseSurroundings<Petition, PetitionTerms> = c
   recounted,
   ruleOf: () => 'D11.1c',
   agencyOf: ({ assignment }) => assignment?.agency ?? null,
+  partnersOf: ({ assignment }) => awaitedOf(assignment).map(({ agency }) => agency),
   withBodies,
 });
 
@@ -23,12 +25,27 @@ function recounted(state: Petition, before: Petition, on: LocalDate): Petition {
     const counted = withCount(state, before, duty);
     return recountDuty(state.calendar, counted, { countedOn: countedDay(state, counted), on });
   });
-  return withAssignment({ ...state, duties });
+  return withAssignment(withContributions({ ...state, duties }, on));
+}
+
+/** D11.1b: what cooperating bodies owe is counted back from the limit of the agency that leads, wherever that is now. */
+function withContributions(state: Petition, on: LocalDate): Petition {
+  const limit = dutyOf(state, 'answer');
+  if (limit === null || dutyOf(state, 'contribute') === null) return state;
+  const beforeIt = contributionDueOn(state, limit);
+  const duties = state.duties.map((duty) => {
+    if (duty.kind !== 'contribute') return duty;
+    // Due at once, since its day had passed before it began: it comes no earlier for that.
+    const countedOn = duty.workingDays === undefined && beforeIt < duty.dueOn ? duty.dueOn : beforeIt;
+    return recountDuty(state.calendar, { ...duty, anchorOn: limit.dueOn }, { countedOn, on });
+  });
+  return { ...state, duties };
 }
 
 /** A day that the host has granted stays, unless the limit that is counted from the receipt has moved behind it. */
 function countedDay(state: Petition, { kind, anchorOn, dueOn, workingDays }: PetitionDuty): LocalDate {
   const { assignment } = state;
+  if (kind === 'contribute') return dueOn;
   const isExtended = kind === 'answer' && assignment?.extendedTo != null && assignment.firstAnsweredOn === null;
   if (isExtended && assignment.receivedOn !== null) return answerLimitOn(state, assignment.receivedOn);
   return workingDays === undefined ? dueOn : addWorkingDays(state.calendar, anchorOn, workingDays);
@@ -45,6 +62,7 @@ function termOf(state: Petition, { kind, anchorOn }: PetitionDuty): number {
   const isOfConference = conference?.conclusion != null && conference.on === anchorOn;
   const isFollowUp = isOfConference && (kind === 'assign' || kind === 'tell');
   if (isFollowUp) return followUpDays(state);
+  if (kind === 'contribute') return -terms.duties.contribute.workingDays;
   // A report on the progress has the days that the answer had before it was given more (D11.1c).
   return terms.duties[kind === 'reportProgress' ? 'answer' : kind].workingDays;
 }
@@ -86,7 +104,27 @@ function withBodies(state: Petition, succeeded: (code: OrganisationCode) => Orga
   const { assignment, referral } = state;
   return {
     ...state,
-    assignment: assignment === null ? null : { ...assignment, agency: succeeded(assignment.agency) },
+    assignment: assignment === null ? null : assignmentPassedOn(assignment, succeeded),
     ...(referral == null ? {} : { referral: { ...referral, to: succeeded(referral.to) } }),
   };
+}
+
+/** D11.1b: of several cooperating bodies that became one, one is left; whoever leads does not also cooperate. */
+function assignmentPassedOn(
+  assignment: Assignment,
+  succeeded: (code: OrganisationCode) => OrganisationCode,
+): Assignment {
+  const agency = succeeded(assignment.agency);
+  if (assignment.cooperating === undefined) return { ...assignment, agency };
+  const passedOn = assignment.cooperating
+    .map((each) => ({ ...each, agency: succeeded(each.agency) }))
+    .filter((each) => each.agency !== agency);
+  // Of one that has contributed nothing more is owed, also by whoever it was merged with.
+  const doneFirst = passedOn.toSorted((first, second) => Number(isAwaited(first)) - Number(isAwaited(second)));
+  const isFirst = (each: Cooperation): boolean => doneFirst.find((other) => other.agency === each.agency) === each;
+  return { ...assignment, agency, cooperating: passedOn.filter(isFirst) };
+}
+
+function isAwaited({ contributedOn }: Cooperation): boolean {
+  return contributedOn === null;
 }

@@ -16,6 +16,8 @@ export const petitionDuties: Readonly<Record<PetitionDutyKind, DutyDefinition>> 
   close: { rule: 'D11.3', owedBy: 'leadOffice', whenMissed: 'recordMiss' },
   decideExtension: { rule: 'D11.1c', owedBy: 'host', whenMissed: 'recordMiss' },
   reportProgress: { rule: 'D11.1c', owedBy: 'agency', whenMissed: 'recordMiss' },
+  // Each cooperating body owes one of its own (D11.1b).
+  contribute: { rule: 'D11.1c', owedBy: 'agency', whenMissed: 'recordMiss' },
 };
 
 /** D11.1b: working days from the conference until the person is told, and the rest assigned. The regulation's own. */
@@ -101,6 +103,17 @@ export const defaultPetitionTerms: PetitionTerms = {
           { workingDays: 3, recipients: ['host'] },
         ],
         thenEvery: { workingDays: 5, recipients: ['host'] },
+      },
+    },
+    // Counted back from the limit of the agency that leads.
+    contribute: {
+      workingDays: 5,
+      ladder: {
+        rungs: [
+          { workingDays: -2, recipients: ['handler', 'agencyHead'] },
+          { workingDays: 1, recipients: ['agencyHead', 'leadOffice'] },
+        ],
+        thenEvery: { workingDays: 3, recipients: ['agencyHead', 'leadOffice'] },
       },
     },
   },

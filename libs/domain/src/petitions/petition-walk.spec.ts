@@ -65,6 +65,7 @@ const everyStageAndEvent = [
   'conferenceConcluded',
   'conferenceEnded',
   'conferenceMoved',
+  'contributed',
   'deadlineMissed',
   'declined',
   'deferralEnded',

@@ -4,7 +4,9 @@ import { tellingConference } from './petition-conference.js';
 import { decide } from './petition-decisions.js';
 import { allowedFrom, type PetitionCommand } from './petition-commands.js';
 import { deferralEndsAt, endDeferral } from './petition-deferral.js';
+import { followingLimit } from './petition-cooperation.js';
 import { dutyKeeping } from './petition-duties.js';
+import { elapse as passDueDates } from './petition-elapsing.js';
 import { isEnded } from './petition-facts.js';
 import { petitionSurroundings } from './petition-surroundings.js';
 import type { Petition, PetitionStage } from './petition.js';
@@ -23,16 +25,16 @@ function apply(state: Petition, command: PetitionCommand, at: Instant): Decision
   const stages: readonly PetitionStage[] = allowedFrom[command.kind];
   if (!stages.includes(state.stage)) return { refused: { code: 'petition.transition_refused', rule: 'D11.3' } };
   const decision = decide(state, command, at);
-  return 'refused' in decision ? decision : { accepted: tellingConference(decision.accepted) };
+  return 'refused' in decision ? decision : { accepted: tellingConference(followingLimit(decision.accepted)) };
 }
 
 /** D10.1b: what was put off comes back at its review date, between what passed before and what passes after it. */
 function elapse(state: Petition, until: Instant): readonly Transition<Petition>[] {
   const { deferral } = state;
   const backAt = deferralEndsAt(state);
-  if (deferral == null || backAt === null || backAt > until) return dutyKeeping.elapse(state, until);
-  const before = dutyKeeping.elapse(state, backAt);
-  const back = endDeferral(before.at(-1)?.state ?? state, deferral);
+  if (deferral == null || backAt === null || backAt > until) return passDueDates(state, until);
+  const before = passDueDates(state, backAt);
+  const back = followingLimit(endDeferral(before.at(-1)?.state ?? state, deferral));
   return [...before, back, ...elapse(back.state, until)];
 }
 

@@ -65,6 +65,7 @@ export const petitionDutyKinds = [
   'close',
   'decideExtension',
   'reportProgress',
+  'contribute',
 ] as const;
 export type PetitionDutyKind = (typeof petitionDutyKinds)[number];
 export type PetitionDuty = Duty<PetitionDutyKind>;
@@ -97,6 +98,19 @@ export interface Assignment {
   readonly extensionsGranted?: number;
   /** The day to which the host has moved the limit of the first answer; as long as it holds, it stays that day. */
   readonly extendedTo?: LocalDate | null;
+  /** Who supports the agency with a part of its own; absent: nobody (D11.1b). */
+  readonly cooperating?: readonly Cooperation[];
+}
+
+/** D11.1b: a body that contributes to the answer of the agency that leads. */
+export interface Cooperation {
+  readonly agency: OrganisationCode;
+  /** By which it has contributed; null while it has not. */
+  readonly document: DocumentReference | null;
+  readonly contributedOn: LocalDate | null;
+  readonly isLate: boolean;
+  /** How often it was told until when; tells those letters apart. */
+  readonly timesTold: number;
 }
 
 /** D11.1c: more time, as an agency has asked for it. */

@@ -11,6 +11,7 @@ import type { ConferenceOverrides, PetitionOverrides, ReportOverrides, TermsOver
 import { termsProblems } from './terms-problems.js';
 
 const optional = { requiredKeys: [] };
+const mostDays: Partial<Record<PetitionDutyKind, number>> = { receipt: 10, contribute: 14 };
 
 /** Any terms of petitions that pass, on a legal basis: short days and long ones, steep ladders and flat ones. */
 export const validForPetitions: fc.Arbitrary<PetitionOverrides> = fc
@@ -67,7 +68,7 @@ function ofPetition(kind: PetitionDutyKind): fc.Arbitrary<{ workingDays?: number
   const days =
     kind === 'review' || kind === 'reportProgress'
       ? fc.constant(undefined)
-      : fc.option(upTo(kind === 'receipt' ? 10 : 60), { nil: undefined });
+      : fc.option(upTo(mostDays[kind] ?? 60), { nil: undefined });
   return days.chain((workingDays) =>
     fc.record(
       {

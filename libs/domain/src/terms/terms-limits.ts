@@ -41,6 +41,9 @@ const farthest = 60;
 /** A receipt that is deemed later begins the regulation's own fifteen working days later (D11.1c). */
 const farthestReceipt = 10;
 
+/** A contribution is due after it was asked for, at least one working day. */
+const farthestContribution = 14;
+
 /** More would make of the limit none (D11.1c). */
 const farthestExtensions = 5;
 
@@ -57,6 +60,8 @@ export const termsLimits: { readonly [Kind in CaseKind]: readonly TermsLimit<Kin
     ofPetition('tell', 'office'),
     ofPetition('close', 'office'),
     ofPetition('decideExtension', 'office'),
+    // Counted back from a limit that is the regulation's own fifteen days after its beginning (D11.1c).
+    { ...ofPetition('contribute', 'office'), direction: 'before', atMost: farthestContribution },
     {
       ...{ path: 'extensionCount', rule: 'D11.1c', whose: 'office', direction: 'after', unit: 'times' },
       // An office may grant none at all.

@@ -28,6 +28,9 @@ import { reportSubmittedLetter } from './report-submitted.vi.js';
 import { reportReturnedLetter } from './report-returned.vi.js';
 import { reportApprovedLetter } from './report-approved.vi.js';
 import { periodReportLetter } from './period-report.vi.js';
+import { contributionDueLetter } from './contribution-due.vi.js';
+import { contributionReceivedLetter } from './contribution-received.vi.js';
+import { cooperationAskedLetter } from './cooperation-asked.vi.js';
 import { deadlinesMovedLetter } from './deadlines-moved.vi.js';
 import { deferralEndedLetter } from './deferral-ended.vi.js';
 import { deliveryTroubleLetter } from './delivery-trouble.vi.js';
@@ -67,6 +70,9 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   receiptRecorded: receiptRecordedLetter,
   dutyReminder: dutyReminderLetter,
   dutyOverdue: dutyOverdueLetter,
+  cooperationAsked: cooperationAskedLetter,
+  contributionDue: contributionDueLetter,
+  contributionReceived: contributionReceivedLetter,
   assignmentReturned: assignmentReturnedLetter,
   extensionRequested: extensionRequestedLetter,
   extensionGranted: extensionGrantedLetter,

@@ -86,6 +86,12 @@ export const dutyWords: Readonly<Record<DutyKind, DutyWords>> = {
     ask: 'cơ quan được giao báo cáo tiến độ giải quyết để thông báo cho cá nhân, tổ chức kiến nghị biết, dù thời hạn trả lời đã được gia hạn',
     missing: 'hồ sơ chưa có báo cáo tiến độ của cơ quan được giao',
   },
+  contribute: {
+    topic: 'gửi ý kiến phối hợp giải quyết kiến nghị, phản ánh',
+    deadlineLabel: 'Hạn gửi ý kiến phối hợp',
+    ask: 'cơ quan phối hợp gửi ý kiến cho cơ quan chủ trì giải quyết kiến nghị, phản ánh',
+    missing: 'hồ sơ chưa có ý kiến của cơ quan phối hợp',
+  },
   approvePlan: {
     topic: 'trình, phê duyệt kế hoạch đối thoại',
     deadlineLabel: 'Hạn phê duyệt kế hoạch',

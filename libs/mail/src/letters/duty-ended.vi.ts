@@ -37,6 +37,15 @@ const reasons = {
     words: 'Việc giải quyết kiến nghị, phản ánh nêu dưới đây đã được giao cho cơ quan, đơn vị khác.',
     rule: 'D11.1b',
   },
+  returned: {
+    words:
+      'Cơ quan chủ trì đã trả lại việc được giao; kiến nghị, phản ánh nêu dưới đây được giao lại cho cơ quan, đơn vị khác.',
+    rule: 'D11.1b',
+  },
+  answered: {
+    words: 'Cơ quan chủ trì đã trả lời kiến nghị, phản ánh nêu dưới đây mà không chờ thêm ý kiến phối hợp.',
+    rule: 'D11.1c',
+  },
   referred: {
     words: 'Kiến nghị, phản ánh nêu dưới đây đã được chuyển đến cấp có thẩm quyền.',
     rule: 'D10.1c',

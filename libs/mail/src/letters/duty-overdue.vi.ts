@@ -21,7 +21,7 @@ export const dutyOverdueLetter: LetterWriter<'dutyOverdue'> = (letter, request) 
 };
 
 /** D11.1c: what an agency owes of its assignment, and others follow. */
-const agencyDuties: readonly DutyKind[] = ['answer', 'receipt', 'reportProgress'];
+const agencyDuties: readonly DutyKind[] = ['answer', 'receipt', 'reportProgress', 'contribute'];
 
 /** What a reader other than the one who owes it may do about an agency's answer. */
 const readerAsks: Readonly<Record<RecipientRole, readonly string[]>> = {

@@ -3,6 +3,7 @@ import { localDate, type Letter, type LetterKind, type OrganisationCode, type Re
 import { aDuty, agency } from './letter.fixture.js';
 import { preparationSamples, type Sample } from './preparation-samples.fixture.js';
 
+const lead = 'SL-SXD' as OrganisationCode;
 const document = { number: '45-TB/VPTU', signedOn: localDate('2026-11-02') };
 
 const first = 'khoản 1 Điều 11, gạch đầu dòng thứ nhất';
@@ -71,6 +72,27 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     roles: ['petitioner'],
     dueOn: null,
     citations: [first, second],
+  },
+  cooperationAsked: {
+    letter: { kind: 'cooperationAsked', agency, lead, document, workingDays: 5 },
+    roles: ['handler', 'agencyHead'],
+    dueOn: null,
+    citations: [first, second, 'trước thời hạn trả lời của cơ quan chủ trì 5 ngày làm việc'],
+  },
+  contributionDue: {
+    letter: {
+      ...{ kind: 'contributionDue', agency, lead, anchorOn: localDate('2026-12-11') },
+      ...{ dueOn, isProvisional: false },
+    },
+    roles: ['handler', 'agencyHead'],
+    dueOn: friday,
+    citations: [second, first, 'thứ Sáu, ngày 11/12/2026'],
+  },
+  contributionReceived: {
+    letter: { kind: 'contributionReceived', agency, from: lead, document, isLate: true },
+    roles: ['handler', 'agencyHead', 'leadOffice'],
+    dueOn: null,
+    citations: [first, 'sau thời hạn'],
   },
   assignmentReturned: {
     letter: { kind: 'assignmentReturned', agency, dueOn, isProvisional: false },

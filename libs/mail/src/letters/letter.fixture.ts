@@ -43,6 +43,7 @@ export function aDuty(duty: DutyKind, change: Partial<DutyFacts> = {}): DutyFact
     followReferral: 'D10.1c',
     decideExtension: 'D11.1c',
     reportProgress: 'D11.1c',
+    contribute: 'D11.1c',
     tell: 'D11.1c',
     close: 'D11.3',
     approvePlan: 'D8.1a',

@@ -67,14 +67,20 @@ export async function loadDelivery(sql: Sql, deliveryId: string): Promise<Delive
 async function organisationNames(sql: Sql, row: DeliveryRow): Promise<Readonly<Record<string, string>>> {
   const { content } = row;
   const agency = 'agency' in content ? content.agency : null;
-  const handedOver = content.kind === 'handover' ? [content.from, content.to] : [];
-  const by = 'by' in content ? content.by : null;
-  const codes = [row.host_code, row.lead_office_code, row.organisation_code, agency, by, ...handedOver];
+  const codes = [row.host_code, row.lead_office_code, row.organisation_code, agency, ...othersIn(content)];
   const named = await sql<{ code: string; name: string }>(
     'SELECT code, name FROM organisations WHERE code = ANY ($1)',
     [codes.filter((code) => code !== null)],
   );
   return Object.fromEntries(named.map(({ code, name }) => [code, name]));
+}
+
+/** Bodies that a letter speaks of besides the one whose duty it is about. */
+function othersIn(letter: Letter): readonly OrganisationCode[] {
+  if (letter.kind === 'handover') return [letter.from, letter.to];
+  if (letter.kind === 'contributionReceived') return [letter.from];
+  if ('by' in letter) return letter.by === null ? [] : [letter.by];
+  return 'lead' in letter ? [letter.lead] : [];
 }
 
 function toDelivery(row: DeliveryRow, names: Readonly<Record<string, string>>): DeliveryToSend {

@@ -9,6 +9,7 @@ import { CaseEventEntity } from './case-event.entity.js';
 import { CaseMemoryEntity } from './case-memory.entity.js';
 import { CommandEntity } from './command.entity.js';
 import { ConferenceEntity } from './conference.entity.js';
+import { ContributionEntity } from './contribution.entity.js';
 import { ConferenceBodyEntity } from './conference-body.entity.js';
 import { ConferenceCoordinatorEntity } from './conference-coordinator.entity.js';
 import { ConferencePetitionEntity } from './conference-petition.entity.js';
@@ -83,6 +84,7 @@ export const entities = [
   PetitionEntity,
   AssignmentEntity,
   AnswerEntity,
+  ContributionEntity,
   ConferenceEntity,
   ConferenceBodyEntity,
   ConferencePetitionEntity,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aCommand, applied, at, elapsed } from '@dialogue/testing/builders';
+import { aCommand, anOrganisation, applied, at, elapsed } from '@dialogue/testing/builders';
 
 import { createRegister } from '../reads/register.js';
 import { anEntry, openRegister, recordUntil, submitPetition, type TestRegister } from '../register.fixture.js';
@@ -53,5 +53,49 @@ describe('what people read of an assignment', () => {
     const read = await createRegister(register.api).petition(id);
     expect(read).toMatchObject({ stage: 'accepted', agency: null, flags: ['breached'] });
     expect(read?.assignments).toMatchObject([{ breachedOn: '2026-03-26', endedOn: '2026-03-30' }]);
+  });
+
+  it('D11.1b: shows who cooperates, until when, and what came of it', async () => {
+    const { state, sequence } = await recordUntil(register.worker, { id, stage: 'accepted' });
+    const bodies = ['SL-CA', 'SL-SYT'].map((code) => ({ code: anOrganisation(code), name: code }));
+    const commands = [aCommand('assign', { cooperating: bodies }), aCommand('acknowledge'), aCommand('contribute')];
+    let last = state;
+    for (const [index, command] of commands.entries()) {
+      const transition = applied(last, command, at(`2026-03-0${String(4 + index)}`));
+      await ledger.recordTransition(anEntry(transition, { sequence: sequence + index + 1 }));
+      last = transition.state;
+    }
+
+    const reads = createRegister(register.api);
+    const read = await reads.petition(id);
+
+    expect(read?.assignments[0]?.contributions).toMatchObject([
+      { agency: { code: 'SL-CA' }, dueOn: '2026-03-19', contributedOn: '2026-03-06', document: { number: '31/CA-PV' } },
+      { agency: { code: 'SL-SYT' }, dueOn: '2026-03-19', contributedOn: null, document: null },
+    ]);
+    expect(read?.duties.filter(({ kind, doneAt }) => kind === 'contribute' && doneAt === null)).toMatchObject([
+      { body: { code: 'SL-SYT' } },
+    ]);
+    expect(await reads.petitionScope(id)).toMatchObject({
+      cooperating: ['SL-CA', 'SL-SYT'],
+      contributors: ['SL-CA', 'SL-SYT'],
+    });
+    expect((await reads.petitions({ scope: ['SL-SYT'] }, { limit: 10 })).rows.map((each) => each.id)).toEqual([id]);
+  });
+
+  it('D11.1b: letters to cooperating bodies go to them, and name the agency that leads', async () => {
+    const { state, sequence } = await recordUntil(register.worker, { id, stage: 'accepted' });
+    const cooperating = [{ code: anOrganisation('SL-SXD'), name: 'x' }];
+    const assigned = applied(state, aCommand('assign', { cooperating }), at('2026-03-04'));
+
+    await ledger.recordTransition(anEntry(assigned, { sequence: sequence + 1 }));
+
+    const asked = (await createRegister(register.api).petition(id))?.letters.find(
+      ({ kind }) => kind === 'cooperationAsked',
+    );
+    expect(asked?.deliveries.map(({ address }) => address)).toEqual([
+      'giamdoc@sxd.sonla.example',
+      'xuly@sxd.sonla.example',
+    ]);
   });
 });

@@ -12,13 +12,17 @@ import {
 } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
+import { projectContributions } from './project-contributions.js';
 import { dueFirst } from './project-duties.js';
 
 /** Brings what people read of a petition up to the state after a transition. */
 export async function projectPetition(sql: Sql, entry: LedgerEntry<Petition>): Promise<void> {
   const { state, at } = entry;
   await projectStage(sql, entry);
-  if (state.assignment !== null) await projectAssignment(sql, state, state.assignment);
+  if (state.assignment !== null) {
+    await projectAssignment(sql, state, state.assignment);
+    await projectContributions(sql, entry, state.assignment);
+  }
   await endAssignments(sql, state, at);
   await projectAnswer(sql, state);
 }

@@ -51,13 +51,24 @@ export async function petition(sql: Sql, id: string): Promise<PetitionDetail | n
   };
 }
 
+/** Those of a row of `assignments`, as JSON. */
+const contributions = `
+  COALESCE((SELECT jsonb_agg(jsonb_build_object('agency', jsonb_build_object('code', body.code, 'name', body.name),
+      'dueOn', contribution.due_on, 'contributedOn', contribution.contributed_on, 'isLate', contribution.is_late, 'endedOn', contribution.ended_on,
+      'document', CASE WHEN contribution.contributed_on IS NOT NULL THEN
+        jsonb_build_object('number', contribution.document_number, 'signedOn', contribution.document_on) END)
+      ORDER BY body.code)
+    FROM contributions contribution JOIN organisations body ON body.code = contribution.agency_code
+    WHERE contribution.petition_id = assignments.petition_id AND contribution.round = assignments.round), '[]')`;
+
 async function assignments(sql: Sql, id: string): Promise<readonly AssignmentRow[]> {
   return sql<AssignmentRow>(
     `SELECT round, jsonb_build_object('code', agency.code, 'name', agency.name) AS agency,
        jsonb_build_object('number', document_number, 'signedOn', document_on) AS document, assigned_on AS "assignedOn",
        received_on AS "receivedOn", is_receipt_deemed AS "isReceiptDeemed", due_on AS "dueOn", breached_on AS "breachedOn",
        first_answered_on AS "firstAnsweredOn", is_first_answer_late AS "isFirstAnswerLate",
-       extension_wanted_on AS "extensionWantedOn", extended_to AS "extendedTo", ended_on AS "endedOn"
+       extension_wanted_on AS "extensionWantedOn", extended_to AS "extendedTo", ended_on AS "endedOn",
+       ${contributions} AS contributions
      FROM assignments JOIN organisations agency ON agency.code = assignments.agency_code
      WHERE petition_id = $1 ORDER BY round`,
     [id],

@@ -79,6 +79,18 @@ export interface AssignmentRow {
   readonly extensionWantedOn: LocalDate | null;
   readonly extendedTo: LocalDate | null;
   readonly endedOn: LocalDate | null;
+  readonly contributions: readonly ContributionRow[];
+}
+
+/** D11.1b: what a cooperating body owes, or has given, to the agency that leads. */
+export interface ContributionRow {
+  readonly agency: NamedOrganisation;
+  readonly dueOn: LocalDate | null;
+  readonly contributedOn: LocalDate | null;
+  readonly isLate: boolean;
+  readonly document: DocumentReference | null;
+  /** When a successor took it over. */
+  readonly endedOn: LocalDate | null;
 }
 
 export interface AnswerRow {
@@ -116,4 +128,7 @@ export interface PetitionScope {
   readonly agency: OrganisationCode | null;
   /** Agencies of all rounds. */
   readonly agencies: readonly OrganisationCode[];
+  /** Who cooperates with today's agency, and who ever has. */
+  readonly cooperating: readonly OrganisationCode[];
+  readonly contributors: readonly OrganisationCode[];
 }

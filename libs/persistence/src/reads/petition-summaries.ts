@@ -81,7 +81,8 @@ const listing = `
     AND ($5::date IS NULL OR petition.next_due_on < $5)
     AND ($6::text IS NULL OR strpos(unaccent(lower(submission.number || ' ' || submission.title)), unaccent(lower($6))) > 0)
     AND ($7::text[] IS NULL OR submission.organisation_code = ANY ($7) OR submission.lead_office_code = ANY ($7)
-      OR EXISTS (SELECT FROM assignments WHERE assignments.petition_id = submission.id AND assignments.agency_code = ANY ($7)))
+      OR EXISTS (SELECT FROM assignments WHERE assignments.petition_id = submission.id AND assignments.agency_code = ANY ($7))
+      OR EXISTS (SELECT FROM contributions WHERE contributions.petition_id = submission.id AND contributions.agency_code = ANY ($7)))
     AND ($8::timestamptz IS NULL OR (submission.submitted_at, submission.id) < ($8, $9::uuid))
   ORDER BY submission.submitted_at DESC, submission.id DESC LIMIT $10`;
 

@@ -9,7 +9,10 @@ export async function petitionScope(sql: Sql, id: string): Promise<PetitionScope
   const [row] = await sql<PetitionScope>(
     `SELECT submission.id, COALESCE(petition.stage, 'submitted') AS stage, COALESCE(petition.last_sequence, 0) AS sequence,
        submission.organisation_code AS organisation, submission.lead_office_code AS "leadOffice", petition.agency_code AS agency,
-       ARRAY(SELECT agency_code FROM assignments WHERE petition_id = submission.id ORDER BY round) AS agencies
+       ARRAY(SELECT agency_code FROM assignments WHERE petition_id = submission.id ORDER BY round) AS agencies,
+       ARRAY(SELECT contribution.agency_code FROM contributions contribution JOIN assignments round USING (petition_id, round)
+         WHERE petition_id = submission.id AND contribution.ended_on IS NULL AND round.ended_on IS NULL ORDER BY 1) AS cooperating,
+       ARRAY(SELECT DISTINCT agency_code FROM contributions WHERE petition_id = submission.id ORDER BY 1) AS contributors
      FROM petition_submissions submission LEFT JOIN petitions petition ON petition.id = submission.id
      WHERE submission.id = $1`,
     [id],

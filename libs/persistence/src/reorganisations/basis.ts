@@ -12,6 +12,8 @@ export const bodiesOfCase = `
       ('agency', memory.state -> 'assignment' ->> 'agency'), ('referral', memory.state -> 'referral' ->> 'to')
     UNION SELECT 'body', duty ->> 'body' FROM jsonb_array_elements(memory.state -> 'duties') duty
     WHERE duty ? 'body'
+    UNION SELECT 'body', partner ->> 'agency' FROM jsonb_array_elements(memory.state -> 'assignment' -> 'cooperating') partner
+    WHERE partner ->> 'contributedOn' IS NULL
   ) part (part, code)`;
 
 /** All bodies as they stand on a day, and what of their work somebody must take over. */

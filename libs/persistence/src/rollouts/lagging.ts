@@ -12,7 +12,8 @@ const namesPredecessor = `
   EXISTS (SELECT FROM jsonb_array_elements(rollout.command -> 'successions') succession
     WHERE succession ->> 'from' IN (memory.state ->> 'organisation', memory.state ->> 'leadOffice',
       memory.state -> 'assignment' ->> 'agency', memory.state -> 'referral' ->> 'to')
-      OR jsonb_path_exists(memory.state, '$.duties[*] ? (@.body == $from)', jsonb_build_object('from', succession ->> 'from')))`;
+      OR jsonb_path_exists(memory.state, '$.duties[*] ? (@.body == $from)', jsonb_build_object('from', succession ->> 'from'))
+      OR jsonb_path_exists(memory.state, '$.assignment.cooperating[*] ? (@.agency == $from)', jsonb_build_object('from', succession ->> 'from')))`;
 
 /** Whether an open case has not done yet what a rollout asks of it; of rows `memory` and `rollout`. */
 export const lagsBehind = `

@@ -64,6 +64,12 @@ const defaults: { readonly [Kind in PetitionCommandKind]: CommandOf<Kind> } = {
     agencyName: 'Sở Xây dựng',
     document: aDocument('15/TB-UBND', '2026-03-06'),
   },
+  contribute: {
+    kind: 'contribute',
+    agency: anOrganisation('SL-CA'),
+    document: aDocument('31/CA-PV', '2026-03-06'),
+    arrivedOn: null,
+  },
   requestExtension: { kind: 'requestExtension', wantedOn: localDate('2026-04-09') },
   grantExtension: { kind: 'grantExtension', newOn: null, isProgressReportDue: true },
   refuseExtension: { kind: 'refuseExtension' },

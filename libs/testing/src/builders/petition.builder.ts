@@ -27,6 +27,8 @@ export interface PetitionWishes extends Partial<Submission> {
   readonly terms?: PetitionTerms;
   /** On the list of this conference since its acceptance. */
   readonly conference?: ConferenceReference;
+  /** Who contributes to the answer of the agency, from its assignment on. */
+  readonly cooperating?: readonly string[];
 }
 
 /** A clock time of a day in Vietnam. */
@@ -58,11 +60,14 @@ export function aPetition({
   calendar = aCalendar(),
   terms = defaultPetitionTerms,
   conference,
+  cooperating = [],
   ...submission
 }: PetitionWishes = {}): Petition {
   const start = submitted(aSubmission(submission), { calendar, terms });
+  const bodies = cooperating.map((code) => ({ code: anOrganisation(code), name: code }));
   return petitionSteps[stage].reduce((state, { command, at: when }) => {
-    const after = applied(state, command, when).state;
+    const isToCooperate = command.kind === 'assign' && bodies.length > 0;
+    const after = applied(state, isToCooperate ? { ...command, cooperating: bodies } : command, when).state;
     const isToAttach = command.kind === 'accept' && conference !== undefined;
     return isToAttach ? applied(after, aCommand('attachToConference', { conference }), when).state : after;
   }, start);
