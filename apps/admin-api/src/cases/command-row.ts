@@ -24,7 +24,7 @@ export interface SplitCommand<Command> {
 }
 
 /** D11.1b: which agencies of a petition a command is for: the one that leads, or those that cooperate with it. */
-export type CommandActors = 'lead' | 'cooperating';
+type CommandActors = 'lead' | 'cooperating';
 
 /** One command of a case: who may give it, what it says, what becomes of that. */
 export interface CommandRow {
