@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Cooperating bodies of an assignment (D11.1b): what each contributes to the agency that leads, and until when (D11.1c). */
-export class AddContributions1795536400000 implements MigrationInterface {
-  readonly name = 'AddContributions1795536400000';
+export class AddContributions1795540000000 implements MigrationInterface {
+  readonly name = 'AddContributions1795540000000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
