@@ -16,8 +16,7 @@ import { CreatePetitionImports1795529200000 } from './0015-create-petition-impor
 import { ExtendAssignments1795532800000 } from './0016-extend-assignments.js';
 import { CreateReconciliations1795536400000 } from './0017-create-reconciliations.js';
 import { RecordPreparation1795540000000 } from './0018-record-preparation.js';
-import { AddContributions1795536400000 } from './0017-add-contributions.js';
-import { AddContributions1795540000000 } from './0018-add-contributions.js';
+import { AddContributions1795543600000 } from './0019-add-contributions.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -39,6 +38,5 @@ export const migrations = [
   ExtendAssignments1795532800000,
   CreateReconciliations1795536400000,
   RecordPreparation1795540000000,
-  AddContributions1795536400000,
-  AddContributions1795540000000,
+  AddContributions1795543600000,
 ] as const;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Cooperating bodies of an assignment (D11.1b): what each contributes to the agency that leads, and until when (D11.1c). */
-export class AddContributions1795540000000 implements MigrationInterface {
-  readonly name = 'AddContributions1795540000000';
+export class AddContributions1795543600000 implements MigrationInterface {
+  readonly name = 'AddContributions1795543600000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -31,8 +31,9 @@ export class AddContributions1795540000000 implements MigrationInterface {
         ADD CONSTRAINT milestones_kind_known CHECK (kind IN (
           'screen', 'assign', 'receipt', 'answer', 'approve', 'resolve', 'review', 'followReferral', 'tell', 'close',
           'decideExtension', 'reportProgress', 'contribute',
-          'approvePlan', 'requestOpinions', 'holdBriefing', 'sendInvitations', 'recordOutcome', 'followUpPetitions',
-          'issueConclusionNotice', 'issueResultReport', 'sendUpwards', 'sendReport'));
+          'answerDemand', 'approvePlan', 'requestOpinions', 'reportSituation', 'issueAggregateReport', 'supplyOpinions',
+          'prepareAnswers', 'holdBriefing', 'sendInvitations', 'nameHelpers', 'confirmAttendance', 'recordOutcome',
+          'followUpPetitions', 'issueConclusionNotice', 'issueResultReport', 'sendUpwards', 'sendReport'));
     `);
   }
 
@@ -49,8 +50,9 @@ export class AddContributions1795540000000 implements MigrationInterface {
         ADD CONSTRAINT milestones_kind_known CHECK (kind IN (
           'screen', 'assign', 'receipt', 'answer', 'approve', 'resolve', 'review', 'followReferral', 'tell', 'close',
           'decideExtension', 'reportProgress',
-          'approvePlan', 'requestOpinions', 'holdBriefing', 'sendInvitations', 'recordOutcome', 'followUpPetitions',
-          'issueConclusionNotice', 'issueResultReport', 'sendUpwards', 'sendReport'));
+          'answerDemand', 'approvePlan', 'requestOpinions', 'reportSituation', 'issueAggregateReport', 'supplyOpinions',
+          'prepareAnswers', 'holdBriefing', 'sendInvitations', 'nameHelpers', 'confirmAttendance', 'recordOutcome',
+          'followUpPetitions', 'issueConclusionNotice', 'issueResultReport', 'sendUpwards', 'sendReport'));
       DROP TABLE contributions;
     `);
   }
