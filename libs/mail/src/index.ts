@@ -3,4 +3,5 @@ export type { DeliveryAnswer } from './delivery/delivery-answer.js';
 export type { OutgoingMessage } from './delivery/mail-message.js';
 export { createMailer, defaultSmtpTimeLimits, type MailerOptions, type SmtpMailer } from './delivery/mailer.js';
 export { composeLetter } from './letters/compose-letter.js';
+export { dutyWords } from './letters/duties.vi.js';
 export type { ComposedLetter, LetterRequest } from './letters/letter-request.js';

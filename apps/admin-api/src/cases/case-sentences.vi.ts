@@ -165,6 +165,18 @@ const processes: Readonly<Record<CaseKind, Process>> = {
   },
 };
 
+/** Stages and commands of each kind of case as an office says them. */
+export const caseNames: Readonly<
+  Record<
+    CaseKind,
+    { readonly stages: Readonly<Record<string, string>>; readonly commands: Readonly<Record<string, string>> }
+  >
+> = {
+  petition: { stages: stageNames, commands: petitionCommandNames },
+  conference: { stages: conferenceStageNames, commands: conferenceCommandNames },
+  report: { stages: reportStageNames, commands: reportCommandNames },
+};
+
 const caseOfCode: Readonly<Partial<Record<DomainErrorCode, CaseKind>>> = {
   'petition.transition_refused': 'petition',
   'conference.transition_refused': 'conference',

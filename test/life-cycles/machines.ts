@@ -1,0 +1,118 @@
+import {
+  allowedFrom,
+  conferenceAllowedFrom,
+  conferenceMachine,
+  conferenceMilestones,
+  defaultConferenceTerms,
+  defaultPetitionTerms,
+  defaultReportTerms,
+  petitionDuties,
+  petitionMachine,
+  reportAllowedFrom,
+  reportDuties,
+  reportMachine,
+  type CaseKind,
+  type DutyDefinition,
+  type DutyKind,
+  type Ladder,
+} from '@dialogue/domain';
+import {
+  aBody,
+  aCommand,
+  aConference,
+  aConferenceCommand,
+  aDocument,
+  aPetition,
+  aReport,
+  aReportCommand,
+  conferenceSteps,
+  petitionSteps,
+  reportSteps,
+  type ConferenceWishes,
+} from '@dialogue/testing/builders';
+
+import { explore, type Edge } from './explore.js';
+
+/** A duty as a case begins with it, before an office has set anything for itself. */
+export interface MilestoneRow extends DutyDefinition {
+  readonly kind: DutyKind;
+  readonly ladder: Ladder;
+  /** Working days from its anchor, or calendar days; null: another day decides. */
+  readonly due: { readonly workingDays: number } | { readonly days: number } | null;
+}
+
+/** All that the domain says of a kind of case. */
+export interface LifeCycle {
+  readonly kind: CaseKind;
+  readonly allowedFrom: Readonly<Record<string, readonly string[]>>;
+  readonly edges: readonly Edge[];
+  readonly milestones: readonly MilestoneRow[];
+}
+
+/** The kinds of cases, each explored by its own machine. */
+export function lifeCycles(): readonly LifeCycle[] {
+  return [conference(), petition(), report()];
+}
+
+/** D8.3a: what somebody else has demanded begins in another way. */
+const demanded: ConferenceWishes = {
+  ...{ stage: 'drafted', kind: 'adHoc', field: 'economy', host: 'departmentHead', organisation: aBody('SL-STC').code },
+  demand: { by: aBody('SL-UBND').code, document: aDocument('315/UBND-TH', '2026-02-27') },
+};
+
+function conference(): LifeCycle {
+  const stages = keysOf(conferenceSteps).map((stage) => ({
+    state: aConference({ stage }),
+    at: endOf(conferenceSteps[stage]),
+  }));
+  const edges = explore({
+    machine: conferenceMachine,
+    beginnings: [...stages, { state: aConference(demanded), at: endOf([]) }],
+    commands: keysOf(conferenceAllowedFrom).map((kind) => aConferenceCommand(kind)),
+  });
+  const milestones = keysOf(conferenceMilestones).map((kind) => {
+    const { count, ladder } = defaultConferenceTerms.duties[kind];
+    return { kind, ...conferenceMilestones[kind], ladder, due: count };
+  });
+  return { kind: 'conference', allowedFrom: conferenceAllowedFrom, edges, milestones };
+}
+
+function petition(): LifeCycle {
+  const edges = explore({
+    machine: petitionMachine,
+    beginnings: keysOf(petitionSteps).map((stage) => ({
+      state: aPetition({ stage }),
+      at: endOf(petitionSteps[stage]),
+    })),
+    commands: keysOf(allowedFrom).map((kind) => aCommand(kind)),
+  });
+  const milestones = keysOf(petitionDuties).map((kind) => {
+    const { workingDays, ladder } = defaultPetitionTerms.duties[kind];
+    return { kind, ...petitionDuties[kind], ladder, due: { workingDays } };
+  });
+  return { kind: 'petition', allowedFrom, edges, milestones };
+}
+
+function report(): LifeCycle {
+  const edges = explore({
+    machine: reportMachine,
+    beginnings: keysOf(reportSteps).map((stage) => ({ state: aReport({ stage }), at: endOf(reportSteps[stage]) })),
+    commands: keysOf(reportAllowedFrom).map((kind) => aReportCommand(kind)),
+  });
+  const milestones = keysOf(reportDuties).map((kind) => ({
+    kind,
+    ...reportDuties[kind],
+    ladder: defaultReportTerms.duties[kind].ladder,
+    due: null,
+  }));
+  return { kind: 'report', allowedFrom: reportAllowedFrom, edges, milestones };
+}
+
+function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] {
+  return Object.keys(table) as Key[];
+}
+
+/** When the last of the steps was taken by which the builders come to a stage; what has no step begins before all of them. */
+function endOf(steps: readonly { readonly at: number }[]): number {
+  return steps.at(-1)?.at ?? Date.parse('2026-03-02T08:00+07:00');
+}
