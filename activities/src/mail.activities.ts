@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 
 import type { DeliveryOutcome, MailActivities, MailRecordActivities } from '@dialogue/contracts';
-import type { Instant } from '@dialogue/domain';
+import type { CalendarEvent, Instant } from '@dialogue/domain';
 
 import { alarmed } from './alarm.js';
 import { beating, keepTrying } from './heartbeat.js';
@@ -14,6 +14,8 @@ export interface OutgoingLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What it puts into the calendar of whoever gets it. */
+  readonly event?: CalendarEvent;
 }
 
 /** What the mail server said. */

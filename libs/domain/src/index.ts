@@ -7,6 +7,7 @@ export * from './calendar/edition-difference.js';
 export * from './calendar/edit-calendar.js';
 export * from './calendar/suggest-year.js';
 export * from './calendar/day-walk.js';
+export * from './cases/calendar-event.js';
 export * from './cases/case-duties.js';
 export * from './cases/case-machine.js';
 export * from './cases/case-states.js';

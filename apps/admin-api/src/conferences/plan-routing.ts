@@ -66,7 +66,9 @@ async function routingOf({ register, now }: PlanRoutingParts, body: RoutedPlan):
   if (routing === null) throw new ApiError('organisation.unknown');
   // D13.1: for whom the terms name besides, article 7 has no row.
   const isKnown = routing.row !== null || hostPost === undefined || hostKinds.includes(hostPost);
-  if (!isKnown) throw new ApiError('routing.not_a_host');
+  // D7.4: the secretary who directs by himself who prepares is that of a commune.
+  const isElsewhere = body.host === 'communeSecretary' && routing.row?.rule !== 'D7.4';
+  if (!isKnown || isElsewhere) throw new ApiError('routing.not_a_host');
   return routing;
 }
 

@@ -5,7 +5,7 @@ import { tellPath } from './conference-changes.js';
 import { conferenceDuties, milestoneMet, owingAll, owingMilestone } from './conference-milestones.js';
 import type { Conference } from './conference.js';
 
-/** A head demands that a unit hold an ad hoc dialogue; the unit answers with a day (D8.3a, ADR-0036). */
+/** A head demands that a unit hold an ad hoc dialogue; the unit answers with a day (D8.3a, ADR-0037). */
 export const decideDemand = { demandAdHoc, answerDemand };
 
 /** D8.3a: a demand that the unit has not answered with a day: there is nothing yet to plan, to approve or to move. */

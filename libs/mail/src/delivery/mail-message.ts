@@ -1,5 +1,8 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { CalendarEvent } from '@dialogue/domain';
+
+import { icalendarOf } from './icalendar.js';
 
 /** A letter with its address, ready to be delivered under one id for ever. */
 export interface OutgoingMessage {
@@ -8,6 +11,8 @@ export interface OutgoingMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Goes with it as iCalendar. */
+  readonly event?: CalendarEvent;
 }
 
 /** Who sends, and under which domain messages are numbered. */
@@ -43,23 +48,37 @@ function messageIdOf(deliveryId: string, messageIdDomain: string): string {
 }
 
 /** The bytes of a message, complete before the server is called. */
-export function buildMessage(message: OutgoingMessage, { name, address, messageIdDomain }: Sender): Promise<Buffer> {
+export function buildMessage(message: OutgoingMessage, sender: Sender): Promise<Buffer> {
+  const { name, address, messageIdDomain } = sender;
+  const date = new Date();
+  const invitation = invitationOf(message, sender, date);
   const composer = new MailComposer({
     from: { name, address },
     to: { name: '', address: message.to },
     subject: message.subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
     messageId: messageIdOf(message.deliveryId, messageIdDomain),
-    date: new Date(),
+    date,
     // RFC 3834: no answering machine may answer it.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'vi' },
     text: message.text,
     html: message.html,
+    ...invitation,
     textEncoding: 'B',
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
 }
+
+/** D8.1g: beside the words for programs that know calendars, and as a file for the others. */
+function invitationOf({ event, to }: OutgoingMessage, sender: Sender, stampedAt: Date): MailComposerOptions {
+  if (event === undefined) return {};
+  const { messageIdDomain: domain, ...organiser } = sender;
+  const content = icalendarOf(event, { organiser, attendee: to, domain, stampedAt });
+  return { icalEvent: { method: event.method, filename: 'invitation.ics', content } };
+}
+
+type MailComposerOptions = ConstructorParameters<typeof MailComposer>[0];
 
 const idForm = /^[A-Za-z0-9_/+=-]+(?:\.[A-Za-z0-9_/+=-]+)*$/;
 const domainForm = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*$/;

@@ -44,6 +44,7 @@ import { extensionRequestedLetter } from './extension-requested.vi.js';
 import { frame, subjectOf } from './frame.vi.js';
 import { renderHtml, renderText } from './letter-layout.js';
 import type { ComposedLetter, LetterByKind, LetterDraft, LetterRequest, LetterWriter } from './letter-request.js';
+import { guestEventOf } from './guest-event.vi.js';
 import { handoverLetter } from './handover.vi.js';
 import { outcomeToldLetter } from './outcome-told.vi.js';
 import { receiptRecordedLetter } from './receipt-recorded.vi.js';
@@ -56,7 +57,9 @@ export function composeLetter(request: LetterRequest): ComposedLetter {
   const draft = draftOf(request.letter.kind, request.letter, request);
   const blocks = frame(draft, request);
   const subject = subjectOf(draft, request);
-  return { subject, text: renderText(blocks), html: renderHtml(subject, blocks) };
+  const event = guestEventOf(request);
+  const written = { subject, text: renderText(blocks), html: renderHtml(subject, blocks) };
+  return event === null ? written : { ...written, event };
 }
 
 /** One writer for each letter: a new kind does not compile until it is written. */

@@ -1,5 +1,6 @@
 import { formatDay } from '@dialogue/domain';
 import { conferenceDetails, conferenceFacts } from './conference-frame.vi.js';
+import { conductWords } from './guest-event.vi.js';
 import type { LetterWriter } from './letter-request.js';
 import { agencyName, hourWords } from './words.vi.js';
 
@@ -9,8 +10,8 @@ export const invitationLetter: LetterWriter<'invitation'> = (letter, request) =>
   paragraphs: [
     `Trân trọng kính mời đại diện lãnh đạo ${agencyName(letter.agency, request)} dự hội nghị đối thoại trực tiếp với nhân dân, lúc ${hourWords(letter.startsAt)}, ${formatDay(letter.conferenceOn)}.`,
     ...programmeWords(conferenceDetails(request).programme),
-    'Cán bộ dự hội nghị mặc trang phục lịch sự, đeo thẻ công chức, viên chức theo quy định; trả lời những nội dung thuộc trách nhiệm khi người chủ trì yêu cầu.',
-    'Người dự hội nghị thực hiện đúng chương trình và nguyên tắc đối thoại; nêu đúng sự thật; không lợi dụng đối thoại để làm trái quy định hoặc đưa thông tin không có căn cứ, gây ảnh hưởng đến tổ chức, cá nhân khác.',
+    conductWords.dress,
+    conductWords.order,
   ],
   facts: [...conferenceFacts(letter, request), { label: 'Thời gian', value: hourWords(letter.startsAt) }],
   deadline: null,

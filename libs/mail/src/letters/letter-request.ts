@@ -1,4 +1,5 @@
 import type {
+  CalendarEvent,
   Letter,
   LetterKind,
   LocalDate,
@@ -52,6 +53,8 @@ export interface ComposedLetter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** What it puts into the calendar of whoever gets it; absent: nothing. */
+  readonly event?: CalendarEvent;
 }
 
 export type LetterByKind = { readonly [Kind in LetterKind]: Extract<Letter, { readonly kind: Kind }> };
