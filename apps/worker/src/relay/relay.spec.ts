@@ -10,7 +10,9 @@ function ignore(): void {
 }
 
 /** A relay over fakes. `round` lets one whole round pass, with what the fakes then hold. */
-function aRelay(wishes: { failing?: readonly string[]; outbox?: RelayStore['claimOutbox'] } = {}) {
+function aRelay(
+  wishes: { failing?: readonly string[]; outbox?: RelayStore['claimOutbox']; send?: () => Promise<void> } = {},
+) {
   const unsignalled: DoorReference[] = [];
   const undecided: DoorReference[] = [];
   const steps: string[] = [];
@@ -23,7 +25,7 @@ function aRelay(wishes: { failing?: readonly string[]; outbox?: RelayStore['clai
     sendUnsignalled: async ({ caseId }) => {
       steps.push(`send ${caseId}`);
       if (wishes.failing?.includes(caseId) === true) return Promise.reject(new Error('Temporal is away'));
-      return Promise.resolve();
+      return wishes.send?.() ?? Promise.resolve();
     },
     remind: async ({ caseId }) => {
       steps.push(`remind ${caseId}`);
@@ -65,6 +67,23 @@ function aRelay(wishes: { failing?: readonly string[]; outbox?: RelayStore['clai
     // The round that began last is finished by the stop.
     await relay.stop();
   }
+}
+
+/** Answers all that were asked in one turn together; counts how many that were. */
+function aSlowTemporal() {
+  let asked = 0;
+  const most: number[] = [];
+  const send = async (): Promise<void> => {
+    asked += 1;
+    await new Promise<void>((resolve) => {
+      setImmediate(() => {
+        if (asked > 0) most.push(asked);
+        asked = 0;
+        resolve();
+      });
+    });
+  };
+  return { underWay: () => asked, most, send };
 }
 
 function aCase(caseId: string): DoorReference {
@@ -120,6 +139,18 @@ describe('the relay', () => {
 
     expect(parts.steps.slice(0, 3)).toEqual(['send a', 'send b', 'send c']);
     expect(parts.steps).not.toContain('send d');
+  });
+
+  it('signals a few cases at a time, none before the first have shown that Temporal is there', async () => {
+    const cases = Array.from({ length: 25 }, (_, index) => String(index));
+    const { underWay, most, send } = aSlowTemporal();
+    const parts = aRelay({ send });
+    parts.unsignalled.push(...cases.map(aCase));
+
+    await parts.rounds(2);
+
+    expect(parts.steps.slice(0, 25)).toEqual(cases.map((each) => `send ${each}`));
+    expect([most[0], Math.max(...most), underWay()]).toEqual([3, 10, 0]);
   });
 
   it('goes on with the next round when the register failed in one', async () => {

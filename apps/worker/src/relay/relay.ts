@@ -1,7 +1,8 @@
 import type { Logger } from '@dialogue/observability';
-import type { DoorReference, NotificationListenerSettings, RelayStore } from '@dialogue/persistence';
+import type { NotificationListenerSettings, RelayStore } from '@dialogue/persistence';
 
 import type { CaseSignaller } from './case-signaller.js';
+import { createSending } from './sending.js';
 
 /** Carries what stands in PostgreSQL to Temporal: the outbox, and commands that the API could not signal itself. */
 export interface Relay {
@@ -22,7 +23,6 @@ const apiHadItsChanceMs = 2_000;
 /** A command that was signalled but has no outcome: Temporal may have lost it, and a case ignores what it has seen. */
 const forgottenMs = 10 * 60_000;
 const batch = 100;
-const awayAfterFailures = 3;
 const restMs = 1_000;
 
 /** One relay a process; several do no harm, since rows are claimed and signals may be repeated. */
@@ -56,6 +56,7 @@ export function createRelay(parts: RelayParts): Relay {
 
 /** One look at everything that may wait; true when something was sent: what waited behind it is looked for at once. */
 function createRounds({ store, signaller, logger }: RelayParts, isStopping: () => boolean): () => Promise<boolean> {
+  const each = createSending({ logger, isStopping });
   let nextReminderAt = 0;
   return async function round() {
     try {
@@ -74,24 +75,6 @@ function createRounds({ store, signaller, logger }: RelayParts, isStopping: () =
   async function remindForgotten(): Promise<void> {
     nextReminderAt = Date.now() + forgottenMs;
     await each(await store.casesWithUndecidedCommands(batch, forgottenMs), signaller.remind);
-  }
-
-  /** One case that cannot be signalled must not hold back the others; when several fail, Temporal is away. Whether all went. */
-  async function each(
-    references: readonly DoorReference[],
-    send: (reference: DoorReference) => Promise<void>,
-  ): Promise<boolean> {
-    let failures = 0;
-    for (const reference of references) {
-      if (isStopping() || failures >= awayAfterFailures) return false;
-      try {
-        await send(reference);
-      } catch (error) {
-        failures += 1;
-        logger.warn('A case could not be signalled', { ...reference, error });
-      }
-    }
-    return failures === 0;
   }
 }
 

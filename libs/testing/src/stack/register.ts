@@ -8,14 +8,16 @@ export interface RegisterView {
   /** The one number that a query such as `SELECT count(*) ...` gives. */
   count(text: string, parameters?: readonly unknown[]): Promise<number>;
   /** Nothing is recorded of this case until it is let go: its ledger waits in the middle of its transaction. */
-  holdLedgerOf(petitionId: string): Promise<HeldLedger>;
+  holdLedgerOf(petitionId: string): Promise<HeldLock>;
+  /** Nobody writes to this table until it is let go: who does waits in the middle of a transaction. */
+  holdTable(table: string): Promise<HeldLock>;
   /** How many transactions of this application wait for a lock. */
   waitingTransactions(applicationName: string): Promise<number>;
   end(): Promise<void>;
 }
 
-/** A case whose ledger is held. */
-export interface HeldLedger {
+/** Something that others wait for. */
+export interface HeldLock {
   release(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export function viewRegister(adminUrl: string): RegisterView {
       return Number(Object.values(row ?? {})[0]);
     },
     holdLedgerOf: (petitionId) => holdLedgerOf(adminUrl, petitionId),
+    holdTable: async (table) => held(await begun(adminUrl, `LOCK TABLE ${table} IN EXCLUSIVE MODE`)),
     async waitingTransactions(applicationName) {
       const waiting = await rows(
         `SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
@@ -67,11 +70,22 @@ export function viewRegister(adminUrl: string): RegisterView {
 }
 
 /** The ledger writes the memory of a case after its history row and before its commit; there it meets this lock. */
-async function holdLedgerOf(adminUrl: string, petitionId: string): Promise<HeldLedger> {
+async function holdLedgerOf(adminUrl: string, petitionId: string): Promise<HeldLock> {
+  const holder = await begun(adminUrl);
+  const found = await holder.query('SELECT FROM case_memory WHERE case_id = $1 FOR UPDATE', [petitionId]);
+  if (found.rowCount !== 1) throw new Error('a case without memory cannot be held');
+  return held(holder);
+}
+
+/** A transaction that is left open. */
+async function begun(adminUrl: string, statement = 'SELECT'): Promise<Connection> {
   const holder = await connectedClient(adminUrl);
   await holder.query('BEGIN');
-  const held = await holder.query('SELECT FROM case_memory WHERE case_id = $1 FOR UPDATE', [petitionId]);
-  if (held.rowCount !== 1) throw new Error('a case without memory cannot be held');
+  await holder.query(statement);
+  return holder;
+}
+
+function held(holder: Connection): HeldLock {
   return {
     async release() {
       await holder.query('ROLLBACK');
