@@ -9,8 +9,8 @@ export interface RegisterView {
   count(text: string, parameters?: readonly unknown[]): Promise<number>;
   /** Nothing is recorded of this case until it is let go: its ledger waits in the middle of its transaction. */
   holdLedgerOf(petitionId: string): Promise<HeldLock>;
-  /** Nobody writes to this table until it is let go: who does waits in the middle of a transaction. */
-  holdTable(table: string): Promise<HeldLock>;
+  /** Takes the locks of a statement until they are let go: who needs them waits in the middle of a transaction. */
+  hold(statement: string, parameters?: readonly unknown[]): Promise<HeldLock>;
   /** How many transactions of this application wait for a lock. */
   waitingTransactions(applicationName: string): Promise<number>;
   end(): Promise<void>;
@@ -57,7 +57,7 @@ export function viewRegister(adminUrl: string): RegisterView {
       return Number(Object.values(row ?? {})[0]);
     },
     holdLedgerOf: (petitionId) => holdLedgerOf(adminUrl, petitionId),
-    holdTable: async (table) => held(await begun(adminUrl, `LOCK TABLE ${table} IN EXCLUSIVE MODE`)),
+    hold: (statement, parameters) => hold(adminUrl, statement, parameters),
     async waitingTransactions(applicationName) {
       const waiting = await rows(
         `SELECT FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
@@ -71,22 +71,22 @@ export function viewRegister(adminUrl: string): RegisterView {
 
 /** The ledger writes the memory of a case after its history row and before its commit; there it meets this lock. */
 async function holdLedgerOf(adminUrl: string, petitionId: string): Promise<HeldLock> {
-  const holder = await begun(adminUrl);
-  const found = await holder.query('SELECT FROM case_memory WHERE case_id = $1 FOR UPDATE', [petitionId]);
-  if (found.rowCount !== 1) throw new Error('a case without memory cannot be held');
-  return held(holder);
+  const memory = 'SELECT FROM case_memory WHERE case_id = $1 FOR UPDATE';
+  const held = await hold(adminUrl, memory, [petitionId]);
+  if (held.rows !== 1) throw new Error('a case without memory cannot be held');
+  return held;
 }
 
-/** A transaction that is left open. */
-async function begun(adminUrl: string, statement = 'SELECT'): Promise<Connection> {
+async function hold(
+  adminUrl: string,
+  statement: string,
+  parameters: readonly unknown[] = [],
+): Promise<HeldLock & { readonly rows: number | null }> {
   const holder = await connectedClient(adminUrl);
   await holder.query('BEGIN');
-  await holder.query(statement);
-  return holder;
-}
-
-function held(holder: Connection): HeldLock {
+  const { rowCount: rows } = await holder.query(statement, [...parameters]);
   return {
+    rows,
     async release() {
       await holder.query('ROLLBACK');
       await holder.end();
