@@ -127,6 +127,7 @@ const submissionFields = [
   'names',
   'isWrittenAnswerRequired',
   'isReachableByMail',
+  'classification',
 ] as const satisfies readonly (keyof Submission)[];
 
 const planFields = [
@@ -154,5 +155,7 @@ const openingFields = [
 /** These fields of a row, and no other. */
 function only<Row, Field extends keyof Row>(row: Row, fields: readonly Field[]): Pick<Row, Field> {
   // eslint-disable-next-line house/no-assertion -- the fields are those of the row
-  return Object.fromEntries(fields.map((field) => [field, row[field]])) as Pick<Row, Field>;
+  return Object.fromEntries(
+    fields.filter((field) => row[field] !== undefined).map((field) => [field, row[field]]),
+  ) as Pick<Row, Field>;
 }

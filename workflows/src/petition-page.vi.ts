@@ -38,6 +38,7 @@ export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>
     closed: 'Đã kết thúc',
     redirected: 'Không thuộc phạm vi, đã hướng dẫn thủ tục khác',
     withdrawn: 'Người kiến nghị đã rút',
+    merged: 'Đã ghép, được trả lời cùng kiến nghị chính',
   },
   flags: {
     overdue: 'đang quá hạn',
@@ -45,6 +46,11 @@ export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>
     deemedReceipt: 'coi như đã nhận',
     provisional: 'thời hạn tạm tính',
     mailTrouble: 'có thư chưa gửi được',
+    urgent: 'khẩn',
+    beyondAuthority: 'vượt thẩm quyền của người chủ trì',
+    restricted: 'lưu hành nội bộ',
+    protected: 'người kiến nghị được bảo vệ',
+    abusive: 'có dấu hiệu lợi dụng đối thoại',
   },
   duties: {
     screen: 'sàng lọc và thụ lý',
@@ -98,13 +104,32 @@ export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>
     referred: 'Chuyển cấp có thẩm quyền',
     referralAnswered: 'Cấp có thẩm quyền đã trả lời',
     referralReturned: 'Cấp có thẩm quyền chuyển lại',
+    classified: 'Phân loại',
+    markedAbusive: 'Đánh dấu lợi dụng đối thoại',
+    abuseCleared: 'Bỏ đánh dấu lợi dụng đối thoại',
+    identityProtected: 'Bảo vệ thông tin người kiến nghị',
+    protectionLifted: 'Thôi bảo vệ thông tin người kiến nghị',
+    representativeChanged: 'Đổi người đại diện',
+    merged: 'Ghép vào kiến nghị khác',
+    unmerged: 'Tách khỏi kiến nghị chính',
+    split: 'Tách thành nhiều kiến nghị',
+    followerJoined: 'Nhận thêm kiến nghị ghép',
+    followerLeft: 'Kiến nghị ghép được tách ra',
+    followerTurnedAway: 'Không nhận kiến nghị ghép',
+    leadingAnswered: 'Kiến nghị chính đã có kết quả',
+    leadingReopened: 'Kiến nghị chính được xem xét lại',
   },
   debtors: petitionDuties,
   flagsOf,
   agencyOf: ({ assignment }) => assignment?.agency ?? null,
   nextDuty,
   head: { title: 'Người chịu trách nhiệm', rule: 'D10.1a' },
-  facts: (state) => [...assignmentLines(state), ...conferenceLines(state), ...waitingLines(state)],
+  facts: (state) => [
+    ...assignmentLines(state),
+    ...conferenceLines(state),
+    ...waitingLines(state),
+    ...relationLines(state),
+  ],
 });
 
 function assignmentLines(state: Petition): readonly string[] {
@@ -154,4 +179,12 @@ function waitingLines(state: Petition): readonly string[] {
   if (stage === 'deferred' && deferral != null) return [`**Xem xét lại:** ${formatDay(deferral.reviewOn)}`];
   if (stage !== 'referred' || referral == null) return [];
   return [`**Đã chuyển:** ${nameOf(state, referral.to)}, ${formatDay(referral.referredOn)}`];
+}
+
+/** D8.1c: with which petition it is answered, and which are answered with it. */
+function relationLines({ merger, followers = [] }: Petition): readonly string[] {
+  return [
+    ...(merger == null ? [] : [`**Kiến nghị chính:** ${merger.leading.number}`]),
+    ...(followers.length === 0 ? [] : [`**Kiến nghị ghép:** ${followers.map(({ number }) => number).join(', ')}`]),
+  ];
 }

@@ -72,8 +72,8 @@ function withoutServices(): Services {
 function withoutPetitions(): Pick<Services, 'petitions' | 'petitionImports'> {
   return {
     petitions: {
-      ...{ register: missing, registerRaised: missing, carryOut: missing },
-      ...{ petition: missing, petitions: missing, identity: missing },
+      ...{ register: missing, registerStub: missing, registerRaised: missing, carryOut: missing },
+      ...{ petition: missing, petitions: missing, identity: missing, duplicates: missing },
     },
     petitionImports: {
       ...{ template: missing, preview: missing, request: missing, imports: missing, petitionImport: missing },

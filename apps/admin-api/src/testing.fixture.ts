@@ -53,11 +53,13 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     petitions: {
       ...{
         register: unexpected,
+        registerStub: unexpected,
         registerRaised: unexpected,
         carryOut: unexpected,
         petition: unexpected,
         petitions: unexpected,
         identity: unexpected,
+        duplicates: unexpected,
       },
       ...given.petitions,
     },

@@ -56,6 +56,8 @@ export * from './organisations/successions.js';
 export * from './petitions/petition-commands.js';
 export * from './petitions/petition-facts.js';
 export * from './petitions/petition-letters.js';
+export * from './petitions/petition-marks.js';
+export * from './petitions/petition-relations.js';
 export * from './petitions/petition-terms.js';
 export * from './petitions/petition.js';
 export * from './petitions/petition.machine.js';

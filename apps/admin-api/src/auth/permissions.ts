@@ -30,6 +30,14 @@ export const permissions = [
   'petition:refer',
   'petition:recordReferralOutcome',
   'petition:withdraw',
+  'petition:merge',
+  'petition:unmerge',
+  'petition:split',
+  'petition:classify',
+  'petition:markAbusive',
+  'petition:protectIdentity',
+  'petition:liftProtection',
+  'petition:changeRepresentative',
   'petition:close',
   'petition:reopen',
   'petition:adoptTerms',
@@ -173,6 +181,18 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     'petition:refer',
     'petition:recordReferralOutcome',
     'petition:withdraw',
+    'petition:merge',
+    'petition:unmerge',
+    'petition:split',
+    'petition:classify',
+    'petition:protectIdentity',
+    'petition:liftProtection',
+    'petition:changeRepresentative',
+    // Acts of the host, which the lead office enters with the document that proves them.
+    'petition:decline',
+    'petition:defer',
+    'petition:markAbusive',
+    'petition:reopen',
     'petition:close',
     ...conferencesOfClerk,
     'report:open',
@@ -186,6 +206,10 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
   host: [
     ...reading,
     'petition:readIdentity',
+    'petition:protectIdentity',
+    'petition:liftProtection',
+    // D4.5: whether dialogue is abused is the host's own word.
+    'petition:markAbusive',
     'petition:assign',
     'petition:reassign',
     'petition:grantExtension',
@@ -233,6 +257,9 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
   monitor: [...reading, 'conference:recordSituationReport'],
   auditor: [...reading, 'account:read', 'delivery:read'],
 };
+
+/** D11.1d: who reads a person that is protected: whoever answers for the petition, and whoever keeps the system. */
+export const readersOfProtected: readonly AccountRole[] = ['host', 'admin'];
 
 /** Whether a role has a permission. */
 export function isPermitted(role: AccountRole, permission: Permission): boolean {

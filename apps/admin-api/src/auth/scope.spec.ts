@@ -10,7 +10,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   TU: ['TU', 'BTG', 'UBND', 'VP', 'SXD', 'STC'],
 };
 const petition: PetitionScope = {
-  id: 'p',
+  ...{ id: 'p', number: 'KN-2026-000001', isCollective: false, isProtected: false },
   stage: 'assigned',
   sequence: 3,
   organisation: code('UBND'),

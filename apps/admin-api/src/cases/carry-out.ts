@@ -1,11 +1,11 @@
 import type { CaseKind, Instant } from '@dialogue/domain';
-import type { Register } from '@dialogue/persistence';
+import type { Account, CommandSupplement, Register } from '@dialogue/persistence';
 
 import type { Scopes } from '../auth/scope.js';
 import type { DoorService } from '../door/door.service.js';
 import type { Giver } from '../http/command-giver.js';
 import { pendingCommand, type PendingCommand } from '../http/pending.interceptor.js';
-import type { CommandRow } from './command-row.js';
+import type { BesideCommand, CommandRow } from './command-row.js';
 
 /** A request to change something: who, under which key of their own, with what. */
 export interface Wish<Body> extends Giver {
@@ -20,6 +20,9 @@ export interface CarryOutParts {
   readonly now: () => Instant;
 }
 
+/** Puts under the seal what comes beside a command. */
+export type Seal = (caseId: string, account: Account, beside: BesideCommand) => Promise<CommandSupplement>;
+
 /** Which command of which case, with its row in the table, and how the case is read once it is decided. */
 interface Task<Response> {
   readonly caseKind: CaseKind;
@@ -27,6 +30,8 @@ interface Task<Response> {
   readonly kind: string;
   readonly row: CommandRow;
   readonly read: (caseId: string) => Promise<Response>;
+  /** Seals what comes beside the command; a kind of case without such commands needs none. */
+  readonly seal?: Seal;
 }
 
 /**
@@ -35,7 +40,7 @@ interface Task<Response> {
  */
 export async function carryOut<Response>(
   parts: CarryOutParts,
-  { caseKind, caseId, kind, row, read }: Task<Response>,
+  { caseKind, caseId, kind, row, read, seal }: Task<Response>,
   { account, body, idempotencyKey }: Wish<object>,
 ): Promise<Response | PendingCommand> {
   const { register, scopes, door, now } = parts;
@@ -45,8 +50,10 @@ export async function carryOut<Response>(
   const { commandId, isDecided } = await door.submit({
     ...{ caseKind, caseId, kind, accountId: account.id, idempotencyKey, body },
     prepare: async () => {
-      const { command, words } = await row.split(body, { account, caseId, register, scopes, now });
-      return { payload: { ...command }, words };
+      const { command, words, beside } = await row.split(body, { account, caseId, register, scopes, now });
+      const prepared = { payload: { ...command }, words };
+      if (beside === undefined || seal === undefined) return prepared;
+      return { ...prepared, supplement: await seal(caseId, account, beside) };
     },
   });
   return isDecided ? read(caseId) : pendingCommand(commandId);

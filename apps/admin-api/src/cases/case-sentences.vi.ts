@@ -29,6 +29,7 @@ export const stageNames: Readonly<Record<PetitionStage, string>> = {
   closed: 'đã kết thúc',
   redirected: 'đã hướng dẫn theo thủ tục khác',
   withdrawn: 'đã rút',
+  merged: 'đã ghép vào kiến nghị khác',
 };
 
 /** The stages of a conference as an office says them. */
@@ -86,11 +87,23 @@ const petitionCommandNames: Readonly<Record<PetitionCommandKind, string>> = {
   refer: 'chuyển cơ quan có thẩm quyền',
   recordReferralOutcome: 'ghi nhận kết quả của cơ quan có thẩm quyền',
   withdraw: 'ghi nhận việc rút kiến nghị',
+  merge: 'ghép vào kiến nghị khác',
+  unmerge: 'tách khỏi kiến nghị chính',
+  split: 'tách thành nhiều kiến nghị',
+  classify: 'phân loại kiến nghị',
+  markAbusive: 'đánh dấu lợi dụng đối thoại',
+  protectIdentity: 'bảo vệ thông tin người kiến nghị',
+  liftProtection: 'thôi bảo vệ thông tin người kiến nghị',
+  changeRepresentative: 'đổi người đại diện',
   close: 'kết thúc kiến nghị',
   reopen: 'mở lại kiến nghị',
   conferenceConcluded: 'ghi nhận kết luận của hội nghị đối thoại',
   conferenceMoved: 'ghi nhận ngày mới của hội nghị đối thoại',
   conferenceEnded: 'ghi nhận việc hội nghị đối thoại không tổ chức hoặc đã kết thúc',
+  followerJoined: 'nhận thêm kiến nghị ghép',
+  followerLeft: 'ghi nhận kiến nghị ghép được tách ra',
+  leadingOutcome: 'ghi nhận kết quả của kiến nghị chính',
+  leadingEnded: 'ghi nhận việc kiến nghị chính đã kết thúc',
   ...surroundings,
   noteDelivery: 'ghi nhận kết quả gửi thư',
 };

@@ -38,15 +38,11 @@ export function aContext({ role = 'clerk', organisation, register = {}, cases = 
       Promise.resolve([{ id: 'post', organisationCode: codeOf(code), kind: 'councilChair', title: 'Chair' }]),
     ...register,
   };
-  const scopes: Scopes = {
-    scopeOf: unexpected,
-    actionable: unexpected,
-    contributable: unexpected,
-    readable: (_, kind) => {
-      const found = cases[kind];
-      return found === undefined ? unexpected() : Promise.resolve(found);
-    },
+  const readable: Scopes['readable'] = (_, kind) => {
+    const found = cases[kind];
+    return found === undefined ? unexpected() : Promise.resolve(found);
   };
+  const scopes: Scopes = { scopeOf: unexpected, actionable: readable, contributable: unexpected, readable };
   return {
     account: anAccount(role, organisation),
     caseId: 'c1',

@@ -21,6 +21,24 @@ type Words = Readonly<Record<string, unknown>> | null;
 export interface SplitCommand<Command> {
   readonly command: Command;
   readonly words: Words;
+  /** What is sealed or kept apart before it is written. */
+  readonly beside?: BesideCommand;
+}
+
+/** What comes with a command and belongs neither to its payload nor to its words. */
+export interface BesideCommand {
+  /** D2.2, D11.1d: goes under the seal. */
+  readonly representative?: NewRepresentative;
+  /** D8.1c: other matters of one letter. */
+  readonly parts?: readonly { readonly id: string; readonly title: string; readonly content: string }[];
+}
+
+/** Who speaks for a collective from now on (D2.2). */
+export interface NewRepresentative {
+  readonly name: string;
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
 }
 
 /** D11.1b: which agencies of a petition a command is for: the one that leads, or those that cooperate with it. */
@@ -69,7 +87,7 @@ export function kindsOf<Kind extends string>(table: Readonly<Record<Kind, Comman
   return Object.keys(table).filter((kind): kind is Kind => kind in table);
 }
 
-function withoutEmptyWords<Command>({ command, words }: SplitCommand<Command>): SplitCommand<Command> {
+function withoutEmptyWords<Command>({ words, ...split }: SplitCommand<Command>): SplitCommand<Command> {
   const isEmpty = Object.values(words ?? {}).every((word) => word === undefined);
-  return { command, words: isEmpty ? null : words };
+  return { ...split, words: isEmpty ? null : words };
 }

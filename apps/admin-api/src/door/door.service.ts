@@ -3,6 +3,7 @@ import type { Logger } from '@dialogue/observability';
 import type {
   Arrival,
   ArrivingCommand,
+  CommandSupplement,
   Door,
   DoorReference,
   NewCase,
@@ -23,6 +24,8 @@ export interface PreparedCommand {
   /** The words of people: stay in the register. */
   readonly words: Readonly<Record<string, unknown>> | null;
   readonly newCase?: NewCase;
+  /** Counts once the case has accepted the command. */
+  readonly supplement?: CommandSupplement;
 }
 
 /** A command on its way through the door. */
@@ -94,7 +97,7 @@ async function arrive(
   // A repetition is answered from what is written, even if the same request would be refused as new today.
   if (known !== null) return { command: withSameBody(known, bodyHash), caseNumber: null };
   const caseId = request.caseId ?? newCaseIdOf(caseKind, id);
-  const { payload, words, newCase } = await request.prepare(caseId);
+  const { payload, words, newCase, supplement } = await request.prepare(caseId);
   const arriving: ArrivingCommand = {
     id,
     caseKind,
@@ -106,7 +109,7 @@ async function arrive(
     actorId: accountId,
     receivedAt,
   };
-  return newCase === undefined ? door.arrive(arriving) : door.arrive(arriving, newCase);
+  return door.arrive(arriving, newCase, supplement);
 }
 
 function withSameBody(command: StoredCommand, bodyHash: string): StoredCommand {

@@ -37,6 +37,14 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
     'Đã quá thời hạn trả lời nên không gia hạn được nữa. Cơ quan được giao phải báo cáo ngay; việc quá hạn vẫn được ghi nhận.',
   'petition.extension_not_later': 'Ngày gia hạn phải sau thời hạn trả lời hiện nay.',
   'petition.extension_too_long': 'Ngày gia hạn vượt quá số ngày làm việc tối đa được gia hạn.',
+  'petition.merged_into_itself': 'Không thể ghép một kiến nghị vào chính nó.',
+  'petition.leads_others': 'Đã có kiến nghị khác được ghép vào kiến nghị này. Hãy tách các kiến nghị đó ra trước.',
+  'petition.told_already': 'Người kiến nghị đã được thông báo kết quả nên không tách ra được nữa.',
+  'petition.stub_of_secret':
+    'Hồ sơ này chỉ ghi số và nơi lưu giữ của văn bản thuộc bí mật nhà nước; không có nội dung để phân loại hoặc tách.',
+  'petition.not_protected': 'Thông tin về người kiến nghị này đang không được bảo vệ.',
+  'petition.protected_by_same_role': 'Bên đã đề nghị bảo vệ không được tự thôi bảo vệ; phải do bên khác quyết định.',
+  'petition.written_answer_missing': 'Kiến nghị này phải được trả lời bằng văn bản; chưa có văn bản trả lời.',
   'conference.transition_refused': 'Hội nghị đối thoại đang ở giai đoạn không cho phép thực hiện việc này.',
   'conference.day_not_come': 'Chưa đến ngày tổ chức hội nghị đối thoại.',
   'conference.duties_open':
@@ -121,6 +129,14 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'petition.beyond_authority':
     'Cơ quan, đơn vị này không thuộc thẩm quyền của người chủ trì nên không giao được. Hãy chuyển cơ quan có thẩm quyền (refer).',
   'petition.not_found': 'Không tìm thấy kiến nghị.',
+  'petition.unknown': 'Không có kiến nghị này.',
+  'petition.of_another_host': 'Hai kiến nghị gửi đến hai cơ quan, đơn vị khác nhau nên không ghép được.',
+  'petition.leads_nobody':
+    'Kiến nghị được chọn làm kiến nghị chính đã được ghép, rút hoặc hướng dẫn theo thủ tục khác, hoặc chưa được tiếp nhận.',
+  'petition.not_collective': 'Kiến nghị này không phải của tập thể nên không có người đại diện.',
+  'petition.nobody_known': 'Kiến nghị này không lưu thông tin về người kiến nghị.',
+  'identity.protected':
+    'Thông tin về người kiến nghị này được bảo vệ; chỉ người chủ trì được đọc, và mỗi lần đọc đều được ghi lại.',
   'conference.not_found': 'Không tìm thấy hội nghị đối thoại.',
   'report.not_found': 'Không tìm thấy báo cáo.',
   'identity.not_found': 'Kiến nghị này không lưu thông tin về người kiến nghị.',
@@ -186,7 +202,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'request.media_type_unsupported':
     'Kiểu nội dung gửi lên không dùng được ở đây: phải là JSON (Content-Type: application/json); khi nhập tệp, là text/csv hoặc text/calendar.',
   'command.evidence_required':
-    'Đây là việc của cơ quan được giao. Khi ghi thay, phải nêu văn bản chứng minh: số, ngày ký và người ký.',
+    'Đây là việc của cơ quan được giao hoặc của người chủ trì. Khi ghi thay, phải nêu văn bản chứng minh: số, ngày ký và người ký.',
   'command.body_required': 'Khi ghi thay, phải nêu cơ quan, đơn vị mà việc này được ghi thay (body).',
   'command.field_of_lead_office': 'Chỉ cơ quan đầu mối, khi ghi thay, mới được nêu thông tin này.',
   'organisation.unknown': 'Không có cơ quan, đơn vị này, hoặc cơ quan, đơn vị không hoạt động vào ngày đó.',

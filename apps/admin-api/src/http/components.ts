@@ -25,7 +25,12 @@ import {
   petitionImportRowsResponse,
   petitionImportsResponse,
 } from '../petitions/imports/petition-import.response-schemas.js';
-import { identityResponse, petitionPageResponse, petitionResponse } from '../petitions/petition.response-schemas.js';
+import {
+  identityResponse,
+  petitionDuplicatesResponse,
+  petitionPageResponse,
+  petitionResponse,
+} from '../petitions/petition.response-schemas.js';
 import {
   appointmentResponse,
   personPageResponse,
@@ -105,6 +110,7 @@ export const components = {
   PetitionImportRows: petitionImportRowsResponse,
   PetitionImports: petitionImportsResponse,
   PetitionPage: petitionPageResponse,
+  PetitionDuplicates: petitionDuplicatesResponse,
   Posts: postsResponse,
   PostsImported: postsImportedResponse,
   Readiness: readyResponse,

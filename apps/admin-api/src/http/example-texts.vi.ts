@@ -58,5 +58,13 @@ export const exampleTexts = {
   termsNumber: '15-QĐ/ĐU',
   termsIssuer: 'Ban Thường vụ Đảng ủy xã',
   adoptTermsReason: 'Thống nhất một thời hạn cho mọi việc đang xử lý.',
+  keeper: 'Bộ phận văn thư mật, Văn phòng Ủy ban nhân dân tỉnh',
+  otherTitle: 'Đề nghị bố trí nơi họp bản',
+  otherContent: 'Bản chưa có nhà văn hóa; đề nghị bố trí nơi họp.',
+  unmergeReason: 'Nội dung thực chất khác với kiến nghị chính.',
+  abuseReason: 'Nội dung đưa thông tin đã được cơ quan có thẩm quyền kết luận là không có căn cứ.',
+  protectReason: 'Người kiến nghị phản ánh hành vi của cán bộ và đề nghị giữ kín tên.',
+  liftReason: 'Người kiến nghị đồng ý cho công khai tên.',
+  classifyReason: 'Có nguy cơ sạt lở trong mùa mưa.',
   withdrawTermsReason: 'Ghi nhầm số ngày.',
 } as const;

@@ -19,7 +19,11 @@ export const operationTexts: Readonly<
   registerPetition: {
     summary: 'Tiếp nhận kiến nghị',
     description:
-      'Thông tin về người kiến nghị được mã hóa khi lưu. Không nhập nội dung thuộc danh mục bí mật nhà nước (Mật, Tối mật, Tuyệt mật): chỉ ghi số văn bản và nơi lưu giữ.',
+      'Thông tin về người kiến nghị được mã hóa khi lưu. Không nhập nội dung thuộc danh mục bí mật nhà nước (Mật, Tối mật, Tuyệt mật): dùng POST /v1/petitions/stubs để ghi số văn bản và nơi lưu giữ. Kiến nghị của tập thể phải có người đại diện. Không lợi dụng đối thoại để vi phạm quy định, đưa thông tin thiếu căn cứ (khoản 5 Điều 4).',
+  },
+  registerStub: {
+    summary: 'Ghi nhận văn bản thuộc bí mật nhà nước',
+    description: 'Chỉ ghi số văn bản và nơi lưu giữ; không nhập nội dung và người gửi (khoản 1 Điều 4).',
   },
   listPetitions: {
     summary: 'Danh sách kiến nghị',
@@ -30,7 +34,6 @@ export const operationTexts: Readonly<
     description:
       'Giai đoạn, ai còn phải làm gì đến ngày nào theo quy định nào, lịch sử, thư đã gửi và quy trình trong Temporal.',
   },
-  readIdentity: { summary: 'Người kiến nghị', description: 'Mỗi lần đọc đều được ghi lại (khoản 1 Điều 11).' },
   petitionImportTemplate: {
     summary: 'Mẫu tệp để nhập nhiều kiến nghị (CSV)',
     description: 'Tiêu đề cột bằng tiếng Việt, kèm một dòng ví dụ cần xóa trước khi nhập.',
@@ -62,6 +65,50 @@ export const operationTexts: Readonly<
   cancelPetitionImport: {
     summary: 'Dừng việc nhập',
     description: 'Các dòng chưa ghi nhận được bỏ; kiến nghị đã ghi nhận vẫn giữ nguyên.',
+  },
+  readIdentity: {
+    summary: 'Người kiến nghị',
+    description: 'Mỗi lần đọc đều được ghi lại; của người được bảo vệ, chỉ người chủ trì được đọc (khoản 1 Điều 11).',
+  },
+  listDuplicates: {
+    summary: 'Kiến nghị có thể trùng',
+    description:
+      'Gửi đến cùng cơ quan, đơn vị, của cùng một người hoặc có lời gần giống nhau. Chỉ cho biết có phải cùng một người hay không, không cho biết là ai; người được bảo vệ thì không so sánh.',
+  },
+  merge: {
+    summary: 'Ghép vào kiến nghị khác',
+    description:
+      'Kiến nghị được trả lời cùng kiến nghị chính; mỗi người kiến nghị được thông báo riêng. Kiến nghị đã ghép không làm kiến nghị chính, và ngược lại.',
+  },
+  unmerge: {
+    summary: 'Tách khỏi kiến nghị chính',
+    description: 'Kiến nghị trở lại giai đoạn trước khi ghép; thời hạn tính lại từ ngày tách.',
+  },
+  split: {
+    summary: 'Tách một đơn có nhiều nội dung thành nhiều kiến nghị',
+    description:
+      'Mỗi nội dung khác thành một kiến nghị có số riêng, cùng người kiến nghị và cùng ngày tiếp nhận; thời hạn xem xét tính từ ngày tách.',
+  },
+  classify: {
+    summary: 'Phân loại kiến nghị',
+    description:
+      'Lĩnh vực, mức độ khẩn, thẩm quyền và độ mật. Nội dung lưu hành nội bộ không được đưa vào thư. Nội dung Mật, Tối mật, Tuyệt mật không được nhập (khoản 1 Điều 4).',
+  },
+  markAbusive: {
+    summary: 'Đánh dấu lợi dụng đối thoại',
+    description: 'Do người chủ trì quyết định, có lý do (khoản 5 Điều 4); bỏ đánh dấu bằng isAbusive là false.',
+  },
+  protectIdentity: {
+    summary: 'Bảo vệ thông tin người kiến nghị',
+    description: 'Từ đó chỉ người chủ trì được đọc. Bên đã đề nghị bảo vệ không được tự thôi bảo vệ.',
+  },
+  liftProtection: {
+    summary: 'Thôi bảo vệ thông tin người kiến nghị',
+    description: 'Do bên khác với bên đã đề nghị bảo vệ quyết định, có lý do.',
+  },
+  changeRepresentative: {
+    summary: 'Đổi người đại diện của tập thể',
+    description: 'Có văn bản chứng minh. Thông tin về người đại diện mới được mã hóa khi lưu.',
   },
   accept: { summary: 'Thụ lý kiến nghị' },
   redirect: {
@@ -123,10 +170,19 @@ export const operationTexts: Readonly<
   detach: { summary: 'Đưa kiến nghị ra khỏi hội nghị đối thoại' },
   settle: {
     summary: 'Ghi nhận việc giải quyết, giải thích tại chỗ',
-    description: 'Người chủ trì đã giải quyết hoặc giải thích, tại hội nghị hoặc ngoài hội nghị.',
+    description:
+      'Người chủ trì đã giải quyết hoặc giải thích, tại hội nghị hoặc ngoài hội nghị. Cơ quan đầu mối ghi thay phải nêu văn bản chứng minh.',
   },
-  decline: { summary: 'Không tiếp nhận giải quyết', description: 'Nêu lý do; người kiến nghị được thông báo.' },
-  defer: { summary: 'Tạm hoãn xem xét', description: 'Nêu lý do và ngày xem xét lại; đến ngày đó hồ sơ tự trở lại.' },
+  decline: {
+    summary: 'Không tiếp nhận giải quyết',
+    description:
+      'Nêu lý do; người kiến nghị được thông báo. Cơ quan đầu mối ghi thay người chủ trì phải nêu văn bản chứng minh.',
+  },
+  defer: {
+    summary: 'Tạm hoãn xem xét',
+    description:
+      'Nêu lý do và ngày xem xét lại; đến ngày đó hồ sơ tự trở lại. Cơ quan đầu mối ghi thay người chủ trì phải nêu văn bản chứng minh.',
+  },
   resume: { summary: 'Tiếp tục xem xét trước ngày đã hẹn' },
   refer: {
     summary: 'Chuyển cơ quan có thẩm quyền',
@@ -140,8 +196,14 @@ export const operationTexts: Readonly<
     summary: 'Ghi nhận việc rút kiến nghị',
     description: 'Theo đề nghị của người kiến nghị, có văn bản chứng minh.',
   },
-  close: { summary: 'Kết thúc kiến nghị' },
-  reopen: { summary: 'Mở lại kiến nghị' },
+  close: {
+    summary: 'Kết thúc kiến nghị',
+    description: 'Khi đã thông báo cho người kiến nghị, và đã trả lời bằng văn bản nếu phải trả lời bằng văn bản.',
+  },
+  reopen: {
+    summary: 'Mở lại kiến nghị',
+    description: 'Cơ quan đầu mối ghi thay người chủ trì phải nêu văn bản chứng minh.',
+  },
   adoptTerms: { summary: 'Áp dụng quy định riêng mới cho kiến nghị', description: adoptTermsText },
   planConference: {
     summary: 'Lập kế hoạch hội nghị đối thoại',

@@ -7,6 +7,9 @@ export const dayNotToCome = 'Ngày phải là ngày sau hôm nay.';
 export const dayInPast = 'Ngày không được trước hôm nay.';
 export const dayInvalid = 'Ngày phải có trong lịch và viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-23.';
 export const hourInvalid = 'Giờ phải viết theo dạng GIỜ:PHÚT, từ 00:00 đến 23:59, ví dụ 08:00.';
+/** Said of who speaks for whom (D2.2). */
+export const representativeMissing = 'Kiến nghị của tập thể phải nêu người đại diện.';
+export const representativeNeedless = 'Chỉ kiến nghị của tập thể mới có người đại diện.';
 /** Said of lists. */
 export const repeated = 'Danh sách này có giá trị bị lặp lại.';
 /** Said of texts. */

@@ -1,45 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { allowedFrom, type ConferenceStage, type PetitionCommand, surroundingsKinds } from '@dialogue/domain';
-import type { AccountRole } from '@dialogue/persistence';
+import { allowedFrom, surroundingsKinds } from '@dialogue/domain';
 
-import { aConference, aContext, codeOf } from '../cases/command-context.fixture.js';
-import { kindsOf, type CommandContext, type SplitCommand } from '../cases/command-row.js';
+import { codeOf } from '../cases/command-context.fixture.js';
+import { kindsOf } from '../cases/command-row.js';
 import { ApiError } from '../errors/api-error.js';
+import { canary, conferenceId, contextOf, evidence, split } from './command-table.fixture.js';
 import { petitionCommands } from './command-table.js';
 import { examples } from './command-examples.js';
-import type { PetitionRouteKind } from './petition-row.js';
 
-const canary = 'Nguyen Van Canary';
-const evidence = { number: '12/BC', signedOn: '2026-11-20', signatory: canary };
-const conferenceId = '0190a7f4-2222-7abc-8def-0123456789ab';
 const routedKinds = kindsOf(petitionCommands);
-
-/** A petition of one body, and a conference of another that may stand above it. */
-function contextOf(role: AccountRole, stage: ConferenceStage = 'preparing', subtree = ['UBND']): CommandContext {
-  return aContext({
-    role,
-    register: {
-      organisationSubtree: () => Promise.resolve(subtree.map(codeOf)),
-      subordinates: () => Promise.resolve(['UBND', 'SL-SXD', 'SL-STC'].map(codeOf)),
-    },
-    cases: {
-      petition: {
-        ...{ id: 'p1', stage: 'accepted', sequence: 2, organisation: codeOf('UBND'), leadOffice: codeOf('VP') },
-        ...{ agency: null, agencies: [], cooperating: ['SL-CA', 'SL-SYT'].map(codeOf), contributors: [] },
-      },
-      conference: aConference(stage),
-    },
-  });
-}
-
-async function split(
-  kind: PetitionRouteKind,
-  body: unknown,
-  context = contextOf('clerk'),
-): Promise<SplitCommand<PetitionCommand>> {
-  const row = petitionCommands[kind];
-  return (await row.split(row.body.parse(body), context)) as SplitCommand<PetitionCommand>;
-}
 
 describe('the commands of a petition', () => {
   it('has a row for each command of the life cycle that people give', () => {
@@ -48,6 +17,10 @@ describe('the commands of a petition', () => {
       'conferenceConcluded',
       'conferenceMoved',
       'conferenceEnded',
+      'followerJoined',
+      'followerLeft',
+      'leadingOutcome',
+      'leadingEnded',
       ...surroundingsKinds.filter((kind) => kind !== 'adoptTerms'),
     ];
 
@@ -80,11 +53,16 @@ describe('the commands of a petition', () => {
     ['sendBackAnswer', { reason: canary }],
     ['recordResolution', { evidence, remark: canary }],
     ['withdraw', { reason: canary, evidence }],
-    ['reopen', { reason: canary }],
+    ['reopen', { reason: canary, evidence }],
     ['detach', { reason: canary }],
-    ['settle', { explanation: canary }],
-    ['decline', { reason: canary }],
-    ['defer', { reviewOn: '2027-01-04', reason: canary }],
+    ['settle', { explanation: canary, evidence }],
+    ['decline', { reason: canary, evidence }],
+    ['unmerge', { reason: canary }],
+    ['classify', { urgency: 'urgent', reason: canary }],
+    ['markAbusive', { reason: canary, evidence }],
+    ['protectIdentity', { reason: canary }],
+    ['liftProtection', { reason: canary }],
+    ['defer', { reviewOn: '2027-01-04', reason: canary, evidence }],
     ['resume', { remark: canary }],
     ['refer', { to: 'SL-TU', reason: canary }],
     [

@@ -3,10 +3,12 @@ import { z } from 'zod';
 
 import type { CommandRow } from '../cases/command-row.js';
 import { termsToAdopt } from '../cases/terms-to-adopt.js';
-import { requireEvidence, requireOwnDay } from '../cases/evidence.js';
+import { requireEvidence, requireEvidenceOfHost, requireOwnDay } from '../cases/evidence.js';
 import { day, document, evidence, reason, remark, text } from '../http/schemas.js';
 import { assignmentRows } from './assignment-rows.js';
 import { hostRows } from './host-rows.js';
+import { identityRows } from './identity-rows.js';
+import { relationRows } from './relation-rows.js';
 import { petitionRow as row, type PetitionRouteKind } from './petition-row.js';
 
 /** The commands of the life cycle, each a route `POST /v1/petitions/{id}/<kind>`. Adding a command is adding a row. */
@@ -60,9 +62,14 @@ export const petitionCommands: Readonly<Record<PetitionRouteKind, CommandRow>> =
     ({ number, sentOn, means, ...words }) => ({ command: { kind: 'recordNoticeSent', number, sentOn, means }, words }),
   ),
   ...hostRows,
+  ...relationRows,
+  ...identityRows,
   withdraw: row('withdraw', { reason, evidence }, (words) => ({ command: { kind: 'withdraw' }, words })),
   close: row('close', { remark }, (words) => ({ command: { kind: 'close' }, words })),
-  reopen: row('reopen', { reason }, (words) => ({ command: { kind: 'reopen' }, words })),
+  reopen: row('reopen', { reason, evidence: evidence.optional() }, (words, { account }) => {
+    requireEvidenceOfHost(account.role, words);
+    return { command: { kind: 'reopen' }, words };
+  }),
   adoptTerms: row('adoptTerms', { reason }, async (words, context) => ({
     command: { kind: 'adoptTerms', terms: await termsToAdopt(context, 'petition') },
     words,

@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 import { organisationInForce } from '../cases/bodies.js';
 import type { CommandRow } from '../cases/command-row.js';
-import { day, document, organisationCode, reason, remark, text, uuid } from '../http/schemas.js';
+import { requireEvidenceOfHost } from '../cases/evidence.js';
+import { day, document, evidence, organisationCode, reason, remark, text, uuid } from '../http/schemas.js';
 import { attachableConference } from './attachable-conference.js';
 import { petitionRow as row, type PetitionRouteKind } from './petition-row.js';
 
@@ -23,12 +24,22 @@ export const hostRows: Readonly<Record<HostRouteKind, CommandRow>> = {
     }),
   ),
   detach: row('detach', { reason }, (words) => ({ command: { kind: 'detach' }, words })),
-  settle: row('settle', { explanation: text(20_000), remark }, (words) => ({ command: { kind: 'settle' }, words })),
-  decline: row('decline', { reason }, (words) => ({ command: { kind: 'decline' }, words })),
-  defer: row('defer', { reviewOn: day, reason }, ({ reviewOn, ...words }) => ({
-    command: { kind: 'defer', reviewOn },
-    words,
-  })),
+  settle: row('settle', { explanation: text(20_000), evidence: evidence.optional(), remark }, (words, { account }) => {
+    requireEvidenceOfHost(account.role, words);
+    return { command: { kind: 'settle' }, words };
+  }),
+  decline: row('decline', { reason, evidence: evidence.optional() }, (words, { account }) => {
+    requireEvidenceOfHost(account.role, words);
+    return { command: { kind: 'decline' }, words };
+  }),
+  defer: row(
+    'defer',
+    { reviewOn: day, reason, evidence: evidence.optional() },
+    ({ reviewOn, ...words }, { account }) => {
+      requireEvidenceOfHost(account.role, words);
+      return { command: { kind: 'defer', reviewOn }, words };
+    },
+  ),
   resume: row('resume', { remark }, (words) => ({ command: { kind: 'resume' }, words })),
   refer: row(
     'refer',

@@ -2,11 +2,14 @@ import {
   answerKinds,
   conclusionKinds,
   petitionDutyKinds,
+  petitionAuthorities,
+  petitionClassifications,
   petitionFields,
   petitionFlags,
   petitionPaths,
   petitionSources,
   petitionStages,
+  petitionUrgencies,
 } from '@dialogue/domain';
 import { petitionerCategories } from '@dialogue/persistence';
 import { z } from 'zod';
@@ -91,10 +94,22 @@ const petitionSummaryResponse = z.object({
   endedAt: instant.nullable(),
 });
 
+/** Another petition that belongs together with one (D8.1c). */
+const related = z.object({ id: z.string(), number: z.string(), stage: z.enum(petitionStages) });
+
 /** One petition, whole. */
 export const petitionResponse = petitionSummaryResponse.extend({
   content: z.string(),
   isCollective: z.boolean(),
+  classification: z.enum(petitionClassifications),
+  /** Of a state secret, instead of its text (D4.1). */
+  stub: z.object({ number: z.string(), keeper: z.string() }).nullable(),
+  urgency: z.enum(petitionUrgencies).nullable(),
+  authority: z.enum(petitionAuthorities).nullable(),
+  mergedInto: related.nullable(),
+  followers: z.array(related),
+  splitFrom: related.nullable(),
+  splitInto: z.array(related),
   isWrittenAnswerRequired: z.boolean(),
   isReachableByMail: z.boolean(),
   sequence: z.int(),
@@ -113,6 +128,11 @@ export const petitionPageResponse = z.object({
   nextCursor: z.string().nullable(),
 });
 
+/** What a petition could be merged into, the likeliest first (D8.1c). */
+export const petitionDuplicatesResponse = z.object({
+  items: z.array(petitionSummaryResponse.extend({ isSamePerson: z.boolean(), likeness: z.number() })),
+});
+
 /** Who stands behind a petition. */
 export const identityResponse = z.object({
   name: z.string(),
@@ -124,5 +144,6 @@ export const identityResponse = z.object({
 
 export type PetitionSummaryResponse = z.output<typeof petitionSummaryResponse>;
 export type PetitionResponse = z.output<typeof petitionResponse>;
+export type PetitionDuplicatesResponse = z.output<typeof petitionDuplicatesResponse>;
 export type PetitionPageResponse = z.output<typeof petitionPageResponse>;
 export type IdentityResponse = z.output<typeof identityResponse>;

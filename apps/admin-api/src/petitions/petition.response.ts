@@ -8,10 +8,13 @@ import type { PetitionResponse, PetitionSummaryResponse } from './petition.respo
 /** A petition as the API shows it: where it stands, who owes what until when by which rule, and what has happened (AP6). */
 export function toPetitionResponse(petition: PetitionDetail, links: WorkflowLinks): PetitionResponse {
   const { content, isCollective, isWrittenAnswerRequired, isReachableByMail, sequence, toldOn, submittedBy } = petition;
+  const { classification, stub, urgency, authority } = petition;
   const { id, agency, leadOffice, organisation, conclusion, conference } = petition;
   return {
     ...toPetitionSummary(petition, links),
     ...{ content, isCollective, isWrittenAnswerRequired, isReachableByMail, sequence, toldOn, submittedBy },
+    ...{ classification, stub, urgency, authority },
+    ...relationsOf(petition),
     conclusion,
     conference: conference === null ? null : { ...conference },
     assignments: petition.assignments.map((assignment) => ({
@@ -26,6 +29,16 @@ export function toPetitionResponse(petition: PetitionDetail, links: WorkflowLink
       links,
     ),
   };
+}
+
+/** D8.1c: what is answered with it, or it with, and what one letter was split into. */
+function relationsOf({
+  mergedInto,
+  followers,
+  splitFrom,
+  splitInto,
+}: PetitionDetail): Pick<PetitionResponse, 'mergedInto' | 'followers' | 'splitFrom' | 'splitInto'> {
+  return { mergedInto, followers: [...followers], splitFrom, splitInto: [...splitInto] };
 }
 
 /** One line of a list of petitions. */

@@ -7,8 +7,21 @@ import { CommandGiver, type Giver } from '../http/command-giver.js';
 import { CommandOperation, Operation } from '../http/operation.js';
 import type { PendingCommand } from '../http/pending.interceptor.js';
 import { SERVICES, type Services } from '../tokens.js';
-import type { IdentityResponse, PetitionPageResponse, PetitionResponse } from './petition.response-schemas.js';
-import { petitionId, petitionQuery, registration, type PetitionQuery, type Registration } from './petition.schemas.js';
+import type {
+  IdentityResponse,
+  PetitionDuplicatesResponse,
+  PetitionPageResponse,
+  PetitionResponse,
+} from './petition.response-schemas.js';
+import {
+  petitionId,
+  petitionQuery,
+  registration,
+  stub,
+  type PetitionQuery,
+  type Registration,
+  type Stub,
+} from './petition.schemas.js';
 
 /** Petitions: registering one, finding them, reading one. What is done to them stands in the table of commands. */
 @ApiTags('petitions')
@@ -23,6 +36,15 @@ export class PetitionsController {
     @Body({ schema: registration }) body: Registration,
   ): Promise<PetitionResponse | PendingCommand> {
     return this.services.petitions.register({ ...giver, body });
+  }
+
+  @Post('stubs')
+  @CommandOperation('registerStub', { access: 'petition:register', success: 'Petition' })
+  registerStub(
+    @CommandGiver() giver: Giver,
+    @Body({ schema: stub }) body: Stub,
+  ): Promise<PetitionResponse | PendingCommand> {
+    return this.services.petitions.registerStub({ ...giver, body });
   }
 
   @Get()
@@ -41,6 +63,15 @@ export class PetitionsController {
     @Param('id', { schema: petitionId }) id: string,
   ): Promise<PetitionResponse> {
     return this.services.petitions.petition(account, id);
+  }
+
+  @Get(':id/duplicates')
+  @Operation('listDuplicates', { access: 'petition:merge', success: 'PetitionDuplicates', errors: [400, 404] })
+  listDuplicates(
+    @CurrentAccount() account: Account,
+    @Param('id', { schema: petitionId }) id: string,
+  ): Promise<PetitionDuplicatesResponse> {
+    return this.services.petitions.duplicates(account, id);
   }
 
   @Get(':id/identity')

@@ -1,6 +1,7 @@
-import { openIdentity, type Account, type IdentityStore } from '@dialogue/persistence';
+import { openIdentity, type Account, type IdentityStore, type PossibleDuplicate } from '@dialogue/persistence';
 
-import { carryOut, type Wish } from '../cases/carry-out.js';
+import { readersOfProtected } from '../auth/permissions.js';
+import { carryOut, type Seal, type Wish } from '../cases/carry-out.js';
 import type { WorkflowLinks } from '../cases/case.response.js';
 import { pageOf } from '../cases/page.js';
 import type { CommandResult } from '../door/door.service.js';
@@ -9,19 +10,28 @@ import { pendingCommand, type PendingCommand } from '../http/pending.interceptor
 import { petitionCommands } from './command-table.js';
 import type { PetitionRouteKind } from './petition-row.js';
 import { toPetitionResponse, toPetitionSummary } from './petition.response.js';
-import type { IdentityResponse, PetitionPageResponse, PetitionResponse } from './petition.response-schemas.js';
-import type { Opinion, PetitionQuery, Registration } from './petition.schemas.js';
-import { registerPetition, registerRaised, type RegistrationParts } from './registration.js';
+import type {
+  IdentityResponse,
+  PetitionDuplicatesResponse,
+  PetitionPageResponse,
+  PetitionResponse,
+} from './petition.response-schemas.js';
+import type { Opinion, PetitionQuery, Registration, Stub } from './petition.schemas.js';
+import { registerPetition, registerRaised, registerStub, type RegistrationParts } from './registration.js';
+import { sealBeside } from './seal-beside.js';
 
 /** What the routes of petitions do. */
 export interface PetitionsService {
   register(wish: Wish<Registration>): Promise<PetitionResponse | PendingPetition>;
+  /** D4.1: of a state secret. */
+  registerStub(wish: Wish<Stub>): Promise<PetitionResponse | PendingPetition>;
   /** D8.1f: of a conference that was held. */
   registerRaised(conferenceId: string, wish: Wish<Opinion>): Promise<PetitionResponse | PendingPetition>;
   carryOut(kind: PetitionRouteKind, id: string, wish: Wish<object>): Promise<PetitionResponse | PendingCommand>;
   petition(account: Account, id: string): Promise<PetitionResponse>;
   petitions(account: Account, query: PetitionQuery): Promise<PetitionPageResponse>;
   identity(account: Account, id: string): Promise<IdentityResponse>;
+  duplicates(account: Account, id: string): Promise<PetitionDuplicatesResponse>;
 }
 
 /** A petition that is written but not taken by its workflow yet. */
@@ -36,12 +46,14 @@ export interface PetitionsServiceParts extends RegistrationParts {
 }
 
 export function createPetitionsService(parts: PetitionsServiceParts): PetitionsService {
+  const seal: Seal = (petitionId, account, beside) => sealBeside(parts, { petitionId, account, beside });
   const read = (id: string): Promise<PetitionResponse> => petitionOf(parts, id);
   return {
     register: async (wish) => registered(parts, await registerPetition(parts, wish)),
+    registerStub: async (wish) => registered(parts, await registerStub(parts, wish)),
     registerRaised: async (conferenceId, wish) => registered(parts, await registerRaised(parts, conferenceId, wish)),
     carryOut: (kind, caseId, wish) =>
-      carryOut(parts, { caseKind: 'petition', caseId, kind, row: petitionCommands[kind], read }, wish),
+      carryOut(parts, { caseKind: 'petition', caseId, kind, row: petitionCommands[kind], read, seal }, wish),
     async petition(account, id) {
       await parts.scopes.readable(account, 'petition', id);
       return read(id);
@@ -53,6 +65,7 @@ export function createPetitionsService(parts: PetitionsServiceParts): PetitionsS
         show: (petition) => toPetitionSummary(petition, parts.links),
       }),
     identity: (account, id) => readIdentity(parts, account, id),
+    duplicates: (account, id) => duplicatesOf(parts, account, id),
   };
 }
 
@@ -71,9 +84,27 @@ async function petitionOf({ register, links }: PetitionsServiceParts, id: string
   return toPetitionResponse(petition, links);
 }
 
+/** D8.1c: what the account may act on, and could merge it into. */
+async function duplicatesOf(
+  { scopes, register, links }: PetitionsServiceParts,
+  account: Account,
+  id: string,
+): Promise<PetitionDuplicatesResponse> {
+  await scopes.actionable(account, 'petition', id);
+  const scope = await scopes.scopeOf(account);
+  const found = await register.likelyDuplicates({ id, limit: 20, ...(scope === null ? {} : { scope }) });
+  const shown = ({ petition, ...why }: PossibleDuplicate): PetitionDuplicatesResponse['items'][number] => ({
+    ...toPetitionSummary(petition, links),
+    ...why,
+  });
+  return { items: found.map(shown) };
+}
+
 /** D11.1d: the store writes who read it before it gives anything away. */
 async function readIdentity(parts: PetitionsServiceParts, account: Account, id: string): Promise<IdentityResponse> {
-  await parts.scopes.actionable(account, 'petition', id);
+  const { isProtected } = await parts.scopes.actionable(account, 'petition', id);
+  if (isProtected && !readersOfProtected.includes(account.role))
+    throw new ApiError('identity.protected', { rule: 'D11.1d' });
   const sealed = await parts.identities.readIdentity(id, account.id, 'read');
   if (sealed === null) throw new ApiError('identity.not_found');
   return { ...openIdentity(sealed, id, parts.sealingKey) };

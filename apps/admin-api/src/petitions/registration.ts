@@ -1,12 +1,19 @@
 import { dateAt, type ConferenceReference, type Instant, type LocalDate } from '@dialogue/domain';
-import { sealIdentity, type NewCase, type NewSubmission, type Register, type SealingKey } from '@dialogue/persistence';
+import {
+  fingerprintsOf,
+  sealIdentity,
+  type NewCase,
+  type NewSubmission,
+  type Register,
+  type SealingKey,
+} from '@dialogue/persistence';
 
 import { isWithin, type Scopes } from '../auth/scope.js';
 import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
 import type { Wish } from '../cases/carry-out.js';
 import type { CommandResult, DoorService, PreparedCommand } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
-import type { Opinion, Registration } from './petition.schemas.js';
+import type { Opinion, Registration, Stub } from './petition.schemas.js';
 
 /** What taking a petition in stands on. */
 export interface RegistrationParts {
@@ -23,6 +30,16 @@ export function registerPetition(parts: RegistrationParts, wish: Wish<Registrati
   return parts.door.submit({
     ...{ caseKind: 'petition', caseId: null, kind: 'register', accountId: account.id, idempotencyKey, body },
     prepare: (petitionId) => prepareRegistration(parts, wish, petitionId),
+  });
+}
+
+/** Writes that there is a state secret and who keeps it, and begins its case (D4.1). */
+export function registerStub(parts: RegistrationParts, wish: Wish<Stub>): Promise<CommandResult> {
+  const { account, body, idempotencyKey } = wish;
+  return parts.door.submit({
+    ...{ caseKind: 'petition', caseId: null, kind: 'register', accountId: account.id, idempotencyKey, body },
+    route: 'stub',
+    prepare: (petitionId) => prepareStub(parts, wish, petitionId),
   });
 }
 
@@ -43,15 +60,44 @@ export async function registerRaised(
 
 /** A petition, ready for the door. */
 interface PreparedPetition extends PreparedCommand {
-  readonly newCase: Extract<NewCase, { readonly caseKind: 'petition' }>;
+  readonly newCase: Required<Extract<NewCase, { readonly caseKind: 'petition' }>> & {
+    readonly sealedIdentity: Uint8Array;
+  };
 }
+
+/** What checks of a petition stand on. */
+type CheckParts = Omit<RegistrationParts, 'door'>;
 
 /** Checks what somebody hands in, and seals who it is: of one petition, and of each row of a file. */
 export async function prepareRegistration(
-  parts: Omit<RegistrationParts, 'door'>,
-  { account, body }: Pick<Wish<Registration>, 'account' | 'body'>,
+  parts: CheckParts,
+  wish: Pick<Wish<Registration>, 'account' | 'body'>,
   petitionId: string,
 ): Promise<PreparedPetition> {
+  const { body } = wish;
+  const submission: NewSubmission = {
+    ...submissionOf(body, petitionId, body.receivedOn ?? dateAt(parts.now())),
+    ...(await addressOf(parts, wish)),
+  };
+  return { payload: {}, words: null, newCase: newPetition(parts, submission, body) };
+}
+
+/** D4.1: of a state secret its number and its keeper; neither a text nor a person. */
+async function prepareStub(parts: CheckParts, wish: Wish<Stub>, petitionId: string): Promise<PreparedCommand> {
+  const { number, keeper, category, receivedOn = dateAt(parts.now()) } = wish.body;
+  const submission: NewSubmission = {
+    ...{ id: petitionId, title: number, content: '', category, receivedOn },
+    ...{ isCollective: false, isReachableByMail: false, classification: 'stateSecret', stub: { number, keeper } },
+    ...(await addressOf(parts, wish)),
+  };
+  return { payload: {}, words: null, newCase: { caseKind: 'petition', submission, sealedIdentity: null } };
+}
+
+/** To whom it is addressed, once the account may enter it there. */
+async function addressOf(
+  parts: CheckParts,
+  { account, body }: Pick<Wish<Pick<Registration, Addressee>>, 'account' | 'body'>,
+): Promise<Pick<NewSubmission, Addressee>> {
   const { source } = body;
   const organisation = (await organisationInForce(parts, body.organisation, 'organisation')).code;
   // The lead office that the register names, not the one that the request does: nobody makes themselves the lead.
@@ -60,13 +106,9 @@ export async function prepareRegistration(
   if (leadOffice !== named) await organisationInForce(parts, leadOffice, 'leadOffice');
   const scope = await parts.scopes.scopeOf(account);
   if (!isWithin(scope, organisation, named)) throw new ApiError('auth.out_of_scope');
-  const submission: NewSubmission = {
-    ...submissionOf(body, petitionId, body.receivedOn ?? dateAt(parts.now())),
-    ...{ source, organisation, leadOffice },
-    // D8.1f: what came after the cut-off or was raised at the conference is answered in writing.
-    isWrittenAnswerRequired: body.isWrittenAnswerRequired || source === 'late' || source === 'atConference',
-  };
-  return { payload: {}, words: null, newCase: newPetition(parts, submission, body) };
+  // D8.1f: what came after the cut-off or was raised at the conference is answered in writing.
+  const isWrittenAnswerRequired = body.isWrittenAnswerRequired || source === 'late' || source === 'atConference';
+  return { source, organisation, leadOffice, isWrittenAnswerRequired };
 }
 
 async function prepareRaised(
@@ -97,16 +139,19 @@ function receiptOf({ on, today }: { readonly on: LocalDate; readonly today: Loca
   return on < today ? on : today;
 }
 
-type SubmittedWords = Pick<Registration, 'title' | 'content' | 'category' | 'isCollective' | 'petitioner'>;
+type SubmittedWords = Pick<
+  Registration,
+  'title' | 'content' | 'category' | 'isCollective' | 'classification' | 'petitioner'
+>;
 type Addressee = 'source' | 'organisation' | 'leadOffice' | 'isWrittenAnswerRequired';
 
 function submissionOf(
-  { title, content, category, isCollective, petitioner }: SubmittedWords,
+  { title, content, category, isCollective, classification, petitioner }: SubmittedWords,
   id: string,
   receivedOn: LocalDate,
 ): Omit<NewSubmission, Addressee> {
   const isReachableByMail = petitioner.email !== undefined;
-  return { id, title, content, category, isCollective, receivedOn, isReachableByMail };
+  return { id, title, content, category, isCollective, classification, receivedOn, isReachableByMail };
 }
 
 function newPetition(
@@ -115,6 +160,7 @@ function newPetition(
   { petitioner }: SubmittedWords,
 ): PreparedPetition['newCase'] {
   const { name, address = null, phone = null, email = null, representative = null } = petitioner;
-  const sealedIdentity = sealIdentity({ name, address, phone, email, representative }, submission.id, sealingKey);
-  return { caseKind: 'petition', submission, sealedIdentity };
+  const identity = { name, address, phone, email, representative };
+  const sealedIdentity = sealIdentity(identity, submission.id, sealingKey);
+  return { caseKind: 'petition', submission, sealedIdentity, fingerprints: fingerprintsOf(identity, sealingKey) };
 }

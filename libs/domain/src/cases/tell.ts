@@ -1,7 +1,7 @@
 import type { ConferenceTerms } from '../conferences/conference.js';
 import type { ConferenceNews } from '../conferences/conference-commands.js';
 import type { DeliveryNote } from './mail-trouble.js';
-import type { PetitionNews } from '../petitions/petition-commands.js';
+import type { PetitionNews, RegisterPetition } from '../petitions/petition-commands.js';
 import type { PetitionTerms } from '../petitions/petition.js';
 import type { ReportNews } from '../reports/report-commands.js';
 import type { ReportTerms } from '../reports/report.js';
@@ -9,7 +9,7 @@ import type { Surroundings } from './surroundings.js';
 
 /** What a case hears from the system itself: of its letters, of other cases, of what changes around it. Carried by the outbox, signalled by the relay. */
 export interface SystemCommands {
-  readonly petition: DeliveryNote | PetitionNews | Surroundings<PetitionTerms>;
+  readonly petition: DeliveryNote | PetitionNews | RegisterPetition | Surroundings<PetitionTerms>;
   readonly conference: DeliveryNote | ConferenceNews | Surroundings<ConferenceTerms>;
   readonly report: DeliveryNote | ReportNews | Surroundings<ReportTerms>;
 }

@@ -12,7 +12,6 @@ import { answerKinds, noticeMeans, type Petition } from './petition.js';
 const kinds = Object.keys(allowedFrom) as PetitionCommandKind[];
 const rare: readonly PetitionCommandKind[] = [
   'redirect',
-  'withdraw',
   'noteDelivery',
   'recordNoticeSent',
   'reopen',
@@ -28,9 +27,25 @@ const rare: readonly PetitionCommandKind[] = [
   'calendarChanged',
   'organisationChanged',
   'adoptTerms',
+  'withdraw',
+  'merge',
+  'markAbusive',
+  'protectIdentity',
+  'liftProtection',
+  'changeRepresentative',
+  'followerJoined',
+  'followerLeft',
+  'leadingEnded',
+  'classify',
+  'split',
 ];
 /** What is usual of a petition that a conference has. */
-const ofConference: readonly PetitionCommandKind[] = ['conferenceConcluded', 'conferenceMoved', 'conferenceEnded'];
+const ofConference: readonly PetitionCommandKind[] = [
+  'conferenceConcluded',
+  'conferenceMoved',
+  'conferenceEnded',
+  'detach',
+];
 
 /** What chance decides about one step. */
 export interface Chance {
@@ -119,6 +134,7 @@ function argued(kind: PetitionCommandKind, state: Petition, chances: Chance & { 
         outcome: isYes ? 'answered' : 'returned',
         document: aDocument('9/BTC', notBefore(state.referral?.referredOn ?? state.receivedOn)),
       }),
+    ...argumentsOfRelations(state, chances),
     noteDelivery: () =>
       aCommand('noteDelivery', { deliveryId: String(pick % 2), outcome: isYes ? 'uncertain' : 'settled' }),
   };
@@ -136,6 +152,29 @@ function cooperatingBy(pick: number): readonly NamedBody[] {
 function extensionOn({ duties, calendar }: Petition, { forth, on }: Chance & { on: LocalDate }): LocalDate {
   const limit = duties.find(({ kind }) => kind === 'answer');
   return addWorkingDays(calendar, limit?.dueOn ?? on, Math.abs(forth % 17) + (forth < 0 ? 0 : 1));
+}
+
+/** The petition that a walk speaks of, and others that want to follow it; sometimes ones that nobody knows. */
+function argumentsOfRelations(
+  { merger, followers = [] }: Petition,
+  { on, pick, isWild, isYes }: Chance & { on: LocalDate },
+): Partial<Record<PetitionCommandKind, () => PetitionCommand>> {
+  const leadingId = merger == null || isWild ? 'another' : merger.leading.id;
+  const follower = `follower ${String(pick % 3)}`;
+  // What is known is mostly taken back: there is nothing else to hear of it.
+  const isTakenBack = merger?.outcome == null ? isWild : isYes;
+  const outcome = isTakenBack ? null : { on, document: isYes ? aDocument('67/STC', on) : null };
+  return {
+    split: () => aCommand('split', { parts: [`part ${String(pick)}`] }),
+    markAbusive: () => aCommand('markAbusive', { isAbusive: isYes }),
+    protectIdentity: () => aCommand('protectIdentity', { by: isYes ? 'host' : 'leadOffice' }),
+    liftProtection: () => aCommand('liftProtection', { by: pick % 2 === 0 ? 'host' : 'leadOffice' }),
+    changeRepresentative: () => aCommand('changeRepresentative', { isReachableByMail: isYes }),
+    followerJoined: () => aCommand('followerJoined', { petition: { id: follower, number: follower } }),
+    followerLeft: () => aCommand('followerLeft', { petitionId: followers[0]?.id ?? follower }),
+    leadingOutcome: () => aCommand('leadingOutcome', { leadingId, outcome }),
+    leadingEnded: () => aCommand('leadingEnded', { leadingId }),
+  };
 }
 
 function argumentsOfConference(

@@ -2,20 +2,22 @@ import { describe, expect, it } from '@jest/globals';
 
 import { aCommand, aConferenceReference, aPetition, applied, at, decided, stateAt } from '@dialogue/testing/builders';
 
+import type { Instant } from '../time/instant.js';
 import { allowedFrom, type PetitionCommand, type PetitionCommandKind } from './petition-commands.js';
 import { petitionStages, type Petition, type PetitionStage } from './petition.js';
 
 /** What a petition may always hear once it has begun, and what is possible until it ends. */
-const always = ' recordNoticeSent noteDelivery';
-const open = `${always} redirect refer withdraw calendarChanged organisationChanged adoptTerms`;
+const always = ' recordNoticeSent noteDelivery markAbusive protectIdentity liftProtection followerJoined';
+const kept = `${always} withdraw calendarChanged organisationChanged adoptTerms`;
 const extension = 'requestExtension grantExtension refuseExtension';
+const open = `${kept} followerLeft redirect refer classify changeRepresentative`;
 const screened = `${open} conferenceConcluded conferenceMoved conferenceEnded`;
 
 /** What may be asked in each stage, said a second time and the other way round than in the code. */
 const mayCome: Readonly<Record<PetitionStage, string>> = {
   submitted: 'register',
-  received: `accept${open}`,
-  accepted: `assign attachToConference detach settle decline defer${screened}`,
+  received: `accept merge split${open}`,
+  accepted: `assign attachToConference detach settle decline defer merge split${screened}`,
   assigned: `acknowledge answer returnAssignment reassign contribute settle decline defer${screened}`,
   inProgress: `acknowledge answer returnAssignment reassign contribute ${extension} settle defer${screened}`,
   answered: `approveAnswer sendBackAnswer recordResolution${screened}`,
@@ -24,9 +26,10 @@ const mayCome: Readonly<Record<PetitionStage, string>> = {
   declined: `close reopen${screened}`,
   deferred: `assign resume${screened}`,
   referred: `assign recordReferralOutcome${screened}`,
-  closed: `reopen${always}`,
+  closed: `reopen followerLeft${always}`,
   redirected: always,
   withdrawn: always,
+  merged: `unmerge leadingOutcome leadingEnded${kept}`,
 };
 
 /** What only a petition of a conference is asked. */
@@ -37,10 +40,26 @@ const ofAttached: readonly PetitionCommandKind[] = [
   'conferenceEnded',
 ];
 
-/** What only an agency's request for more time is answered with. */
-const ofRequest: readonly PetitionCommandKind[] = ['grantExtension', 'refuseExtension'];
-
 const now = at('2026-03-26');
+const begun = petitionStages.filter((stage) => stage !== 'submitted');
+
+/** What has happened before to a petition of which something is asked. */
+const preparations: readonly {
+  readonly of: readonly PetitionCommandKind[];
+  readonly from: readonly PetitionStage[];
+  readonly by: PetitionCommand;
+  readonly when?: Instant;
+}[] = [
+  {
+    ...{ of: ['grantExtension', 'refuseExtension'], from: ['inProgress'] },
+    ...{ by: aCommand('requestExtension'), when: at('2026-03-25') },
+  },
+  { of: ['recordResolution'], from: ['answered'], by: aCommand('approveAnswer') },
+  { of: ['close'], from: ['resolved', 'settled', 'declined'], by: aCommand('recordNoticeSent') },
+  { of: ['liftProtection'], from: begun, by: aCommand('protectIdentity') },
+  { of: ['followerLeft'], from: begun, by: aCommand('followerJoined') },
+];
+
 const kinds = Object.keys(allowedFrom) as PetitionCommandKind[];
 const cells = petitionStages.flatMap((stage) =>
   kinds.map((kind) => [stage, kind, mayCome[stage].split(' ').includes(kind)] as const),
@@ -76,16 +95,12 @@ describe('every command from every stage', () => {
   function cell(stage: PetitionStage, kind: PetitionCommandKind): { state: Petition; command: PetitionCommand } {
     const command = aCommand(kind);
     if (ofAttached.includes(kind)) return { state: aPetition({ stage, conference: aConferenceReference() }), command };
-    const state = aPetition({ stage });
     if (stage === 'inProgress' && kind === 'acknowledge') return aDeemedReceipt();
     if (kind === 'contribute' && (stage === 'assigned' || stage === 'inProgress'))
       return { state: aPetition({ stage, cooperating: ['SL-CA'] }), command };
-    if (stage === 'inProgress' && ofRequest.includes(kind))
-      return { state: applied(state, aCommand('requestExtension'), at('2026-03-25')).state, command };
-    if (stage === 'answered' && kind === 'recordResolution')
-      return { state: applied(state, aCommand('approveAnswer'), now).state, command };
-    if (kind === 'close' && ['resolved', 'settled', 'declined'].includes(stage))
-      return { state: applied(state, aCommand('recordNoticeSent'), now).state, command };
+    const state = aPetition({ stage });
+    const before = preparations.find(({ of, from }) => of.includes(kind) && from.includes(stage));
+    if (before !== undefined) return { state: applied(state, before.by, before.when ?? now).state, command };
     return { state, command };
   }
 });

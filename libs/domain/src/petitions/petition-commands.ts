@@ -4,6 +4,14 @@ import type { Conclusion } from '../conferences/conclusion.js';
 import type { NamedBody } from '../conferences/conference-commands.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
+import type {
+  PetitionAuthority,
+  PetitionUrgency,
+  Protection,
+  Protector,
+  TextClassification,
+} from './petition-marks.js';
+import { mergeableStages, type PetitionOutcome, type PetitionReference } from './petition-relations.js';
 import {
   petitionStages,
   type AnswerKind,
@@ -17,11 +25,7 @@ import {
 
 /** What people and the system may want of a petition: ids, codes and dates; the words stay in the register. */
 export type PetitionCommand =
-  /** `raised`: at a conference, where the minutes secretary takes it down and it is accepted as it comes (D8.1f). */
-  | {
-      readonly kind: 'register';
-      readonly raised?: { readonly conference: ConferenceReference; readonly field: PetitionField };
-    }
+  | RegisterPetition
   | { readonly kind: 'accept'; readonly field: PetitionField }
   | { readonly kind: 'redirect'; readonly procedure: OtherProcedure }
   | {
@@ -89,11 +93,38 @@ export type PetitionCommand =
   /** `answered`: the other authority has answered the person; `returned`: it is ours after all. */
   | { readonly kind: 'recordReferralOutcome'; readonly outcome: ReferralOutcome; readonly document: DocumentReference }
   | { readonly kind: 'withdraw' }
+  | { readonly kind: 'merge'; readonly into: PetitionReference }
+  | { readonly kind: 'unmerge' }
+  /** The ids of the petitions that begin with it, one for each other matter. */
+  | { readonly kind: 'split'; readonly parts: readonly string[] }
+  /** Of what is not given nothing is said; the words of the reason stay in the register. */
+  | {
+      readonly kind: 'classify';
+      readonly field?: PetitionField;
+      readonly urgency?: PetitionUrgency;
+      readonly authority?: PetitionAuthority;
+      readonly classification?: TextClassification;
+    }
+  | { readonly kind: 'markAbusive'; readonly isAbusive: boolean }
+  | { readonly kind: 'protectIdentity'; readonly by: Protector }
+  | { readonly kind: 'liftProtection'; readonly by: Protector }
+  /** Who it is stays sealed in the register; the case knows whether a letter reaches them. */
+  | { readonly kind: 'changeRepresentative'; readonly isReachableByMail: boolean }
   | { readonly kind: 'close' }
   | { readonly kind: 'reopen' }
   | PetitionNews
   | Surroundings<PetitionTerms>
   | DeliveryNote;
+
+/**
+ * `raised`: at a conference, where the minutes secretary takes it down and it is accepted as it comes (D8.1f). `splitFrom`:
+ * another matter of the letter of that petition, on its own since that day.
+ */
+export interface RegisterPetition {
+  readonly kind: 'register';
+  readonly raised?: { readonly conference: ConferenceReference; readonly field: PetitionField };
+  readonly splitFrom?: PetitionReference & { readonly on: LocalDate; readonly protection?: Protection };
+}
 
 /** A conference as a petition knows it. */
 export interface ConferenceReference {
@@ -107,7 +138,7 @@ export interface ConferenceReference {
 export const referralOutcomes = ['answered', 'returned'] as const;
 export type ReferralOutcome = (typeof referralOutcomes)[number];
 
-/** What a petition hears from its conference. */
+/** What a petition hears from its conference, and from petitions that belong together with it. */
 export type PetitionNews =
   | {
       readonly kind: 'conferenceConcluded';
@@ -120,14 +151,24 @@ export type PetitionNews =
       'on' | 'cutOffDays'
     >)
   /** Cancelled or over: the written-answer path (D8.1f). */
-  | { readonly kind: 'conferenceEnded'; readonly conferenceId: string };
+  | { readonly kind: 'conferenceEnded'; readonly conferenceId: string }
+  | { readonly kind: 'followerJoined'; readonly petition: PetitionReference }
+  | { readonly kind: 'followerLeft'; readonly petitionId: string }
+  /** Null: what came of it before no longer holds. */
+  | { readonly kind: 'leadingOutcome'; readonly leadingId: string; readonly outcome: PetitionOutcome | null }
+  /** Withdrawn, or out of scope: it leads nobody any more. */
+  | { readonly kind: 'leadingEnded'; readonly leadingId: string };
 
 export type PetitionCommandKind = PetitionCommand['kind'];
 
-const ends: readonly PetitionStage[] = ['closed', 'redirected', 'withdrawn'];
+const ends: readonly PetitionStage[] = ['closed', 'redirected', 'withdrawn', 'merged'];
 const begun: readonly PetitionStage[] = petitionStages.filter((stage) => stage !== 'submitted');
 /** Whatever has begun and not ended. */
 const open: readonly PetitionStage[] = begun.filter((stage) => !ends.includes(stage));
+/** Whatever may owe something, or owe it again. */
+const kept: readonly PetitionStage[] = [...open, 'merged'];
+/** Where others may follow a petition: what came of it is what they are told, also once it is closed. */
+const leading: readonly PetitionStage[] = [...open, 'closed'];
 /** Where a petition may be that a conference has. */
 const screened: readonly PetitionStage[] = open.filter((stage) => stage !== 'received');
 
@@ -157,14 +198,26 @@ export const allowedFrom: Readonly<Record<PetitionCommandKind, readonly Petition
   refer: open,
   recordReferralOutcome: ['referred'],
   recordNoticeSent: begun,
-  withdraw: open,
+  withdraw: [...open, 'merged'],
+  merge: mergeableStages,
+  unmerge: ['merged'],
+  split: mergeableStages,
+  classify: open,
+  markAbusive: begun,
+  protectIdentity: begun,
+  liftProtection: begun,
+  changeRepresentative: open,
   close: ['resolved', 'settled', 'declined'],
   reopen: ['closed', 'resolved', 'settled', 'declined'],
   conferenceConcluded: screened,
   conferenceMoved: screened,
   conferenceEnded: screened,
-  calendarChanged: open,
-  organisationChanged: open,
-  adoptTerms: open,
+  followerJoined: begun,
+  followerLeft: leading,
+  leadingOutcome: ['merged'],
+  leadingEnded: ['merged'],
+  calendarChanged: kept,
+  organisationChanged: kept,
+  adoptTerms: kept,
   noteDelivery: begun,
 };

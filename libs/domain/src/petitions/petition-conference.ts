@@ -40,16 +40,21 @@ export function attachedTells({ id, number, conference }: Petition): readonly Te
 
 /** The same with what its conference is to hear of it: that it has ended, or that the conclusion is followed (D11.1b). */
 export function tellingConference(transition: Transition<Petition>): Transition<Petition> {
-  const { state, at } = transition;
+  const { state, at, tells = [] } = transition;
   const link = state.conference ?? null;
   if (link === null) return transition;
-  if (link.conclusion === null) return isEnded(state) ? { ...transition, ...leavingConference(state, at) } : transition;
+  if (link.conclusion === null) return isEnded(state) ? leaving(transition) : transition;
   if (link.isFollowedUp || !isFollowedUp(state)) return transition;
   return {
     ...transition,
     state: { ...state, conference: { ...link, isFollowedUp: true } },
-    tells: [followedUp(state, link, at)],
+    tells: [...tells, followedUp(state, link, at)],
   };
+}
+
+function leaving(transition: Transition<Petition>): Transition<Petition> {
+  const { state, tells } = leavingConference(transition.state, transition.at);
+  return { ...transition, state, tells: [...(transition.tells ?? []), ...(tells ?? [])] };
 }
 
 /** A petition that no longer belongs to its conference, with what that one is to hear. */

@@ -7,18 +7,22 @@ import { decideAnswer } from './petition-answers.js';
 import { accepted, refused, type Asked } from './petition-asked.js';
 import { decideAssignment } from './petition-assignment.js';
 import type { PetitionCommand, PetitionCommandKind } from './petition-commands.js';
+import { decideClassification } from './petition-classification.js';
 import { decideConclusion } from './petition-conclusions.js';
 import { attachedTells, decideConference, leavingConference, onList, withTells } from './petition-conference.js';
 import { decideCooperation } from './petition-cooperation.js';
 import { decideDeferral } from './petition-deferral.js';
 import { discharged, dutyOf, owing, owingClosure } from './petition-duties.js';
 import { decideExtension } from './petition-extension.js';
+import { decideIdentity } from './petition-identity.js';
+import { decideMerging, leavingLeading } from './petition-merging.js';
 import { dutyEnded, toPetitioner, withPetitioner } from './petition-notices.js';
 import { decideReceipt } from './petition-receipts.js';
 import { decideReferral } from './petition-referral.js';
 import { decideReturn } from './petition-return.js';
+import { decideSplitting } from './petition-splitting.js';
 import { petitionSurroundings } from './petition-surroundings.js';
-import { decideTelling } from './petition-telling.js';
+import { decideTelling, outcomeOf } from './petition-telling.js';
 import type { Petition } from './petition.js';
 
 type Decide = { readonly [Kind in PetitionCommandKind]: (asked: Asked<Kind>) => Decision<Petition> };
@@ -51,6 +55,10 @@ const decisions: Decide = {
   ...decideCooperation,
   ...decideAnswer,
   ...decideTelling,
+  ...decideClassification,
+  ...decideIdentity,
+  ...decideMerging,
+  ...decideSplitting,
   ...petitionSurroundings.decisions,
   recordResolution,
   withdraw,
@@ -62,12 +70,22 @@ const decisions: Decide = {
 function register(asked: Asked<'register'>): Decision<Petition> {
   const { state, command, at } = asked;
   if (command.raised !== undefined) return raise(asked, command.raised);
-  const after = owing({ ...state, stage: 'received' }, 'screen', { anchorOn: state.receivedOn });
-  const dueOn = dutyOf(after, 'screen')?.dueOn ?? state.receivedOn;
-  const letter: Letter = { kind: 'registered', receivedOn: state.receivedOn, dueOn };
-  return accepted('registered', { at, rule: 'D2.1', facts: { receivedOn: state.receivedOn }, state: after }, [
+  const { receivedOn } = state;
+  const { splitFrom } = command;
+  // What was split off can be screened only from the day on which it was.
+  const begun: Petition = { ...state, stage: 'received', ...sealedAs(splitFrom) };
+  const after = owing(begun, 'screen', { anchorOn: splitFrom?.on ?? receivedOn });
+  const dueOn = dutyOf(after, 'screen')?.dueOn ?? receivedOn;
+  const letter: Letter = { kind: 'registered', receivedOn, dueOn };
+  const origin = splitFrom === undefined ? {} : { splitFrom: splitFrom.id, splitFromNumber: splitFrom.number };
+  return accepted('registered', { at, rule: 'D2.1', facts: { receivedOn, ...origin }, state: after }, [
     ...toPetitioner(state, 'registered', letter),
   ]);
+}
+
+/** D11.1d: who was sealed in the letter is sealed in each of its matters. */
+function sealedAs(splitFrom: Asked<'register'>['command']['splitFrom']): Pick<Petition, 'protection'> {
+  return splitFrom?.protection === undefined ? {} : { protection: splitFrom.protection };
 }
 
 /** D8.1f: taken down at the conference, which has it from the first; answered in writing. */
@@ -104,21 +122,26 @@ function recordResolution({ state, at, on }: Asked<'recordResolution'>): Decisio
 }
 
 function withdraw({ state, at }: Asked<'withdraw'>): Decision<Petition> {
-  return accepted(
-    'withdrawn',
-    { at, rule: 'D2.2', facts: {}, state: ended(state, 'withdrawn', at) },
-    dutyEnded(state, 'withdrawn'),
-  );
+  const after: Petition = { ...ended(state, 'withdrawn', at), ...(state.merger == null ? {} : { merger: null }) };
+  const happened = { at, rule: 'D2.2', facts: {}, state: after } as const;
+  return withTells(accepted('withdrawn', happened, dutyEnded(state, 'withdrawn')), leavingLeading(state));
 }
 
 /** D11.1c: nothing is closed before the person has been told. */
 function close({ state, at }: Asked<'close'>): Decision<Petition> {
   if (state.toldOn === null) return refused('petition.notice_missing', 'D11.1c');
+  if (!isAnsweredAsPromised(state)) return refused('petition.written_answer_missing', 'D8.1f');
   return accepted(
     'closed',
     { at, rule: 'D11.1c', facts: { toldOn: state.toldOn }, state: ended(state, 'closed', at) },
     [],
   );
+}
+
+/** D8.1f: an approved answer, another authority's, or of what the host concluded the notice with its number. */
+function isAnsweredAsPromised(state: Petition): boolean {
+  if (!state.isWrittenAnswerRequired) return true;
+  return outcomeOf(state)?.document != null || state.noticesSent > 0;
 }
 
 function reopen({ state, at, on }: Asked<'reopen'>): Decision<Petition> {

@@ -1,4 +1,5 @@
-import type { Petition, PetitionFlag, PetitionTerms } from './petition.js';
+import { isRestricted } from './petition-marks.js';
+import { petitionFlags, type Petition, type PetitionFlag, type PetitionTerms } from './petition.js';
 
 export { dutyOf, nextDuty } from './petition-duties.js';
 
@@ -14,6 +15,7 @@ export type Submission = Pick<
   | 'names'
   | 'isWrittenAnswerRequired'
   | 'isReachableByMail'
+  | 'classification'
 >;
 
 /** The first state of a case. */
@@ -40,7 +42,9 @@ export function submitted(
   };
 }
 
-export function isEnded({ stage }: Petition): boolean {
+/** A petition that is answered with another one rests, until its author is to be told what came of that (D11.1c). */
+export function isEnded({ stage, endedAt }: Petition): boolean {
+  if (stage === 'merged') return endedAt !== null;
   return stage === 'closed' || stage === 'redirected' || stage === 'withdrawn';
 }
 
@@ -53,7 +57,11 @@ export function flagsOf(state: Petition): readonly PetitionFlag[] {
     deemedReceipt: assignment?.isReceiptDeemed === true,
     provisional: duties.some((duty) => duty.isProvisional),
     mailTrouble: state.lettersInTrouble.length > 0,
+    urgent: state.urgency !== undefined && state.urgency !== 'ordinary',
+    beyondAuthority: state.authority === 'beyond',
+    restricted: isRestricted(state),
+    protected: state.protection != null,
+    abusive: state.isAbusive === true,
   };
-  const isRaised = (flag: PetitionFlag): boolean => flags[flag];
-  return (['overdue', 'breached', 'deemedReceipt', 'provisional', 'mailTrouble'] as const).filter(isRaised);
+  return petitionFlags.filter((flag) => flags[flag]);
 }

@@ -135,6 +135,9 @@ export type PetitionLetter =
       readonly isProvisional: boolean;
     }
   | { readonly kind: 'reopened' }
+  /** To the author of a petition that is answered with another one, and when it is so no longer. */
+  | { readonly kind: 'merged'; readonly leadingNumber: string }
+  | { readonly kind: 'unmerged'; readonly leadingNumber: string }
   /** What the conference concluded, for the person (D11.1b). */
   | {
       readonly kind: 'conclusionTold';

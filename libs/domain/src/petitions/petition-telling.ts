@@ -2,10 +2,12 @@ import type { Decision } from '../cases/case-machine.js';
 import type { Letter } from '../cases/letter.js';
 import type { Conclusion } from '../conferences/conclusion.js';
 import type { RuleId } from '../regulation/rule-id.js';
+import type { Instant } from '../time/instant.js';
 import { dateAt, type LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked, type Effect } from './petition-asked.js';
 import { discharged, followUpDays, owing, owingClosure } from './petition-duties.js';
 import { toPetitioner } from './petition-notices.js';
+import type { PetitionOutcome } from './petition-relations.js';
 import type { ConferenceLink, NoticeMeans, Petition, PetitionDuty } from './petition.js';
 
 /** What the person is told, and when that is done (D8.1f, D10.1b, D11.1b, D11.1c). */
@@ -75,10 +77,10 @@ function recordNoticeSent({ state, command, at, on }: Asked<'recordNoticeSent'>)
   // What was sent before there was an outcome did not tell it.
   const isOutcome = isOnOrAfter(sentOn, outcomeDay(state));
   const isConclusion = isOnOrAfter(sentOn, conclusionDay(state));
-  const told: Petition = isOutcome ? { ...discharged(state, 'tell'), toldOn: sentOn } : state;
+  const told: Petition = isOutcome ? { ...discharged(state, 'tell'), toldOn: sentOn, ...rested(state, at) } : state;
   const after: Petition = { ...(isConclusion ? conclusionIsTold(told) : told), noticesSent };
   const facts = { number, sentOn, means, isOutcome, ...(isConclusion ? { isConclusion } : {}) };
-  const letter: Letter = { kind: 'outcomeTold', number, sentOn, document: approvedDocument(state) };
+  const letter: Letter = { kind: 'outcomeTold', number, sentOn, document: outcomeOf(state)?.document ?? null };
   return accepted(
     'noticeSent',
     { at, rule: 'D11.1c', facts, state: owingClosure(after, on) },
@@ -92,11 +94,25 @@ function earliestNotice(state: Petition, means: NoticeMeans): LocalDate {
   return outcomeOn ?? state.receivedOn;
 }
 
-/** The first day on which there was something to tell: an answer since approved (D10.1a), a conclusion, or the end. */
-function outcomeDay({ answer, referral, concludedOn, endedAt }: Petition): LocalDate | null {
-  if (answer?.isApproved === true) return answer.answeredOn;
-  const otherDay = referral?.answer?.signedOn ?? concludedOn ?? null;
-  return otherDay ?? (endedAt === null ? null : dateAt(endedAt));
+/** What came of a petition: an answer since approved (D10.1a), another authority's, a conclusion, that of the leading one. */
+export function outcomeOf({ answer, referral, concludedOn, merger }: Petition): PetitionOutcome | null {
+  if (merger != null) return merger.outcome;
+  if (answer?.isApproved === true) return { on: answer.answeredOn, document: answer.document };
+  const elsewhere = referral?.answer ?? null;
+  if (elsewhere !== null) return { on: elsewhere.signedOn, document: elsewhere };
+  return concludedOn == null ? null : { on: concludedOn, document: null };
+}
+
+/** The first day on which there was something to tell: an outcome, or the end. */
+function outcomeDay(state: Petition): LocalDate | null {
+  const { endedAt, stage } = state;
+  const endedOn = endedAt === null || stage === 'merged' ? null : dateAt(endedAt);
+  return outcomeOf(state)?.on ?? endedOn;
+}
+
+/** D11.1c: who was merged and has been told what came of it waits for nothing more. */
+function rested({ stage }: Petition, at: Instant): Partial<Petition> {
+  return stage === 'merged' ? { endedAt: at } : {};
 }
 
 /** D11.1b: what was concluded can be told from the conference on; that it is assigned, from its assignment on. */
@@ -112,10 +128,6 @@ function conclusionDay(state: Petition): LocalDate | null {
 export function isToBeAssigned({ conference, assignment, stage }: Petition): boolean {
   const isWaiting = assignment === null && (stage === 'accepted' || stage === 'deferred');
   return conference?.conclusion === 'assign' && isWaiting;
-}
-
-function approvedDocument({ answer, referral }: Petition): Extract<Letter, { kind: 'outcomeTold' }>['document'] {
-  return answer?.isApproved === true ? answer.document : (referral?.answer ?? null);
 }
 
 function isConclusionToTell({ kind, rule }: PetitionDuty): boolean {

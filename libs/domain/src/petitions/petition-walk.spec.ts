@@ -44,7 +44,7 @@ describe('a petition on any walk', () => {
         afterwards(walker);
         for (const { state, event } of walker.history) reached.add(state.stage).add(event);
       }),
-      { numRuns: 150, seed: 20_261_124 },
+      { numRuns: 200, seed: 20_261_124 },
     );
 
     expect(reached).toEqual(new Set(everyStageAndEvent));
@@ -52,6 +52,7 @@ describe('a petition on any walk', () => {
 });
 
 const everyStageAndEvent = [
+  'abuseCleared',
   'accepted',
   'acknowledged',
   'answerApproved',
@@ -61,6 +62,7 @@ const everyStageAndEvent = [
   'assignmentReturned',
   'attachedToConference',
   'calendarChanged',
+  'classified',
   'closed',
   'conferenceConcluded',
   'conferenceEnded',
@@ -75,10 +77,19 @@ const everyStageAndEvent = [
   'extensionGranted',
   'extensionRefused',
   'extensionRequested',
+  'followerJoined',
+  'followerLeft',
+  'followerTurnedAway',
+  'identityProtected',
   'inProgress',
+  'leadingAnswered',
+  'leadingReopened',
+  'markedAbusive',
+  'merged',
   'noticeSent',
   'organisationChanged',
   'progressReported',
+  'protectionLifted',
   'raised',
   'reassigned',
   'received',
@@ -91,10 +102,13 @@ const everyStageAndEvent = [
   'registered',
   'remindersDropped',
   'reopened',
+  'representativeChanged',
   'resolved',
   'resumed',
   'settled',
+  'split',
   'termsAdopted',
+  'unmerged',
   'urged',
   'withdrawn',
 ];

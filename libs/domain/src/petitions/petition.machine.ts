@@ -8,6 +8,7 @@ import { followingLimit } from './petition-cooperation.js';
 import { dutyKeeping } from './petition-duties.js';
 import { elapse as passDueDates } from './petition-elapsing.js';
 import { isEnded } from './petition-facts.js';
+import { tellingFollowers } from './petition-merging.js';
 import { petitionSurroundings } from './petition-surroundings.js';
 import type { Petition, PetitionStage } from './petition.js';
 
@@ -25,7 +26,8 @@ function apply(state: Petition, command: PetitionCommand, at: Instant): Decision
   const stages: readonly PetitionStage[] = allowedFrom[command.kind];
   if (!stages.includes(state.stage)) return { refused: { code: 'petition.transition_refused', rule: 'D11.3' } };
   const decision = decide(state, command, at);
-  return 'refused' in decision ? decision : { accepted: tellingConference(followingLimit(decision.accepted)) };
+  if ('refused' in decision) return decision;
+  return { accepted: tellingFollowers(state, tellingConference(followingLimit(decision.accepted))) };
 }
 
 /** D10.1b: what was put off comes back at its review date, between what passed before and what passes after it. */

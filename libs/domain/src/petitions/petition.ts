@@ -5,6 +5,8 @@ import type { ConclusionKind } from '../conferences/conclusion.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
+import type { PetitionMarks } from './petition-marks.js';
+import type { PetitionRelations } from './petition-relations.js';
 
 /** `submitted`: written at the door, not yet taken by its workflow. The rest as in the life cycle. */
 export const petitionStages = [
@@ -22,6 +24,7 @@ export const petitionStages = [
   'closed',
   'redirected',
   'withdrawn',
+  'merged',
 ] as const;
 export type PetitionStage = (typeof petitionStages)[number];
 
@@ -49,7 +52,18 @@ export type NoticeMeans = (typeof noticeMeans)[number];
 export const otherProcedures = ['complaint', 'denunciation', 'citizenReception'] as const;
 export type OtherProcedure = (typeof otherProcedures)[number];
 
-export const petitionFlags = ['overdue', 'breached', 'deemedReceipt', 'provisional', 'mailTrouble'] as const;
+export const petitionFlags = [
+  'overdue',
+  'breached',
+  'deemedReceipt',
+  'provisional',
+  'mailTrouble',
+  'urgent',
+  'beyondAuthority',
+  'restricted',
+  'protected',
+  'abusive',
+] as const;
 export type PetitionFlag = (typeof petitionFlags)[number];
 
 export const petitionDutyKinds = [
@@ -181,7 +195,7 @@ export interface PetitionTerms {
 }
 
 /** Everything that decides what becomes of a petition: ids, codes and dates; JSON only. */
-export interface Petition extends CaseState {
+export interface Petition extends CaseState, PetitionMarks, PetitionRelations {
   readonly id: string;
   readonly number: string;
   readonly stage: PetitionStage;

@@ -7,6 +7,8 @@ import { assignedLetter } from './assigned.vi.js';
 import { assignmentCopyLetter } from './assignment-copy.vi.js';
 import { assignmentToldLetter } from './assignment-told.vi.js';
 import { conclusionToldLetter } from './conclusion-told.vi.js';
+import { mergedLetter } from './merged.vi.js';
+import { unmergedLetter } from './unmerged.vi.js';
 import { opinionsRequestedLetter } from './opinions-requested.vi.js';
 import { invitationLetter } from './invitation.vi.js';
 import { conferenceMovedLetter } from './conference-moved.vi.js';
@@ -91,6 +93,8 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   deadlinesMoved: deadlinesMovedLetter,
   deliveryTrouble: deliveryTroubleLetter,
   conclusionTold: conclusionToldLetter,
+  merged: mergedLetter,
+  unmerged: unmergedLetter,
   opinionsRequested: opinionsRequestedLetter,
   invitation: invitationLetter,
   conferenceMoved: conferenceMovedLetter,

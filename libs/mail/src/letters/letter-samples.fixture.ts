@@ -1,5 +1,6 @@
 import { localDate, type Letter, type LetterKind, type OrganisationCode, type ReportPeriod } from '@dialogue/domain';
 
+import { relationSamples } from './letter-relations.fixture.js';
 import { aDuty, agency } from './letter.fixture.js';
 import { preparationSamples, type Sample } from './preparation-samples.fixture.js';
 
@@ -49,6 +50,7 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     dueOn: null,
     citations: [scope, first],
   },
+  ...relationSamples,
   redirected: {
     letter: { kind: 'redirected', procedure: 'complaint' },
     roles: ['petitioner', 'leadOffice'],

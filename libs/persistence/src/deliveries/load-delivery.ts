@@ -43,11 +43,16 @@ interface DeliveryRow {
   readonly text: string | null;
 }
 
+/** D4.1, D11.1d: what is restricted, or may betray a person, never leaves in a letter. */
+const speakableTitle = `
+  CASE WHEN NOT EXISTS (SELECT FROM petitions kept WHERE kept.id = submission.id
+    AND (kept.classification <> 'normal' OR kept.protected_by IS NOT NULL)) THEN ${caseTitle} END`;
+
 export async function loadDelivery(sql: Sql, deliveryId: string): Promise<DeliveryToSend | null> {
   const [row] = await sql<DeliveryRow>(
     `SELECT delivery.id, delivery.state, delivery.attempts, delivery.recipient_role, delivery.address, people.full_name,
        delivery.post_kind, delivery.post_title, delivery.organisation_code, letter.content, letter.key, letter.rule,
-       letter.owed_at, letter.case_kind, letter.case_id, ${caseNumber} AS number, ${caseTitle} AS title, submission.received_on,
+       letter.owed_at, letter.case_kind, letter.case_id, ${caseNumber} AS number, ${speakableTitle} AS title, submission.received_on,
        ${caseOrganisation} AS host_code, ${caseLeadOffice} AS lead_office_code, COALESCE(words.place, plan.place) AS place,
        COALESCE(words.contents, plan.contents) AS contents, COALESCE(words.programme, plan.programme) AS programme,
        report.figures, CASE letter.case_kind WHEN 'report' THEN ${submittedText('letter.case_id')} END AS text

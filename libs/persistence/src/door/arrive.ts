@@ -2,9 +2,16 @@ import { DomainError } from '@dialogue/domain';
 
 import { lockCase } from '../sql/lock-case.js';
 import type { Sql } from '../sql/sql.js';
-import type { Arrival, ArrivingCommand, NewCase, StoredCommand } from './command.js';
+import type { Arrival, ArrivingCommand, CommandSupplement, NewCase, StoredCommand } from './command.js';
 import { caseNumber, writeNewCase } from './new-case.js';
 import { commandById } from './stored-commands.js';
+import { writeSupplement } from './supplement.js';
+
+/** What is written together with a command. */
+interface Beside {
+  readonly newCase: NewCase | null;
+  readonly supplement?: CommandSupplement | undefined;
+}
 
 /**
  * Inside one transaction. Commands of one case arrive one after the other, so their order, their instants and the order
@@ -12,13 +19,14 @@ import { commandById } from './stored-commands.js';
  *
  * @throws DomainError `command.key_reused`
  */
-export async function arrive(sql: Sql, command: ArrivingCommand, newCase: NewCase | null): Promise<Arrival> {
+export async function arrive(sql: Sql, command: ArrivingCommand, { newCase, supplement }: Beside): Promise<Arrival> {
   await lockCase(sql, command);
   const isNew = await writeCommand(sql, command);
   const stored = await commandById(sql, command.id);
   if (stored === null) throw new Error('A command is gone that was just written');
   if (!isNew) return repeated(sql, command, stored);
   if (newCase !== null) await writeNewCase(sql, newCase, stored);
+  if (supplement !== undefined) await writeSupplement(sql, stored, supplement);
   return { isNew, command: stored, caseNumber: newCase === null ? null : await caseNumber(sql, stored) };
 }
 

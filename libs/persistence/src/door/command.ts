@@ -6,6 +6,7 @@ import type {
   Instant,
   LocalDate,
   OrganisationCode,
+  PetitionClassification,
   PetitionSource,
   PetitionTerms,
   PostKind,
@@ -71,6 +72,32 @@ export interface NewSubmission {
   readonly receivedOn: LocalDate;
   readonly isWrittenAnswerRequired: boolean;
   readonly isReachableByMail: boolean;
+  /** D4.1; absent: normal. */
+  readonly classification?: PetitionClassification;
+  /** Of a state secret, instead of its text: the number of the document, and who keeps it (D4.1). */
+  readonly stub?: SecretStub;
+}
+
+/** What the register knows of a state secret (D4.1). */
+export interface SecretStub {
+  readonly number: string;
+  readonly keeper: string;
+}
+
+/** Another matter of a letter that is split: a petition of its own once the command is accepted. */
+export interface NewPart {
+  readonly id: string;
+  readonly title: string;
+  readonly content: string;
+  /** The same person, sealed for this petition; null where nobody is known. */
+  readonly sealedIdentity: Uint8Array | null;
+}
+
+/** What comes with a command and counts only once its case has accepted it. */
+export interface CommandSupplement {
+  /** Who stands behind the petition from then on (D2.2). */
+  readonly sealedIdentity?: Uint8Array;
+  readonly parts?: readonly NewPart[];
 }
 
 /** The master row of a new conference (D8.1a); its number is given by the register. */
@@ -111,7 +138,9 @@ export type NewCase =
       readonly caseKind: 'petition';
       readonly submission: NewSubmission;
       /** From `sealIdentity`: nobody reads it but through the one path that leaves a trace. */
-      readonly sealedIdentity: Uint8Array;
+      readonly sealedIdentity: Uint8Array | null;
+      /** From `fingerprintsOf`: by what the person is known again. */
+      readonly fingerprints?: readonly Uint8Array[];
     }
   | { readonly caseKind: 'conference'; readonly plan: NewConferencePlan }
   | { readonly caseKind: 'report'; readonly opening: NewReportOpening };

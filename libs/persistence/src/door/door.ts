@@ -2,7 +2,15 @@ import type { DataSource } from 'typeorm';
 
 import { inTransaction, sqlOf } from '../sql/sql.js';
 import { arrive } from './arrive.js';
-import type { ArrivingCommand, Arrival, DoorReference, NewCase, Outcome, StoredCommand } from './command.js';
+import type {
+  ArrivingCommand,
+  Arrival,
+  CommandSupplement,
+  DoorReference,
+  NewCase,
+  Outcome,
+  StoredCommand,
+} from './command.js';
 import { commandById, commandsOf } from './stored-commands.js';
 
 /** Where commands arrive, in one transaction each; the only part of the register that the API may write. */
@@ -13,7 +21,7 @@ export interface Door {
    *
    * @throws DomainError `command.key_reused` when the id is known with another body.
    */
-  arrive(command: ArrivingCommand, newCase?: NewCase): Promise<Arrival>;
+  arrive(command: ArrivingCommand, newCase?: NewCase | null, supplement?: CommandSupplement): Promise<Arrival>;
   /** What Temporal has not been told yet, in order of arrival. */
   unsignalled(reference: DoorReference): Promise<readonly StoredCommand[]>;
   /** What was signalled and has no outcome, in order of arrival: sent again, should Temporal have lost it. */
@@ -27,7 +35,8 @@ export interface Door {
 export function createDoor(dataSource: DataSource): Door {
   const sql = sqlOf(dataSource);
   return {
-    arrive: async (command, newCase) => inTransaction(dataSource, async (tx) => arrive(tx, command, newCase ?? null)),
+    arrive: async (command, newCase, supplement) =>
+      inTransaction(dataSource, async (tx) => arrive(tx, command, { newCase: newCase ?? null, supplement })),
     unsignalled: async (reference) => commandsOf(sql, reference, 'signalled_at IS NULL'),
     undecided: async (reference) => commandsOf(sql, reference, 'signalled_at IS NOT NULL AND outcome IS NULL'),
     markSignalled: async (ids) => {

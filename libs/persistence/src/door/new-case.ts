@@ -36,13 +36,14 @@ export async function caseNumber(sql: Sql, { caseKind, caseId, kind }: StoredCom
 
 async function writeSubmission(
   sql: Sql,
-  { submission, sealedIdentity }: NewOf<'petition'>,
+  { submission, sealedIdentity, fingerprints = [] }: NewOf<'petition'>,
   { actorId, receivedAt }: StoredCommand,
 ): Promise<void> {
   await sql(
     `INSERT INTO petition_submissions (id, number, title, content, category, is_collective, source, organisation_code,
-       lead_office_code, received_on, is_written_answer_required, is_reachable_by_mail, submitted_at, submitted_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       lead_office_code, received_on, is_written_answer_required, is_reachable_by_mail, submitted_at, submitted_by,
+       classification, stub_number, stub_keeper)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       submission.id,
       await nextNumber(sql, 'petition', receivedAt),
@@ -58,11 +59,20 @@ async function writeSubmission(
       submission.isReachableByMail,
       new Date(receivedAt),
       actorId,
+      submission.classification ?? 'normal',
+      submission.stub?.number ?? null,
+      submission.stub?.keeper ?? null,
     ],
   );
+  // D4.1: behind a stub nobody is known.
+  if (sealedIdentity === null) return;
   await sql('INSERT INTO petition_identities (petition_id, sealed) VALUES ($1, $2)', [
     submission.id,
     Buffer.from(sealedIdentity),
+  ]);
+  await sql('INSERT INTO petition_fingerprints (petition_id, fingerprint) SELECT $1, unnest($2::bytea[])', [
+    submission.id,
+    fingerprints.map((fingerprint) => Buffer.from(fingerprint)),
   ]);
 }
 

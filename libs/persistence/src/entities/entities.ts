@@ -28,9 +28,12 @@ import { OutboxEntity } from './outbox.entity.js';
 import { PeriodReportEntity } from './period-report.entity.js';
 import { PersonEntity } from './person.entity.js';
 import { PetitionEntity } from './petition.entity.js';
+import { PetitionFingerprintEntity } from './petition-fingerprint.entity.js';
+import { PetitionIdentityChangeEntity } from './petition-identity-change.entity.js';
 import { PetitionIdentityEntity } from './petition-identity.entity.js';
 import { PetitionImportEntity } from './petition-import.entity.js';
 import { PetitionImportRowEntity } from './petition-import-row.entity.js';
+import { PetitionPartEntity } from './petition-part.entity.js';
 import { PetitionSubmissionEntity } from './petition-submission.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostHolderEntity } from './post-holder.entity.js';
@@ -65,9 +68,12 @@ export const entities = [
   AccountEntity,
   TermsAdoptionEntity,
   PetitionSubmissionEntity,
+  PetitionFingerprintEntity,
+  PetitionIdentityChangeEntity,
   PetitionIdentityEntity,
   PetitionImportEntity,
   PetitionImportRowEntity,
+  PetitionPartEntity,
   AccessLogEntity,
   ConferencePlanEntity,
   ConferenceCoordinatorEntity,

@@ -5,12 +5,19 @@ import { OrganisationEntity } from './organisation.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** A petition as it came in (D2.2); never changed. */
-@WithChecks('petition_submissions_category_known', 'petition_submissions_source_known')
+@WithChecks(
+  'petition_submissions_category_known',
+  'petition_submissions_source_known',
+  'petition_submissions_classification_known',
+  'petition_submissions_secret_is_stub',
+)
 @Unique('petition_submissions_number_once', ['number'])
 @Index('petition_submissions_newest_first', ['submittedAt', 'id'])
 @Index('petition_submissions_by_organisation', ['organisationCode'])
 @Index('petition_submissions_by_lead_office', ['leadOfficeCode'])
 @Index('petition_submissions_by_submitted_by', ['submittedBy'])
+@Index('petition_submissions_by_split_from', ['splitFrom'])
+@Index('petition_submissions_by_likeness', { synchronize: false })
 @Entity({ name: 'petition_submissions' })
 export class PetitionSubmissionEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'petition_submissions_pk' })
@@ -57,4 +64,17 @@ export class PetitionSubmissionEntity {
   @ForeignKey(() => AccountEntity, { name: 'petition_submissions_submitted_by_fk' })
   @Column({ type: 'uuid', name: 'submitted_by', nullable: true })
   submittedBy!: string | null;
+
+  @Column({ type: 'text', default: 'normal' })
+  classification!: string;
+
+  @Column({ type: 'text', name: 'stub_number', nullable: true })
+  stubNumber!: string | null;
+
+  @Column({ type: 'text', name: 'stub_keeper', nullable: true })
+  stubKeeper!: string | null;
+
+  @ForeignKey(() => PetitionSubmissionEntity, { name: 'petition_submissions_split_from_fk' })
+  @Column({ type: 'uuid', name: 'split_from', nullable: true })
+  splitFrom!: string | null;
 }

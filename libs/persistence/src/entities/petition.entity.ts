@@ -16,11 +16,17 @@ import { WithChecks } from './with-checks.js';
   'petitions_conference_path_known',
   'petitions_conference_conclusion_known',
   'petitions_conference_is_whole',
+  'petitions_classification_known',
+  'petitions_urgency_known',
+  'petitions_authority_known',
+  'petitions_protected_by_known',
+  'petitions_merged_into_one',
 )
 @Index('petitions_by_stage', ['stage'])
 @Index('petitions_by_agency', ['agencyCode'])
 @Index('petitions_by_next_due', ['nextDueOn'])
 @Index('petitions_by_conference', ['conferenceId'])
+@Index('petitions_by_leading', ['leadingId'])
 @Index('petitions_by_flag', ['flags'], { type: 'gin' })
 @Entity({ name: 'petitions' })
 export class PetitionEntity {
@@ -77,4 +83,23 @@ export class PetitionEntity {
 
   @Column({ type: 'boolean', name: 'is_written_answer_required' })
   isWrittenAnswerRequired!: boolean;
+
+  @Column({ type: 'text', default: 'normal' })
+  classification!: string;
+
+  @Column({ type: 'text', nullable: true })
+  urgency!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  authority!: string | null;
+
+  @Column({ type: 'text', name: 'protected_by', nullable: true })
+  protectedBy!: string | null;
+
+  @Column({ type: 'boolean', name: 'is_reachable_by_mail', nullable: true })
+  isReachableByMail!: boolean | null;
+
+  @ForeignKey(() => PetitionSubmissionEntity, { name: 'petitions_leading_fk' })
+  @Column({ type: 'uuid', name: 'leading_id', nullable: true })
+  leadingId!: string | null;
 }

@@ -4,6 +4,7 @@ import {
   type CaseKind,
   type LocalDate,
   type OrganisationCode,
+  type PetitionClassification,
   type PetitionSource,
   type ReportKind,
   type TermsByKind,
@@ -29,6 +30,7 @@ interface SubmissionRow extends HostRow {
   readonly received_on: LocalDate;
   readonly is_written_answer_required: boolean;
   readonly is_reachable_by_mail: boolean;
+  readonly classification: PetitionClassification;
   readonly submitted_at: Date;
 }
 
@@ -53,6 +55,7 @@ export async function loadSubmission(sql: Sql, petitionId: string): Promise<Peti
     receivedOn: row.received_on,
     isWrittenAnswerRequired: row.is_written_answer_required,
     isReachableByMail: row.is_reachable_by_mail,
+    ...(row.classification === 'normal' ? {} : { classification: row.classification }),
     submittedAt: row.submitted_at.getTime(),
     terms: await termsOf(sql, 'petition', { organisation, on: row.received_on }),
   };

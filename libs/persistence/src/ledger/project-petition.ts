@@ -25,13 +25,20 @@ export async function projectPetition(sql: Sql, entry: LedgerEntry<Petition>): P
   }
   await endAssignments(sql, state, at);
   await projectAnswer(sql, state);
+  if (entry.event === 'split') await beginParts(sql, entry);
+}
+
+/** D8.1c: the other matters of a letter begin in the transaction that says so. */
+async function beginParts(sql: Sql, { commandId, at }: LedgerEntry<Petition>): Promise<void> {
+  await sql('SELECT begin_petition_parts($1, $2)', [commandId, new Date(at)]);
 }
 
 async function projectStage(sql: Sql, { caseId, sequence, facts, state }: LedgerEntry<Petition>): Promise<void> {
   await sql(
     `INSERT INTO petitions (id, stage, agency_code, flags, next_due_on, next_due_rule, field, last_sequence, told_on, ended_at,
-       source, is_written_answer_required, conclusion, conference_id, conference_path, conference_conclusion, is_raised)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       source, is_written_answer_required, conclusion, conference_id, conference_path, conference_conclusion, is_raised,
+       classification, urgency, authority, protected_by, is_reachable_by_mail, leading_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $19, $20, $21, $22, $23, $24)
      ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, agency_code = excluded.agency_code, flags = excluded.flags,
        next_due_on = excluded.next_due_on, next_due_rule = excluded.next_due_rule,
        field = COALESCE(excluded.field, petitions.field), last_sequence = excluded.last_sequence,
@@ -40,14 +47,17 @@ async function projectStage(sql: Sql, { caseId, sequence, facts, state }: Ledger
        -- What had been concluded stays when the petition ends; a petition that begins anew has no conclusion.
        conclusion = CASE WHEN $18 THEN petitions.conclusion ELSE excluded.conclusion END,
        conference_id = excluded.conference_id, conference_path = excluded.conference_path,
-       conference_conclusion = excluded.conference_conclusion, is_raised = excluded.is_raised`,
+       conference_conclusion = excluded.conference_conclusion, is_raised = excluded.is_raised,
+       classification = excluded.classification, urgency = excluded.urgency, authority = excluded.authority,
+       protected_by = excluded.protected_by, is_reachable_by_mail = excluded.is_reachable_by_mail,
+       leading_id = excluded.leading_id`,
     [
       caseId,
       state.stage,
       state.assignment?.agency ?? null,
       flagsOf(state),
       ...dueFirst(state.duties),
-      // D5: only the event that accepts a petition says its field.
+      // D5: only the events that accept and class a petition say its field.
       facts['field'] ?? null,
       sequence,
       state.toldOn,
@@ -57,8 +67,18 @@ async function projectStage(sql: Sql, { caseId, sequence, facts, state }: Ledger
       conclusionOf(state),
       ...conferenceColumns(state),
       isEnded(state),
+      ...markColumns(state),
     ],
   );
+}
+
+/** D4.1, D8.2a, D11.1d: how it is classed, whether its person is sealed, and with which other one it is answered. */
+function markColumns(state: Petition): readonly unknown[] {
+  const { classification = 'normal', urgency = null, authority = null, protection, isReachableByMail, merger } = state;
+  return [
+    ...[classification, urgency, authority, protection?.by ?? null],
+    ...[isReachableByMail, merger?.leading.id ?? null],
+  ];
 }
 
 /** D9, D14.1: what the host has concluded, at a conference or outside of one, as the stage shows it. */

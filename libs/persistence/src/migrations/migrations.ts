@@ -17,6 +17,7 @@ import { ExtendAssignments1795532800000 } from './0016-extend-assignments.js';
 import { CreateReconciliations1795536400000 } from './0017-create-reconciliations.js';
 import { RecordPreparation1795540000000 } from './0018-record-preparation.js';
 import { AddContributions1795543600000 } from './0019-add-contributions.js';
+import { RelatePetitions1795547200000 } from './0020-relate-petitions.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   CreateReconciliations1795536400000,
   RecordPreparation1795540000000,
   AddContributions1795543600000,
+  RelatePetitions1795547200000,
 ] as const;

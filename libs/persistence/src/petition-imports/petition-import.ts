@@ -34,6 +34,8 @@ export interface ImportedRegistration {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly words: Readonly<Record<string, unknown>> | null;
   readonly submission: NewSubmission;
+  /** By what the person is known again, in hexadecimal; rows that were handed in before have none (D11.1d). */
+  readonly fingerprints?: readonly string[];
 }
 
 /** One line of a file, as it was checked. */

@@ -80,7 +80,7 @@ async function letArrive(
   { fingerprint, registration, sealed_identity: sealedIdentity }: WaitingRow,
   { requested_at: requestedAt, requested_by: actorId }: ImportHead,
 ): Promise<void> {
-  const { commandId, payload, words, submission } = registration;
+  const { commandId, payload, words, submission, fingerprints: marks = [] } = registration;
   const arriving: ArrivingCommand = {
     id: commandId,
     caseKind: 'petition',
@@ -92,5 +92,6 @@ async function letArrive(
     actorId,
     receivedAt: requestedAt.getTime(),
   };
-  await arrive(sql, arriving, { caseKind: 'petition', submission, sealedIdentity });
+  const fingerprints = marks.map((mark) => Buffer.from(mark, 'hex'));
+  await arrive(sql, arriving, { newCase: { caseKind: 'petition', submission, sealedIdentity, fingerprints } });
 }

@@ -1,6 +1,7 @@
 import type { Sql } from '../sql/sql.js';
 import type { NamedAccount } from './case-reads.js';
 import { caseRecord } from './case-record.js';
+import { relatedPetitions } from './petition-relations.js';
 import type { AnswerRow, AssignmentRow, PetitionDetail } from './petition-reads.js';
 import { summaryColumns, summaryTables, toSummary, type SummaryRow } from './petition-summaries.js';
 
@@ -14,6 +15,10 @@ interface DetailRow extends SummaryRow {
   readonly conclusion: PetitionDetail['conclusion'];
   readonly conference: PetitionDetail['conference'];
   readonly submitter: NamedAccount | null;
+  readonly classification: PetitionDetail['classification'];
+  readonly urgency: PetitionDetail['urgency'];
+  readonly authority: PetitionDetail['authority'];
+  readonly stub: PetitionDetail['stub'];
 }
 
 /** Day and hour are those of the conference itself, which may have moved since the petition was attached. */
@@ -27,7 +32,11 @@ const attachedConference = `
 export async function petition(sql: Sql, id: string): Promise<PetitionDetail | null> {
   const [row] = await sql<DetailRow>(
     `SELECT ${summaryColumns}, submission.content, submission.is_collective, COALESCE(petition.is_written_answer_required, submission.is_written_answer_required) AS is_written_answer_required,
-       submission.is_reachable_by_mail, COALESCE(petition.last_sequence, 0) AS last_sequence, petition.told_on,
+       COALESCE(petition.is_reachable_by_mail, submission.is_reachable_by_mail) AS is_reachable_by_mail,
+       COALESCE(petition.classification, submission.classification) AS classification, petition.urgency, petition.authority,
+       CASE WHEN submission.stub_number IS NOT NULL
+         THEN jsonb_build_object('number', submission.stub_number, 'keeper', submission.stub_keeper) END AS stub,
+       COALESCE(petition.last_sequence, 0) AS last_sequence, petition.told_on,
        petition.conclusion, ${attachedConference} AS conference,
        (SELECT jsonb_build_object('id', id, 'username', username) FROM accounts WHERE accounts.id = submission.submitted_by) AS submitter
      FROM ${summaryTables} WHERE submission.id = $1`,
@@ -45,6 +54,11 @@ export async function petition(sql: Sql, id: string): Promise<PetitionDetail | n
     conclusion: row.conclusion,
     conference: row.conference,
     submittedBy: row.submitter,
+    classification: row.classification,
+    urgency: row.urgency,
+    authority: row.authority,
+    stub: row.stub,
+    ...(await relatedPetitions(sql, id)),
     assignments: await assignments(sql, id),
     answers: await answers(sql, id),
     ...(await caseRecord(sql, { caseKind: 'petition', caseId: id })),

@@ -5,18 +5,22 @@ import type {
   Instant,
   LocalDate,
   OrganisationCode,
+  PetitionAuthority,
+  PetitionClassification,
   PetitionDutyKind,
   PetitionField,
   PetitionFlag,
   PetitionPath,
   PetitionSource,
   PetitionStage,
+  PetitionUrgency,
 } from '@dialogue/domain';
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
-import type { PetitionerCategory } from '../door/command.js';
+import type { PetitionerCategory, SecretStub } from '../door/command.js';
 import type { CaseRecord, NamedAccount } from './case-reads.js';
 import type { NextDue } from './next-count.js';
+import type { RelatedPetitions } from './petition-relations.js';
 
 /** One line of a list. */
 export interface PetitionSummary extends NextDue {
@@ -36,7 +40,13 @@ export interface PetitionSummary extends NextDue {
   readonly endedAt: Instant | null;
 }
 
-export interface PetitionDetail extends PetitionSummary, CaseRecord<PetitionDutyKind> {
+export interface PetitionDetail extends PetitionSummary, CaseRecord<PetitionDutyKind>, RelatedPetitions {
+  readonly classification: PetitionClassification;
+  /** Null where nobody has said (D8.2a). */
+  readonly urgency: PetitionUrgency | null;
+  readonly authority: PetitionAuthority | null;
+  /** Of a state secret, instead of its text (D4.1). */
+  readonly stub: SecretStub | null;
   readonly content: string;
   readonly isCollective: boolean;
   readonly isWrittenAnswerRequired: boolean;
@@ -120,6 +130,10 @@ export interface PetitionFilter {
 /** A petition as far as a permission check needs it. */
 export interface PetitionScope {
   readonly id: string;
+  readonly number: string;
+  readonly isCollective: boolean;
+  /** Only named roles read who stands behind it (D11.1d). */
+  readonly isProtected: boolean;
   readonly stage: PetitionStage;
   readonly sequence: number;
   readonly organisation: OrganisationCode;

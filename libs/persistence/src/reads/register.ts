@@ -36,6 +36,7 @@ import {
 } from './organisations.js';
 import { petition } from './petition-detail.js';
 import type { DeliveryScope, Page, PageRequest } from './case-reads.js';
+import { likelyDuplicates, type DuplicatesQuestion, type PossibleDuplicate } from './petition-duplicates.js';
 import type { PetitionDetail, PetitionFilter, PetitionScope, PetitionSummary } from './petition-reads.js';
 import { petitions } from './petition-summaries.js';
 import { report } from './report-detail.js';
@@ -50,6 +51,8 @@ export interface Register {
   deliveryScope(deliveryId: string): Promise<DeliveryScope | null>;
   /** Newest first. */
   petitions(filter: PetitionFilter, page: PageRequest): Promise<Page<PetitionSummary>>;
+  /** What a petition could be merged into, the likeliest first (D8.1c). */
+  likelyDuplicates(question: DuplicatesQuestion): Promise<readonly PossibleDuplicate[]>;
   conference(id: string): Promise<ConferenceDetail | null>;
   conferenceScope(id: string): Promise<ConferenceScope | null>;
   /** The latest day first. */
@@ -98,6 +101,7 @@ export function createRegister(dataSource: DataSource): Register {
     petitionScope: async (id) => petitionScope(sql, id),
     deliveryScope: async (deliveryId) => deliveryScope(sql, deliveryId),
     petitions: async (filter, page) => petitions(sql, filter, page),
+    likelyDuplicates: async (question) => likelyDuplicates(sql, question),
     conference: async (id) => inSnapshot(dataSource, async (tx) => conference(tx, id)),
     conferenceScope: async (id) => conferenceScope(sql, id),
     conferences: async (filter, page) => conferences(sql, filter, page),

@@ -7,7 +7,9 @@ import type { ReportScope } from './report-reads.js';
 /** What a permission check needs of a petition. */
 export async function petitionScope(sql: Sql, id: string): Promise<PetitionScope | null> {
   const [row] = await sql<PetitionScope>(
-    `SELECT submission.id, COALESCE(petition.stage, 'submitted') AS stage, COALESCE(petition.last_sequence, 0) AS sequence,
+    `SELECT submission.id, submission.number, submission.is_collective AS "isCollective",
+       ${isProtected} AS "isProtected",
+       COALESCE(petition.stage, 'submitted') AS stage, COALESCE(petition.last_sequence, 0) AS sequence,
        submission.organisation_code AS organisation, submission.lead_office_code AS "leadOffice", petition.agency_code AS agency,
        ARRAY(SELECT agency_code FROM assignments WHERE petition_id = submission.id ORDER BY round) AS agencies,
        ARRAY(SELECT contribution.agency_code FROM contributions contribution JOIN assignments round USING (petition_id, round)
@@ -19,6 +21,10 @@ export async function petitionScope(sql: Sql, id: string): Promise<PetitionScope
   );
   return row ?? null;
 }
+
+/** D11.1d: what was split off is sealed as its letter was, until its own case has begun. */
+const isProtected = `(CASE WHEN petition.id IS NULL THEN (SELECT protected_by FROM petitions WHERE id = submission.split_from)
+  ELSE petition.protected_by END IS NOT NULL)`;
 
 /** What a permission check, or a command that names it, needs of a conference. */
 export async function conferenceScope(sql: Sql, id: string): Promise<ConferenceScope | null> {

@@ -86,11 +86,11 @@ const bodies = `
       WHERE own.code = $4 AND (reporter.code = before.code OR (reporter.kind = 'ubnd' AND reporter.unit_code = before.code)))
   )`;
 
-/** D11.1c: the first answer of the current round decides; what was redirected or withdrawn counts as nothing else. */
+/** D11.1c: the first answer of the current round decides; what was redirected, withdrawn or merged counts as nothing else. */
 const petitionsOfPeriod = `
   petition AS (
     SELECT projection.stage, projection.field, round.*,
-      CASE WHEN projection.stage NOT IN ('redirected', 'withdrawn') THEN projection.conclusion END AS conclusion
+      CASE WHEN projection.stage NOT IN ('redirected', 'withdrawn', 'merged') THEN projection.conclusion END AS conclusion
     FROM petition_submissions submission
     JOIN body ON body.code = submission.organisation_code
     LEFT JOIN petitions projection ON projection.id = submission.id

@@ -6,6 +6,7 @@ import {
   type OrganisationCode,
   type PetitionCommand,
   type PetitionCommandKind,
+  type PetitionReference,
 } from '@dialogue/domain';
 
 import { aroundIt } from './surroundings.builder.js';
@@ -38,6 +39,11 @@ export function aConferenceReference(overrides: Partial<ConferenceReference> = {
     ...overrides,
   };
 }
+
+/** The petition with which those of tests are answered. */
+const aLeading: PetitionReference = { id: '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0002', number: 'KN-2026-000002' };
+/** A petition that is answered with one of a test. */
+const aFollower: PetitionReference = { id: '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0004', number: 'KN-2026-000004' };
 
 const defaults: { readonly [Kind in PetitionCommandKind]: CommandOf<Kind> } = {
   register: { kind: 'register' },
@@ -102,6 +108,22 @@ const defaults: { readonly [Kind in PetitionCommandKind]: CommandOf<Kind> } = {
   },
   conferenceEnded: { kind: 'conferenceEnded', conferenceId: aConferenceReference().id },
   withdraw: { kind: 'withdraw' },
+  merge: { kind: 'merge', into: aLeading },
+  unmerge: { kind: 'unmerge' },
+  split: { kind: 'split', parts: ['7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0003'] },
+  classify: { kind: 'classify', field: 'publicOrder', urgency: 'urgent', classification: 'internal' },
+  markAbusive: { kind: 'markAbusive', isAbusive: true },
+  protectIdentity: { kind: 'protectIdentity', by: 'leadOffice' },
+  liftProtection: { kind: 'liftProtection', by: 'host' },
+  changeRepresentative: { kind: 'changeRepresentative', isReachableByMail: false },
+  followerJoined: { kind: 'followerJoined', petition: aFollower },
+  followerLeft: { kind: 'followerLeft', petitionId: aFollower.id },
+  leadingOutcome: {
+    kind: 'leadingOutcome',
+    leadingId: aLeading.id,
+    outcome: { on: localDate('2026-03-20'), document: aDocument('67/STC-NS', '2026-03-20') },
+  },
+  leadingEnded: { kind: 'leadingEnded', leadingId: aLeading.id },
   close: { kind: 'close' },
   reopen: { kind: 'reopen' },
   ...aroundIt,

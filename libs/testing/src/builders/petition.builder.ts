@@ -144,4 +144,5 @@ export const petitionSteps: Readonly<Record<PetitionStage, readonly Step[]>> = {
   closed,
   redirected: [...received, step('redirect', '2026-03-03')],
   withdrawn: [...received, step('withdraw', '2026-03-03')],
+  merged: [...received, step('merge', '2026-03-03')],
 };

@@ -93,10 +93,14 @@ async function registered(
   try {
     const prepared = await prepareRegistration(parts, { account, body }, newCaseIdOf('petition', commandId));
     const { payload, words, newCase } = prepared;
+    const { submission, fingerprints, sealedIdentity } = newCase;
     const { line, reference } = row;
     return {
-      ...{ line, reference, state: 'waiting', identified, sealedIdentity: newCase.sealedIdentity },
-      registration: { commandId, payload: { kind: 'register', ...payload }, words, submission: newCase.submission },
+      ...{ line, reference, state: 'waiting', identified, sealedIdentity },
+      registration: {
+        ...{ commandId, payload: { kind: 'register', ...payload }, words, submission },
+        fingerprints: fingerprints.map((mark) => Buffer.from(mark).toString('hex')),
+      },
     };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
