@@ -61,7 +61,7 @@ export const workerSettings = {
     MAX_CACHED_WORKFLOWS: wholeNumber(
       'how many workflows of each queue a worker keeps in memory; another is read from its history when something happens',
       { min: 2, max: 999_999 },
-      64,
+      32,
     ),
   }),
   secrets: ['DATABASE_URL', 'SMTP_URL', 'IDENTITY_KEY'],
