@@ -27,6 +27,8 @@ export interface RecordedEvent {
     readonly activityType: { readonly name: string };
     readonly input?: { readonly payloads: readonly { readonly data: string }[] };
   };
+  readonly workflowExecutionStartedEventAttributes?: { readonly workflowType: { readonly name: string } };
+  readonly workflowExecutionSignaledEventAttributes?: { readonly signalName: string };
   readonly timerStartedEventAttributes?: { readonly startToFireTimeout: string };
 }
 

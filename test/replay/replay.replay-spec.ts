@@ -6,7 +6,9 @@ import {
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 
+import { knownTo, occurringIn } from './coverage.js';
 import { recordedRuns, type RecordedRun } from './histories.js';
+import { notRecordedYet } from './not-recorded-yet.js';
 import { paths } from './paths.js';
 import { bundleForReplay, recordedSteps, replay } from './replaying.js';
 
@@ -59,6 +61,19 @@ describe('the committed histories', () => {
   });
 });
 
+describe('every command and every event', () => {
+  it.each(['petition', 'conference', 'report'] as const)(
+    'of a %s occurs in a committed history, or is listed as not recorded yet',
+    (kind) => {
+      const occurring = occurringIn(runs, kind);
+
+      const missing = knownTo(kind).filter((name) => !occurring.has(name));
+
+      expect(missing.toSorted()).toEqual([...notRecordedYet[kind]].toSorted());
+    },
+  );
+});
+
 describe('the workflows as they are now', () => {
   let bundle: WorkflowBundleWithSourceMap;
 
@@ -101,5 +116,17 @@ describe('a change that running cases would meet', () => {
     const acknowledged = steps.find(({ decided }) => (decided as { event?: string }).event === 'acknowledged');
     const then = recordedSteps(run).find(({ decided }) => (decided as { event?: string }).event === 'acknowledged');
     expect(acknowledged).not.toEqual(then);
+  });
+
+  it('D11.1b: is caught by the comparison when another is written to, though replay sees nothing', async () => {
+    const from = "recipients: isReceiptDeemed ? ['handler', 'agencyHead', 'leadOffice'] : ['handler', 'leadOffice'],";
+    const to = "recipients: ['handler'],";
+    const bundle = await bundleForReplay({ file: /petition-duties\.ts$/, from, to });
+    const run = runNamed('receipt-deemed.1');
+
+    const { failure, steps } = await replay(bundle, run);
+
+    expect(failure).toBeNull();
+    expect(steps).not.toEqual(recordedSteps(run));
   });
 });

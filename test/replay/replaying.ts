@@ -79,14 +79,14 @@ function recordedStep(event: RecordedEvent): readonly Step[] {
   return [stepOf(activity.activityType.name, JSON.parse(Buffer.from(data, 'base64').toString()))];
 }
 
-/** Of a transition what the law sees; its state may gain fields. Timers to the second. */
+/** Of a transition what the law sees, and who is written to about what; its state may gain fields. Timers to the second. */
 function stepOf(kind: string, argument: unknown): Step {
   if (kind === 'timer') return { kind, decided: Math.round(Number(argument) / 1_000) };
   if (kind === 'loadCalendar') return { kind, decided: daysOf(argument) };
   if (kind !== 'recordTransition') return { kind, decided: argument };
   const { event, at, sequence, rule, facts, commandId, notices, tells = [] } = argument as Record<string, unknown>;
-  const keys = (notices as Notice[]).map(({ key }) => key);
-  return { kind, decided: { event, at, sequence, rule, facts, commandId, notices: keys, tells } };
+  const owed = (notices as Notice[]).map(({ key, letter, recipients }) => ({ key, letter: letter.kind, recipients }));
+  return { kind, decided: { event, at, sequence, rule, facts, commandId, notices: owed, tells } };
 }
 
 /** From when until when; how much of it is needed may be said besides. */
