@@ -52,6 +52,11 @@ describe('the committed histories', () => {
     ['conference-overdue.1', ['deadlineMissed', 'urged', 'held', 'concluded']],
     ['conference-rescheduled.1', ['rescheduled', 'deadlineMissed']],
     ['conference-cancelled.1', ['cancelled']],
+    [
+      'conference-prepared.1',
+      ['planSubmitted', 'aggregateReportIssued', 'attendanceConfirmed', 'hostChanged', 'cancelled'],
+    ],
+    ['conference-demanded.1', ['adHocDemanded', 'deadlineMissed', 'demandAnswered', 'planApproved']],
     ['report-sent.1', ['opened', 'urged', 'returned', 'sent']],
     ['report-overdue.1', ['deadlineMissed', 'submitted']],
   ])('%s has gone its path', (name, events) => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '@dialogue/domain';
-import { aConference, aDocument, at } from '@dialogue/testing/builders';
+import { aBody, aConference, aDocument, at } from '@dialogue/testing/builders';
 import { beginConference, type ConferenceBeginning, type ConferenceStory } from '@dialogue/testing/cases';
 
 import { useStoryServer } from './case-stories.fixture.js';
 
 const { server, told } = useStoryServer();
+const petitionId = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
 
 /** Planned on Monday 2 March 2026 for Thursday 16 April; no holiday lies between. */
 async function planned(beginning: Partial<ConferenceBeginning> = {}): Promise<ConferenceStory> {
@@ -21,11 +22,24 @@ async function prepared(beginning: Partial<ConferenceBeginning> = {}): Promise<C
   await conference.until('2026-03-20');
   await conference.send('requestOpinions');
   await conference.send('petitionAttached');
+  for (const body of ['SL-STC', 'SL-SYT'].map((code) => aBody(code).code))
+    await conference.send('recordOpinionsReceived', { body });
+  await conference.send('recordSituationReport');
+  await conference.send('issueAggregateReport', { allocations: [{ petitionId, agency: aBody('SL-STC') }] });
+  await conference.send('recordPreparedAnswer', { petitionId });
+  await conference.send('nameHelpers');
   await conference.until('2026-04-02');
   await conference.send('sendInvitations');
+  await allConfirm(conference);
   await conference.until('2026-04-03');
   await conference.send('holdBriefing', { heldOn: localDate('2026-04-03') });
   return conference;
+}
+
+/** D10.3a: every guest says who comes. */
+async function allConfirm(conference: ConferenceStory): Promise<void> {
+  for (const body of ['SL-STC', 'SL-MTTQ'].map((code) => aBody(code).code))
+    await conference.send('confirmAttendance', { body });
 }
 
 describe('a conference', () => {
@@ -34,7 +48,7 @@ describe('a conference', () => {
     await conference.until('2026-04-16', '11:00');
     await conference.send('recordHeld');
     await conference.send('conclude', {
-      conclusions: [{ petitionId: '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001', conclusion: { kind: 'settle' } }],
+      conclusions: [{ petitionId, conclusion: { kind: 'settle' } }],
     });
     await conference.until('2026-04-20');
     await conference.send('petitionFollowedUp');
@@ -48,7 +62,15 @@ describe('a conference', () => {
       '2026-03-13 09:00 planApproved',
       '2026-03-20 09:00 opinionsRequested',
       '2026-03-20 09:00 petitionAttached',
+      '2026-03-20 09:00 opinionsReceived',
+      '2026-03-20 09:00 opinionsReceived',
+      '2026-03-20 09:00 situationReported',
+      '2026-03-20 09:00 aggregateReportIssued',
+      '2026-03-20 09:00 answerPrepared',
+      '2026-03-20 09:00 helpersNamed',
       '2026-04-02 09:00 invitationsSent',
+      '2026-04-02 09:00 attendanceConfirmed',
+      '2026-04-02 09:00 attendanceConfirmed',
       '2026-04-03 09:00 briefingHeld',
       '2026-04-16 11:00 held',
       '2026-04-16 11:00 concluded',
@@ -70,19 +92,37 @@ describe('a conference', () => {
 
     // Invitations: the 5th working day before, Thursday 9 April. Briefing: the 5th day before is a Saturday, so the 10th.
     expect(conference.lines().slice(3)).toEqual([
+      // D8.1b: each of two bodies, until the cut-off, Saturday 11 April.
+      '2026-04-02 08:00 urged reportSituation -2',
+      '2026-04-02 08:00 urged issueAggregateReport -2',
       '2026-04-06 08:00 urged sendInvitations -3',
+      '2026-04-06 08:00 urged supplyOpinions -5',
+      '2026-04-06 08:00 urged supplyOpinions -5',
+      '2026-04-07 00:00 deadlineMissed reportSituation',
+      '2026-04-07 00:00 deadlineMissed issueAggregateReport',
+      '2026-04-07 08:00 urged reportSituation 1',
+      '2026-04-07 08:00 urged issueAggregateReport 1',
       '2026-04-07 08:00 urged holdBriefing -3',
       '2026-04-08 08:00 urged sendInvitations -1',
+      '2026-04-08 08:00 urged nameHelpers -1',
       '2026-04-09 08:00 urged holdBriefing -1',
+      '2026-04-09 08:00 urged supplyOpinions -2',
+      '2026-04-09 08:00 urged supplyOpinions -2',
       '2026-04-10 00:00 deadlineMissed sendInvitations',
+      '2026-04-10 00:00 deadlineMissed nameHelpers',
       '2026-04-10 08:00 urged sendInvitations 1',
+      '2026-04-10 08:00 urged nameHelpers 1',
       '2026-04-11 00:00 deadlineMissed holdBriefing',
+      '2026-04-12 00:00 deadlineMissed supplyOpinions',
+      '2026-04-12 00:00 deadlineMissed supplyOpinions',
       '2026-04-13 08:00 urged holdBriefing 1',
+      '2026-04-14 08:00 urged reportSituation 6',
+      '2026-04-14 08:00 urged issueAggregateReport 6',
     ]);
     const missed = conference.book.entries.filter(({ event }) => event === 'deadlineMissed');
-    expect(missed.map(({ rule, facts }) => [rule, facts['isFinding']])).toEqual([
-      ['D8.1g', true],
-      ['D8.1e', true],
+    expect(missed.filter(({ facts }) => facts['isFinding'] === true).map(({ rule }) => rule)).toEqual([
+      'D8.1g',
+      'D8.1e',
     ]);
     expect(conference.book.entries.at(-1)?.state.hasFinding).toBe(true);
   });
@@ -92,15 +132,19 @@ describe('a conference', () => {
     await conference.until('2026-04-06');
 
     await conference.send('reschedule', { on: localDate('2026-05-14'), startsAt: '08:00' });
+    // D10.3a: who comes is asked again for another day.
+    await allConfirm(conference);
     await conference.until('2026-05-16');
 
     // Outcome: Friday 15 May. Nothing was urged between, since what is prepared stays prepared.
-    expect(conference.lines().slice(6)).toEqual([
+    expect(conference.lines().slice(14)).toEqual([
       '2026-04-06 09:00 rescheduled',
+      '2026-04-06 09:00 attendanceConfirmed',
+      '2026-04-06 09:00 attendanceConfirmed',
       '2026-05-15 08:00 urged recordOutcome 0',
       '2026-05-16 00:00 deadlineMissed recordOutcome',
     ]);
-    expect(conference.book.entries[6]?.tells).toMatchObject([
+    expect(conference.book.entries[14]?.tells).toMatchObject([
       { caseKind: 'petition', command: { kind: 'conferenceMoved' } },
     ]);
   });

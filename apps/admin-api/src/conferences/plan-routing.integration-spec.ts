@@ -80,6 +80,15 @@ describe('planning a conference', () => {
     });
   });
 
+  it('D7.4: a Party secretary hosts as that of a commune, and nowhere else', async () => {
+    const commune = { organisation: '03703', host: 'communeSecretary', hostPost: 'partySecretary' };
+
+    expect(await shown({ ...commune, leadOfficeNamedBy: 'Bí thư Đảng ủy' })).toMatchObject({
+      host: 'communeSecretary',
+    });
+    expect(await planned({ host: 'communeSecretary' })).toMatchObject({ body: { code: 'routing.not_a_host' } });
+  });
+
   it('D7.3: a department prepares itself where its head has named nobody', async () => {
     const changes = { organisation: 'SL-STC', host: 'departmentHead', hostPost: 'departmentHead' };
 
