@@ -1,18 +1,19 @@
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 
 import { startRealStack, waitFor } from '@dialogue/testing/stack';
 
+import { sizesOf } from './support/arguments.js';
+import { conclude, rounded } from './support/results.js';
+
 /**
  * How fast a file of petitions is taken in, on a real stack, and that nothing is lost when worker and API are killed in the
- * middle of it: `node test/bench/import.bench.js [rows]`, 10,000 unless told.
+ * middle of it: `npm run bench -- import --rows=300`, 10,000 unless told.
  */
 
-const size = Number(process.argv[2] ?? 10_000);
-if (!Number.isInteger(size) || size < 1) throw new Error('Say how many rows, a whole number above 0');
+const { sizes, isFull } = sizesOf({ rows: 10_000 });
+const size = sizes.rows;
 
 const path = '/v1/petitions/imports';
 const office = 'office=SL-VPUBND';
@@ -127,21 +128,19 @@ function requireStatus({ status, body }, expected) {
   if (status !== expected) throw new Error(`answered ${status}: ${JSON.stringify(body).slice(0, 1_000)}`);
 }
 
-/** Printed, kept, and a failure when something is lost or there twice. */
+/** The times are told; a failure is only what is lost or there twice. */
 function report(results) {
-  const shown = Object.fromEntries(
+  const measured = Object.fromEntries(
     Object.entries(results).map(([name, result]) => [
       name,
-      Object.fromEntries(Object.entries(result).map(([key, value]) => [key, Math.round(value * 10) / 10])),
+      Object.fromEntries(Object.entries(result).map(([key, value]) => [key, rounded(value)])),
     ]),
   );
-  console.table(shown);
-  const folder = new URL('./results/', import.meta.url);
-  mkdirSync(folder, { recursive: true });
-  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: availableParallelism() };
-  writeFileSync(new URL('import.json', folder), `${JSON.stringify({ machine, results: shown }, null, 2)}\n`);
-  const isWhole = Object.values(results).every(
-    ({ lost, twice, workflowsMissing }) => lost + twice + workflowsMissing === 0,
+  console.table(measured);
+  const checks = Object.entries(results).flatMap(([name, result]) =>
+    ['lost', 'twice', 'workflowsMissing'].map((about) => ({
+      ...{ name: `${name}: ${about}`, figure: result[about], limit: 0, limitIs: 'at most' },
+    })),
   );
-  if (!isWhole) process.exitCode = 1;
+  conclude('import', { isFull, measured, checks });
 }
