@@ -26,7 +26,7 @@ const commandsOf: Readonly<Record<CaseKind, object>> = {
 };
 
 function eventsOf(kind: CaseKind): readonly string[] {
-  const [, table = ''] = /\n  events: \{\n([^]*?)\n  \},\n/.exec(textOf(`workflows/src/${kind}-page.vi.ts`)) ?? [];
+  const [, table = ''] = /\n {2}events: \{\n([^]*?)\n {2}\},\n/.exec(textOf(`workflows/src/${kind}-page.vi.ts`)) ?? [];
   return [...table.matchAll(/^ {4}(\w+):/gm)].map(([, name = '']) => name);
 }
 
