@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { readCsv, readEveryRow } from './csv-table.js';
-import { writeCells, writeCsv } from './csv-text.js';
+import { writeCells, writeCsv, writeReadableCsv } from './csv-text.js';
 
 describe('readCsv', () => {
   it('reads columns by their names, in any order, and lets further ones be', () => {
@@ -117,6 +117,32 @@ describe('writeCsv', () => {
   });
 });
 
+describe('a cell that a spreadsheet program would carry out', () => {
+  it.each(['=1+1', '+84 912', '-1', '@SUM(A1)', '\t=1', '\r=1', "'=1", "''+1", '\uFF1D1'])(
+    'is written as text: %j',
+    (cell) => {
+      expect(writeCsv(['name'], [{ name: cell }])).toMatch(/^name\n"?'/);
+      expect(writeReadableCsv(['name'], [{ name: cell }])).toMatch(/^\uFEFFname\r\n"?'/);
+    },
+  );
+
+  it.each(['Nước = sạch', "'quoted'", 'a-b', '12', "don't"])('is not one like %j', (cell) => {
+    expect(writeCsv(['name'], [{ name: cell }])).toBe(`name\n${cell}\n`);
+  });
+
+  it('is read back as it was', () => {
+    const cell = fc
+      .tuple(fc.constantFrom("'", "''", ''), fc.constantFrom('=', '+', '-', '@'), fc.string())
+      .map((parts) => parts.join('').trim().normalize('NFC'));
+
+    fc.assert(
+      fc.property(cell, (given) => {
+        expect(rowsOf(writeCsv(['name'], [{ name: given }]))[0]!.text('name')).toBe(given);
+      }),
+    );
+  });
+});
+
 function rowsOf(text: string, columns: readonly string[] = ['name']) {
   return readCsv({ name: 'people.csv', text }, columns);
 }
@@ -124,5 +150,9 @@ function rowsOf(text: string, columns: readonly string[] = ['name']) {
 describe('writeCells', () => {
   it('writes cells in their places, also below names that come twice or hold a point', () => {
     expect(writeCells(['a.b', 'a.b'], [['1', '"2"']])).toBe('a.b,a.b\n1,"""2"""\n');
+  });
+
+  it('writes no formula, and no second mark before one that was marked already', () => {
+    expect(writeCells(['a'], [['=1+1'], ["'=1+1"]])).toBe("a\n'=1+1\n'=1+1\n");
   });
 });

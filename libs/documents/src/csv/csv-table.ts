@@ -1,6 +1,7 @@
 import { isLocalDate, type LocalDate } from '@dialogue/domain';
 import { CsvError, parse } from 'csv-parse/sync';
 
+import { unguardFormula } from './formula-guard.js';
 import { faultText, type TableFault } from './table-fault.js';
 
 /** A text that is a table, and the name under which its faults are told. */
@@ -140,7 +141,7 @@ function rowOf(cells: readonly string[], { header, name, line }: RowPlace): CsvR
   function optional(column: string): string | null {
     if (cells.length !== header.length)
       return fail({ code: 'cells_miscounted', found: cells.length, expected: header.length });
-    const value = cells[header.indexOf(column)]?.normalize('NFC') ?? '';
+    const value = unguardFormula(cells[header.indexOf(column)]?.normalize('NFC') ?? '');
     return value === '' ? null : value;
   }
 
