@@ -31,6 +31,7 @@ export * from './posts/posts.js';
 export * from './reads/case-reads.js';
 export * from './reads/conference-reads.js';
 export * from './reads/delivery-list.js';
+export type { CountedBody, ListCounts } from './reads/list-counts.js';
 export type { NextDue } from './reads/next-count.js';
 export * from './reads/organisation-reads.js';
 export type { DuplicatesQuestion, PossibleDuplicate } from './reads/petition-duplicates.js';

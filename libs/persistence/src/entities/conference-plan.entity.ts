@@ -17,6 +17,7 @@ import { WithChecks } from './with-checks.js';
   'conference_plans_demand_is_whole',
 )
 @Unique('conference_plans_number_once', ['number'])
+@Index('conference_plans_by_words', { synchronize: false })
 @Index('conference_plans_by_organisation', ['organisationCode'])
 @Index('conference_plans_by_lead_office', ['leadOfficeCode'])
 @Index('conference_plans_by_co_lead_office', ['coLeadOfficeCode'])

@@ -17,6 +17,7 @@ import { WithChecks } from './with-checks.js';
 @Index('conferences_by_day', ['onDay', 'id'])
 @Index('conferences_by_next_due', ['nextDueOn'])
 @Index('conferences_by_host_organisation', ['hostOrganisationCode'])
+@Index('conferences_by_due', ['nextDueOn', 'id'], { where: 'next_due_on IS NOT NULL' })
 @Index('conferences_by_flag', ['flags'], { type: 'gin' })
 @Entity({ name: 'conferences' })
 export class ConferenceEntity {

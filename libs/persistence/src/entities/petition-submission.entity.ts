@@ -13,6 +13,7 @@ import { WithChecks } from './with-checks.js';
 )
 @Unique('petition_submissions_number_once', ['number'])
 @Index('petition_submissions_newest_first', ['submittedAt', 'id'])
+@Index('petition_submissions_by_words', { synchronize: false })
 @Index('petition_submissions_by_organisation', ['organisationCode'])
 @Index('petition_submissions_by_lead_office', ['leadOfficeCode'])
 @Index('petition_submissions_by_submitted_by', ['submittedBy'])

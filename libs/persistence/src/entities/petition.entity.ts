@@ -25,6 +25,8 @@ import { WithChecks } from './with-checks.js';
 @Index('petitions_by_stage', ['stage'])
 @Index('petitions_by_agency', ['agencyCode'])
 @Index('petitions_by_next_due', ['nextDueOn'])
+@Index('petitions_by_due', ['nextDueOn', 'id'], { where: 'next_due_on IS NOT NULL' })
+@Index('petitions_open_by_stage', ['stage', 'id'], { where: 'ended_at IS NULL' })
 @Index('petitions_by_conference', ['conferenceId'])
 @Index('petitions_by_leading', ['leadingId'])
 @Index('petitions_by_flag', ['flags'], { type: 'gin' })

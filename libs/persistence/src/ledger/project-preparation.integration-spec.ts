@@ -87,7 +87,7 @@ describe('what people read of the preparation of a conference', () => {
       { command: aConferenceCommand('changeHost'), at: at('2026-04-01') },
     ]);
 
-    const found = await reads.conferences({ organisations: ['SL-HDND'] }, { limit: 10 });
+    const found = await reads.conferences({ organisations: ['SL-HDND'] }, { sort: 'newest', limit: 10 });
 
     expect(await reads.conference(state.id)).toMatchObject({
       ...{ organisation: { code: 'SL-HDND' }, hostPost: 'councilChair' },

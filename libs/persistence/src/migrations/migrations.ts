@@ -18,6 +18,7 @@ import { CreateReconciliations1795536400000 } from './0017-create-reconciliation
 import { RecordPreparation1795540000000 } from './0018-record-preparation.js';
 import { AddContributions1795543600000 } from './0019-add-contributions.js';
 import { RelatePetitions1795547200000 } from './0020-relate-petitions.js';
+import { IndexLists1795550800000 } from './0021-index-lists.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   RecordPreparation1795540000000,
   AddContributions1795543600000,
   RelatePetitions1795547200000,
+  IndexLists1795550800000,
 ] as const;

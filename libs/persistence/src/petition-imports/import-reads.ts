@@ -1,7 +1,7 @@
 import type { Instant, OrganisationCode } from '@dialogue/domain';
 
 import type { Page, PageRequest } from '../reads/case-reads.js';
-import { placeOf, toPage } from '../reads/cursor.js';
+import { isOneOf, pageOfList, type ListDefinition } from '../reads/listing.js';
 import type { Sql } from '../sql/sql.js';
 import type {
   ImportCounts,
@@ -36,38 +36,40 @@ interface ImportLine extends ImportCounts {
   readonly username: string;
   readonly cancelled_at: Date | null;
   readonly finished_at: Date | null;
-  readonly sortedBy: string;
 }
 
-const importLines = `
-  SELECT imported.id, imported.office_code, office.name AS office_name, imported.content_hash, imported.columns,
-    imported.requested_at, imported.requested_by, account.username, imported.cancelled_at, imported.finished_at,
-    imported.requested_at::text AS "sortedBy", counts.*
-  FROM petition_imports imported
+const columns = `
+  imported.id, imported.office_code, office.name AS office_name, imported.content_hash, imported.columns,
+  imported.requested_at, imported.requested_by, account.username, imported.cancelled_at, imported.finished_at, counts.*`;
+
+const tables = `
+  petition_imports imported
   JOIN organisations office ON office.code = imported.office_code
   JOIN accounts account ON account.id = imported.requested_by
   CROSS JOIN LATERAL (${countsOf('imported.id')}) counts`;
 
 export async function importById(sql: Sql, id: string): Promise<PetitionImport | null> {
-  const [row] = await sql<ImportLine>(`${importLines} WHERE imported.id = $1`, [id]);
+  const [row] = await sql<ImportLine>(`SELECT ${columns} FROM ${tables} WHERE imported.id = $1`, [id]);
   return row === undefined ? null : toImport(row);
 }
 
-/** Of these offices, or of all; the newest first. */
+/** Of these offices, or of all. */
+interface ImportFilter {
+  readonly scope?: readonly OrganisationCode[];
+}
+
+const list: ListDefinition<ImportFilter, 'newest'> = {
+  ...{ columns, tables, id: { by: 'imported.id', type: 'uuid' } },
+  conditions: { scope: isOneOf('imported.office_code') },
+  sorts: { newest: { by: 'imported.requested_at', type: 'timestamptz', direction: 'DESC' } },
+};
+
 export async function imports(
   sql: Sql,
-  { scope }: { readonly scope?: readonly OrganisationCode[] },
-  { limit, cursor }: PageRequest,
+  filter: ImportFilter,
+  page: PageRequest<'newest'>,
 ): Promise<Page<PetitionImport>> {
-  const place = placeOf(cursor, { sortedBy: 'instant', id: 'uuid' });
-  const rows = await sql<ImportLine>(
-    `${importLines}
-     WHERE ($1::text[] IS NULL OR imported.office_code = ANY ($1))
-       AND ($2::timestamptz IS NULL OR (imported.requested_at, imported.id) < ($2, $3::uuid))
-     ORDER BY imported.requested_at DESC, imported.id DESC LIMIT $4`,
-    [scope ?? null, place?.sortedBy ?? null, place?.id ?? null, limit + 1],
-  );
-  return toPage(rows, limit, toImport);
+  return pageOfList(sql, list, { filter, page, show: toImport });
 }
 
 /** The import of a file, unless it was given up: the same file again is the same import. */

@@ -200,9 +200,9 @@ describe('what people see of imports', () => {
   it('is a list of those of their offices, page by page', async () => {
     for (let count = 0; count < 3; count += 1) await imports.request(anImport([aRow(count + 2)]));
 
-    const first = await imports.list({ scope: [office] }, { limit: 2 });
-    const second = await imports.list({ scope: [office] }, { limit: 100, cursor: first.nextCursor! });
-    const elsewhere = await imports.list({ scope: ['SL-STC' as OrganisationCode] }, { limit: 2 });
+    const first = await imports.list({ scope: [office] }, { sort: 'newest', limit: 2 });
+    const second = await imports.list({ scope: [office] }, { sort: 'newest', limit: 100, after: first.next! });
+    const elsewhere = await imports.list({ scope: ['SL-STC' as OrganisationCode] }, { sort: 'newest', limit: 2 });
 
     const ids = [...first.rows, ...second.rows].map(({ id }) => id);
     expect(first.rows).toHaveLength(2);

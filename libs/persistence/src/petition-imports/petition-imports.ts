@@ -35,7 +35,10 @@ export interface PetitionImports {
   cancel(id: string, accountId: string): Promise<ImportCancelled>;
   find(id: string): Promise<PetitionImport | null>;
   /** The newest first. */
-  list(filter: { readonly scope?: readonly OrganisationCode[] }, page: PageRequest): Promise<Page<PetitionImport>>;
+  list(
+    filter: { readonly scope?: readonly OrganisationCode[] },
+    page: PageRequest<'newest'>,
+  ): Promise<Page<PetitionImport>>;
   importOfFile(file: { readonly office: OrganisationCode; readonly contentHash: string }): Promise<string | null>;
   rows(
     of: { readonly importId: string; readonly state?: ImportRowState },

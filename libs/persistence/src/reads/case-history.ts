@@ -1,24 +1,42 @@
 import type { CaseReference } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
-import type { HistoryRow } from './case-reads.js';
+import type { HistoryPage, HistoryRequest, HistoryRow } from './case-reads.js';
 
 type EventRow = Omit<HistoryRow, 'at' | 'recordedAt'> & { readonly at: Date; readonly recorded_at: Date };
 
-/** Everything that has happened to a case, with who wanted it and the words that came with it. */
-export async function history(sql: Sql, { caseKind, caseId }: CaseReference): Promise<readonly HistoryRow[]> {
+/** What an event was made by: through the door with the words that came with it, or the system's own news. */
+export const eventTables = `
+  case_events event
+  LEFT JOIN accounts actor ON actor.id = event.actor_id
+  LEFT JOIN organisations actor_body ON actor_body.code = actor.organisation_code
+  LEFT JOIN commands command ON command.id = event.command_id
+  LEFT JOIN outbox news ON news.command_id = event.command_id`;
+
+export const eventColumns = `
+  event.sequence, event.event, event.at, event.rule, COALESCE(command.kind, news.payload ->> 'kind') AS command,
+  CASE WHEN actor.id IS NOT NULL THEN jsonb_build_object('id', actor.id, 'username', actor.username, 'role', actor.role,
+    'organisation', CASE WHEN actor_body.code IS NOT NULL
+      THEN jsonb_build_object('code', actor_body.code, 'name', actor_body.name) END) END AS actor`;
+
+/** A page of what has happened to a case, with who wanted it and the words that came with it. */
+export async function history(
+  sql: Sql,
+  { caseKind, caseId }: CaseReference,
+  { limit, order, after }: HistoryRequest,
+): Promise<HistoryPage> {
+  const [comparison, direction] = order === 'oldest' ? ['>', 'ASC'] : ['<', 'DESC'];
   const rows = await sql<EventRow>(
-    `SELECT event.sequence, event.event, event.at, event.rule, event.facts, event.command_id AS "commandId", event.recorded_at,
-       CASE WHEN actor.id IS NOT NULL THEN jsonb_build_object('id', actor.id, 'username', actor.username) END AS actor, command.words
-     FROM case_events event
-     LEFT JOIN accounts actor ON actor.id = event.actor_id
-     LEFT JOIN commands command ON command.id = event.command_id
-     WHERE event.case_kind = $1 AND event.case_id = $2 ORDER BY event.sequence`,
-    [caseKind, caseId],
+    `SELECT ${eventColumns}, event.facts, event.command_id AS "commandId", event.recorded_at, command.words
+     FROM ${eventTables}
+     WHERE event.case_kind = $1 AND event.case_id = $2 AND ($3::integer IS NULL OR event.sequence ${comparison} $3)
+     ORDER BY event.sequence ${direction} LIMIT $4`,
+    [caseKind, caseId, after ?? null, limit + 1],
   );
-  return rows.map(({ recorded_at: recordedAt, ...row }) => ({
-    ...row,
-    at: row.at.getTime(),
-    recordedAt: recordedAt.getTime(),
-  }));
+  const shown = rows.slice(0, limit).map(toHistory);
+  return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null };
+}
+
+function toHistory({ recorded_at: recordedAt, ...row }: EventRow): HistoryRow {
+  return { ...row, at: row.at.getTime(), recordedAt: recordedAt.getTime() };
 }

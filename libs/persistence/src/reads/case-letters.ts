@@ -4,8 +4,9 @@ import type { Sql } from '../sql/sql.js';
 import type { DeliveryRow, LetterRow } from './case-reads.js';
 
 type LetterColumns = Omit<LetterRow, 'owedAt' | 'deliveries'> & { readonly owed_at: Date };
-type DeliveryColumns = Omit<DeliveryRow, 'sentAt' | 'updatedAt'> & {
+type DeliveryColumns = Omit<DeliveryRow, 'queuedAt' | 'sentAt' | 'updatedAt'> & {
   readonly letterId: string;
+  readonly queued_at: Date;
   readonly sent_at: Date | null;
   readonly updated_at: Date;
 };
@@ -33,7 +34,7 @@ async function deliveries(sql: Sql, letterIds: readonly string[]): Promise<reado
     `SELECT delivery.id, delivery.letter_id AS "letterId", delivery.recipient_role AS role, delivery.post_title AS "postTitle",
        CASE WHEN body.code IS NOT NULL THEN jsonb_build_object('code', body.code, 'name', body.name) END AS organisation,
        people.full_name AS "fullName", delivery.address, delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode",
-       delivery.sent_at, delivery.updated_at
+       delivery.smtp_answer AS "smtpAnswer", delivery.queued_at, delivery.sent_at, delivery.updated_at
      FROM mail_deliveries delivery
      LEFT JOIN organisations body ON body.code = delivery.organisation_code
      LEFT JOIN people ON people.id = delivery.person_id
@@ -44,9 +45,15 @@ async function deliveries(sql: Sql, letterIds: readonly string[]): Promise<reado
 
 function toDelivery({
   letterId: _letterId,
+  queued_at: queuedAt,
   sent_at: sentAt,
   updated_at: updatedAt,
   ...delivery
 }: DeliveryColumns): DeliveryRow {
-  return { ...delivery, sentAt: sentAt?.getTime() ?? null, updatedAt: updatedAt.getTime() };
+  return {
+    ...delivery,
+    queuedAt: queuedAt.getTime(),
+    sentAt: sentAt?.getTime() ?? null,
+    updatedAt: updatedAt.getTime(),
+  };
 }

@@ -1,17 +1,39 @@
 import type { CaseKind, DutyKind, Facts, Instant, Letter, LocalDate, RecipientRole, RuleId } from '@dialogue/domain';
 
+import type { AccountRole } from '../accounts/accounts.js';
 import type { DeliveryState, NamedOrganisation } from '../deliveries/delivery.js';
 
 /** What every case shows of itself, whatever its kind. */
 export interface CaseRecord<Kind extends DutyKind = DutyKind> {
   readonly duties: readonly DutyRow<Kind>[];
+  /** The newest events, oldest first: all of them, unless there are very many. */
   readonly history: readonly HistoryRow[];
+  readonly hasOlderHistory: boolean;
+  readonly documents: readonly CaseDocumentRow[];
   readonly letters: readonly LetterRow[];
 }
 
 export interface NamedAccount {
   readonly id: string;
   readonly username: string;
+}
+
+/** Who acted, by the account that was used. */
+export interface ActorRow extends NamedAccount {
+  readonly role: AccountRole;
+  /** Null: of the whole system. */
+  readonly organisation: NamedOrganisation | null;
+}
+
+/** Somebody was urged: a reminder before the due date, or an escalation after it. */
+export interface RungRow {
+  /** From the due date, before it when negative. */
+  readonly workingDays: number;
+  /** The due date that it was climbed for, which may have moved since. */
+  readonly dueOn: LocalDate;
+  readonly at: Instant;
+  readonly recipients: readonly RecipientRole[];
+  readonly letterId: string;
 }
 
 /** Something that is, or was, owed in a case. */
@@ -31,6 +53,8 @@ export interface DutyRow<Kind extends DutyKind = DutyKind> {
   readonly missedAt: Instant | null;
   /** Null while somebody still owes it. */
   readonly doneAt: Instant | null;
+  /** In the order in which they were climbed. */
+  readonly rungs: readonly RungRow[];
 }
 
 export interface HistoryRow {
@@ -40,11 +64,35 @@ export interface HistoryRow {
   readonly rule: RuleId;
   readonly facts: Facts;
   /** Null: time itself, or the system. */
-  readonly actor: NamedAccount | null;
+  readonly actor: ActorRow | null;
+  /** The kind of command that made it happen, of a person or of the system; null: time itself. */
+  readonly command: string | null;
   readonly commandId: string | null;
   readonly recordedAt: Instant;
   /** Words that came with the command, e.g. a reason. */
   readonly words: Readonly<Record<string, unknown>> | null;
+}
+
+/** In which order, how many, and behind which event; absent: from the first one. */
+export interface HistoryRequest {
+  readonly limit: number;
+  readonly order: 'oldest' | 'newest';
+  readonly after?: number;
+}
+
+export interface HistoryPage {
+  readonly rows: readonly HistoryRow[];
+  /** The event behind which the next page begins; null: there is none. */
+  readonly next: number | null;
+}
+
+/** A document by which an act is known, or which proves it. */
+export interface CaseDocumentRow extends Pick<HistoryRow, 'sequence' | 'event' | 'at' | 'rule' | 'actor' | 'command'> {
+  readonly number: string;
+  readonly signedOn: string;
+  readonly signatory: string | null;
+  /** What it is in its command: `document`, `evidence`, `request`. */
+  readonly part: string;
 }
 
 export interface LetterRow {
@@ -68,18 +116,30 @@ export interface DeliveryRow {
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly smtpCode: number | null;
+  /** What the mail server said, in its own words; they may name the address. */
+  readonly smtpAnswer: string | null;
+  readonly queuedAt: Instant;
   readonly sentAt: Instant | null;
   readonly updatedAt: Instant;
 }
 
-export interface PageRequest {
+/** A row's place in a list, as PostgreSQL writes it: what the list is ordered by, then the id. */
+export interface Place {
+  readonly sortedBy: string;
+  readonly id: string;
+}
+
+export interface PageRequest<Sort extends string = string> {
   readonly limit: number;
-  readonly cursor?: string;
+  readonly sort: Sort;
+  /** Begins behind this place; absent: with the first row. */
+  readonly after?: Place;
 }
 
 export interface Page<Row> {
   readonly rows: readonly Row[];
-  readonly nextCursor: string | null;
+  /** Behind which the next page begins; null: there is none. */
+  readonly next: Place | null;
 }
 
 /** A delivery as far as a permission check needs it. */

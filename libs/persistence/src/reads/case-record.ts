@@ -1,22 +1,43 @@
 import type { CaseReference, DutyKind } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
+import { documents } from './case-documents.js';
 import { history } from './case-history.js';
 import { letters } from './case-letters.js';
 import type { NamedOrganisation } from '../deliveries/delivery.js';
-import type { CaseRecord, DutyRow } from './case-reads.js';
+import type { CaseRecord, DutyRow, LetterRow, RungRow } from './case-reads.js';
 import { editionOf } from './next-count.js';
 
-/** What is owed, what has happened, and what was written to whom, of a case of any kind. */
+/** As many events a case shows of itself; whoever wants more turns the pages of its history. */
+const eventsShown = 500;
+
+/** What is owed, what has happened, by which documents, and what was written to whom, of a case of any kind. */
 export async function caseRecord<Kind extends DutyKind>(sql: Sql, reference: CaseReference): Promise<CaseRecord<Kind>> {
+  const { rows, next } = await history(sql, reference, { limit: eventsShown, order: 'newest' });
+  const written = await letters(sql, reference);
+  const owed = await duties<Kind>(sql, reference);
   return {
-    duties: await duties<Kind>(sql, reference),
-    history: await history(sql, reference),
-    letters: await letters(sql, reference),
+    duties: owed.map((duty) => ({ ...duty, rungs: written.flatMap((letter) => rungOf(letter, duty)) })),
+    history: rows.toReversed(),
+    hasOlderHistory: next !== null,
+    documents: await documents(sql, reference),
+    letters: written,
   };
 }
 
-type DutyColumns<Kind extends DutyKind> = Omit<DutyRow<Kind>, 'missedAt' | 'doneAt' | 'body'> & {
+/** D11.1c: of a reminder or an escalation its key says for which duty, which due date, and which rung. */
+function rungOf(
+  { id, key, content, owedAt, deliveries }: LetterRow,
+  { kind, number }: Pick<DutyRow, 'kind' | 'number'>,
+): readonly RungRow[] {
+  if (content.kind !== 'dutyReminder' && content.kind !== 'dutyOverdue') return [];
+  const workingDays = Number(key.split('/').at(-1));
+  if (!key.startsWith(`${kind}/${String(number)}/`) || !Number.isInteger(workingDays)) return [];
+  const recipients = [...new Set(deliveries.map(({ role }) => role))];
+  return [{ workingDays, dueOn: content.dueOn, at: owedAt, recipients, letterId: id }];
+}
+
+type DutyColumns<Kind extends DutyKind> = Omit<DutyRow<Kind>, 'missedAt' | 'doneAt' | 'body' | 'rungs'> & {
   readonly body: NamedOrganisation['code'] | null;
   readonly bodyName: string | null;
   readonly missed_at: Date | null;
@@ -26,7 +47,7 @@ type DutyColumns<Kind extends DutyKind> = Omit<DutyRow<Kind>, 'missedAt' | 'done
 async function duties<Kind extends DutyKind>(
   sql: Sql,
   { caseKind, caseId }: CaseReference,
-): Promise<readonly DutyRow<Kind>[]> {
+): Promise<readonly Omit<DutyRow<Kind>, 'rungs'>[]> {
   const rows = await sql<DutyColumns<Kind>>(
     `SELECT number, milestones.kind, rule, milestones.body, body.name AS "bodyName", anchor_on AS "anchorOn", due_on AS "dueOn", is_provisional AS "isProvisional",
        is_belated AS "isBelated", missed_at, done_at,

@@ -127,16 +127,31 @@ export interface ConferencePetitionRow {
   readonly isAfterBriefing: boolean;
 }
 
+/** How a list of conferences may be ordered: by their day, by what falls due first, by number. */
+export const conferenceSorts = ['newest', 'oldest', 'due', 'number'] as const;
+export type ConferenceSort = (typeof conferenceSorts)[number];
+
 export interface ConferenceFilter {
-  readonly stage?: ConferenceStage;
+  readonly stage?: readonly ConferenceStage[];
   readonly kind?: ConferenceKind;
-  /** Hosted by the head of one of these bodies. */
+  /** Hosted by the heads of these bodies. */
   readonly organisations?: readonly string[];
-  readonly flag?: ConferenceFlag;
+  /** Hosted by the head of this body. */
+  readonly host?: string;
+  /** Hosted by one of these posts. */
+  readonly hostPost?: readonly PostKind[];
+  /** Bodies that prepare it, coordinate, were asked or invited. */
+  readonly agency?: readonly string[];
+  readonly field?: readonly PetitionField[];
+  /** All of these. */
+  readonly flag?: readonly ConferenceFlag[];
   /** Days of the conference, both included. */
   readonly from?: LocalDate;
-  readonly until?: LocalDate;
-  /** Part of number or title, with or without Vietnamese marks. */
+  readonly to?: LocalDate;
+  /** Days on which the first open duty falls due, both included. */
+  readonly dueFrom?: LocalDate;
+  readonly dueTo?: LocalDate;
+  /** Words of number, title, contents or place, with or without Vietnamese marks. */
   readonly text?: string;
   /** What the reader may see: one of these is the organisation, a lead office or a body of the conference. Absent: all. */
   readonly scope?: readonly string[];

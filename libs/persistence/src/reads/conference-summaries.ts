@@ -2,9 +2,10 @@ import type { LocalDate, OrganisationCode } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
-import type { ConferenceFilter, ConferenceSummary } from './conference-reads.js';
+import type { ConferenceFilter, ConferenceSort, ConferenceSummary } from './conference-reads.js';
 import { conferenceWordsTable } from './conference-words.js';
-import { placeOf, toPage } from './cursor.js';
+import { countsOfList, type ListCounts } from './list-counts.js';
+import { hasAll, hasWords, isOneOf, onDay, pageOfList, type ListDefinition } from './listing.js';
 import { nextCountColumns, type NextCount } from './next-count.js';
 
 /** D1: whose head hosts now, where it is not as planned. */
@@ -43,42 +44,62 @@ export interface ConferenceRow
   readonly ended_at: Date | null;
 }
 
-/** The latest day first. */
+const stage = `COALESCE(conference.stage, 'drafted')`;
+const onDayOf = 'COALESCE(conference.on_day, plan.on_day)';
+
+/** What can be asked of conferences, and in which orders they come. */
+const list: ListDefinition<ConferenceFilter, ConferenceSort> = {
+  columns: conferenceColumns,
+  tables: conferenceTables,
+  id: { by: 'plan.id', type: 'uuid' },
+  conditions: {
+    stage: isOneOf(stage),
+    kind: (kind, bind) => `plan.kind = ${bind(kind)}`,
+    organisations: isOneOf(hostOrganisation),
+    host: (code, bind) => `${hostOrganisation} = ${bind(code)}`,
+    hostPost: isOneOf('COALESCE(conference.host_post, plan.host_post)'),
+    agency: (codes, bind) => isPreparedBy(bind(codes)),
+    field: isOneOf('plan.field'),
+    flag: hasAll('conference.flags'),
+    from: onDay(onDayOf, '>='),
+    to: onDay(onDayOf, '<='),
+    dueFrom: onDay('conference.next_due_on', '>='),
+    dueTo: onDay('conference.next_due_on', '<='),
+    text: hasWords(`plan.number || ' ' || plan.title || ' ' || plan.contents || ' ' || plan.place`),
+    scope(codes, bind) {
+      const own = bind(codes);
+      return `(plan.organisation_code = ANY (${own}) OR conference.host_organisation_code = ANY (${own})
+        OR plan.demanded_by_code = ANY (${own}) OR ${isPreparedBy(own)})`;
+    },
+  },
+  sorts: {
+    newest: { by: onDayOf, type: 'date', direction: 'DESC' },
+    oldest: { by: onDayOf, type: 'date', direction: 'ASC' },
+    due: { by: `COALESCE(conference.next_due_on, 'infinity')`, type: 'date', direction: 'ASC' },
+    number: { by: 'plan.number', type: 'text', direction: 'ASC' },
+  },
+};
+
+/** D7, D8.1b, D8.1g: one of these bodies leads, coordinates, was asked or invited. */
+function isPreparedBy(codes: string): string {
+  return `(plan.lead_office_code = ANY (${codes}) OR plan.co_lead_office_code = ANY (${codes})
+    OR EXISTS (SELECT FROM conference_coordinators body WHERE body.conference_id = plan.id AND body.organisation_code = ANY (${codes}))
+    OR EXISTS (SELECT FROM conference_bodies body WHERE body.conference_id = plan.id AND body.organisation_code = ANY (${codes})))`;
+}
+
 export async function conferences(
   sql: Sql,
   filter: ConferenceFilter,
-  { limit, cursor }: PageRequest,
+  page: PageRequest<ConferenceSort>,
 ): Promise<Page<ConferenceSummary>> {
-  const place = placeOf(cursor, { sortedBy: 'day', id: 'uuid' });
-  const { stage, kind, organisations, flag, from, until, text, scope } = filter;
-  const filters = [stage, kind, organisations, flag, from, until, text, scope].map((each) => each ?? null);
-  const rows = await sql<ConferenceRow & { readonly sortedBy: string }>(listing, [
-    ...filters,
-    place?.sortedBy ?? null,
-    place?.id ?? null,
-    limit + 1,
-  ]);
-  return toPage(rows, limit, toConferenceSummary);
+  return pageOfList(sql, list, { filter, page, show: toConferenceSummary });
 }
 
-const listing = `
-  SELECT * FROM (
-    SELECT ${conferenceColumns}, COALESCE(conference.on_day, plan.on_day)::text AS "sortedBy"
-    FROM ${conferenceTables}
-    WHERE ($1::text IS NULL OR COALESCE(conference.stage, 'drafted') = $1)
-      AND ($2::text IS NULL OR plan.kind = $2)
-      AND ($3::text[] IS NULL OR ${hostOrganisation} = ANY ($3))
-      AND ($4::text IS NULL OR conference.flags @> ARRAY[$4::text])
-      AND ($7::text IS NULL OR strpos(unaccent(lower(plan.number || ' ' || plan.title)), unaccent(lower($7))) > 0)
-      AND ($8::text[] IS NULL OR plan.organisation_code = ANY ($8) OR plan.lead_office_code = ANY ($8)
-        OR conference.host_organisation_code = ANY ($8) OR plan.demanded_by_code = ANY ($8)
-        OR plan.co_lead_office_code = ANY ($8)
-        OR EXISTS (SELECT FROM conference_coordinators body WHERE body.conference_id = plan.id AND body.organisation_code = ANY ($8))
-        OR EXISTS (SELECT FROM conference_bodies body WHERE body.conference_id = plan.id AND body.organisation_code = ANY ($8)))
-  ) listed
-  WHERE ($5::date IS NULL OR on_day >= $5) AND ($6::date IS NULL OR on_day <= $6)
-    AND ($9::date IS NULL OR (on_day, id) < ($9, $10::uuid))
-  ORDER BY on_day DESC, id DESC LIMIT $11`;
+export async function conferenceCounts(sql: Sql, filter: ConferenceFilter): Promise<ListCounts> {
+  const flags = `COALESCE(conference.flags, '{}')`;
+  const columns = { stage, flags, agency: 'NULL::text', organisation: hostOrganisation };
+  return countsOfList(sql, list, { filter, columns });
+}
 
 export function toConferenceSummary(row: ConferenceRow): ConferenceSummary {
   return {

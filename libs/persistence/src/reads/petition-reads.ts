@@ -14,6 +14,7 @@ import type {
   PetitionSource,
   PetitionStage,
   PetitionUrgency,
+  PostKind,
 } from '@dialogue/domain';
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
@@ -113,15 +114,32 @@ export interface AnswerRow {
   readonly isApproved: boolean;
 }
 
+/** How a list of petitions may be ordered: `due` is what falls due first, what owes nothing last. */
+export const petitionSorts = ['newest', 'oldest', 'due', 'number'] as const;
+export type PetitionSort = (typeof petitionSorts)[number];
+
 export interface PetitionFilter {
-  readonly stage?: PetitionStage;
-  readonly agency?: string;
+  readonly stage?: readonly PetitionStage[];
+  /** Petitions to the heads of these bodies. */
+  readonly organisations?: readonly string[];
   /** Petitions to the head of this body. */
-  readonly organisation?: string;
-  readonly flag?: PetitionFlag;
-  /** Something falls due before this day, or already has. */
-  readonly dueBefore?: LocalDate;
-  /** Part of number or title, with or without Vietnamese marks. */
+  readonly host?: string;
+  /** Petitions of a conference hosted by one of these posts. */
+  readonly hostPost?: readonly PostKind[];
+  /** Today's agency. */
+  readonly agency?: readonly string[];
+  readonly conference?: string;
+  readonly field?: readonly PetitionField[];
+  readonly source?: readonly PetitionSource[];
+  readonly category?: readonly PetitionerCategory[];
+  /** All of these. */
+  readonly flag?: readonly PetitionFlag[];
+  /** Days on which the first open duty falls due, both included. */
+  readonly dueFrom?: LocalDate;
+  readonly dueTo?: LocalDate;
+  readonly receivedFrom?: LocalDate;
+  readonly receivedTo?: LocalDate;
+  /** Words of number, title or content that stand together, with or without Vietnamese marks; the sealed person is not among them (D11.1d). */
   readonly text?: string;
   /** What the reader may see: petitions of which one of these is the organisation, lead office or an agency, past ones included. Absent: all. */
   readonly scope?: readonly string[];

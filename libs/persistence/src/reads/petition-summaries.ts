@@ -12,9 +12,10 @@ import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { PetitionerCategory } from '../door/command.js';
 import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
-import { placeOf, toPage } from './cursor.js';
+import { countsOfList, type ListCounts } from './list-counts.js';
+import { hasAll, hasWords, isOneOf, onDay, pageOfList, type ListDefinition } from './listing.js';
 import { nextCountColumns, type NextCount } from './next-count.js';
-import type { PetitionFilter, PetitionSummary } from './petition-reads.js';
+import type { PetitionFilter, PetitionSort, PetitionSummary } from './petition-reads.js';
 
 /** A petition with its projection; before the ledger's first word the projection is not there yet. */
 export const summaryColumns = `
@@ -53,38 +54,59 @@ export interface SummaryRow extends NextCount {
   readonly ended_at: Date | null;
 }
 
-/** Newest first. */
+const stage = `COALESCE(petition.stage, 'submitted')`;
+
+/** What can be asked of petitions, and in which orders they come. */
+const list: ListDefinition<PetitionFilter, PetitionSort> = {
+  columns: summaryColumns,
+  tables: summaryTables,
+  id: { by: 'submission.id', type: 'uuid' },
+  conditions: {
+    stage: isOneOf(stage),
+    organisations: isOneOf('submission.organisation_code'),
+    host: (code, bind) => `submission.organisation_code = ${bind(code)}`,
+    hostPost: (posts, bind) =>
+      `EXISTS (SELECT FROM conference_plans plan LEFT JOIN conferences conference ON conference.id = plan.id
+        WHERE plan.id = petition.conference_id AND COALESCE(conference.host_post, plan.host_post) = ANY (${bind(posts)}::text[]))`,
+    agency: isOneOf('petition.agency_code'),
+    conference: (id, bind) => `petition.conference_id = ${bind(id)}::uuid`,
+    field: isOneOf('petition.field'),
+    source: isOneOf('COALESCE(petition.source, submission.source)'),
+    category: isOneOf('submission.category'),
+    flag: hasAll('petition.flags'),
+    dueFrom: onDay('petition.next_due_on', '>='),
+    dueTo: onDay('petition.next_due_on', '<='),
+    receivedFrom: onDay('submission.received_on', '>='),
+    receivedTo: onDay('submission.received_on', '<='),
+    text: hasWords(`submission.number || ' ' || submission.title || ' ' || submission.content`),
+    scope(codes, bind) {
+      const own = bind(codes);
+      return `(submission.organisation_code = ANY (${own}) OR submission.lead_office_code = ANY (${own})
+        OR EXISTS (SELECT FROM assignments WHERE assignments.petition_id = submission.id AND assignments.agency_code = ANY (${own}))
+        OR EXISTS (SELECT FROM contributions WHERE contributions.petition_id = submission.id AND contributions.agency_code = ANY (${own})))`;
+    },
+  },
+  sorts: {
+    newest: { by: 'submission.submitted_at', type: 'timestamptz', direction: 'DESC' },
+    oldest: { by: 'submission.submitted_at', type: 'timestamptz', direction: 'ASC' },
+    due: { by: `COALESCE(petition.next_due_on, 'infinity')`, type: 'date', direction: 'ASC' },
+    number: { by: 'submission.number', type: 'text', direction: 'ASC' },
+  },
+};
+
 export async function petitions(
   sql: Sql,
   filter: PetitionFilter,
-  { limit, cursor }: PageRequest,
+  page: PageRequest<PetitionSort>,
 ): Promise<Page<PetitionSummary>> {
-  const place = placeOf(cursor, { sortedBy: 'instant', id: 'uuid' });
-  const { stage, agency, organisation, flag, dueBefore, text, scope } = filter;
-  const filters = [stage, agency, organisation, flag, dueBefore, text, scope].map((each) => each ?? null);
-  const rows = await sql<SummaryRow & { readonly sortedBy: string }>(listing, [
-    ...filters,
-    place?.sortedBy ?? null,
-    place?.id ?? null,
-    limit + 1,
-  ]);
-  return toPage(rows, limit, toSummary);
+  return pageOfList(sql, list, { filter, page, show: toSummary });
 }
 
-const listing = `
-  SELECT ${summaryColumns}, submission.submitted_at::text AS "sortedBy"
-  FROM ${summaryTables}
-  WHERE ($1::text IS NULL OR COALESCE(petition.stage, 'submitted') = $1)
-    AND ($2::text IS NULL OR petition.agency_code = $2)
-    AND ($3::text IS NULL OR submission.organisation_code = $3)
-    AND ($4::text IS NULL OR petition.flags @> ARRAY[$4::text])
-    AND ($5::date IS NULL OR petition.next_due_on < $5)
-    AND ($6::text IS NULL OR strpos(unaccent(lower(submission.number || ' ' || submission.title)), unaccent(lower($6))) > 0)
-    AND ($7::text[] IS NULL OR submission.organisation_code = ANY ($7) OR submission.lead_office_code = ANY ($7)
-      OR EXISTS (SELECT FROM assignments WHERE assignments.petition_id = submission.id AND assignments.agency_code = ANY ($7))
-      OR EXISTS (SELECT FROM contributions WHERE contributions.petition_id = submission.id AND contributions.agency_code = ANY ($7)))
-    AND ($8::timestamptz IS NULL OR (submission.submitted_at, submission.id) < ($8, $9::uuid))
-  ORDER BY submission.submitted_at DESC, submission.id DESC LIMIT $10`;
+export async function petitionCounts(sql: Sql, filter: PetitionFilter): Promise<ListCounts> {
+  const flags = `COALESCE(petition.flags, '{}')`;
+  const columns = { stage, flags, agency: 'petition.agency_code', organisation: 'submission.organisation_code' };
+  return countsOfList(sql, list, { filter, columns });
+}
 
 export function toSummary(row: SummaryRow): PetitionSummary {
   return {

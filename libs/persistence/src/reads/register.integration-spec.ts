@@ -7,6 +7,7 @@ import { anOrganisation, applied, aCommand, at, elapsed } from '@dialogue/testin
 import { createLedger } from '../ledger/ledger.js';
 import { anEntry, openRegister, recordUntil, submitPetition, type TestRegister } from '../register.fixture.js';
 import type { OrganisationCounts } from './organisation-reads.js';
+import { everyPage } from './pages.fixture.js';
 import { createRegister, type Register } from './register.js';
 
 describe('the register', () => {
@@ -47,16 +48,28 @@ describe('the register', () => {
 
   describe('lists petitions', () => {
     const listed = async (filter: Parameters<Register['petitions']>[0]): Promise<readonly string[]> =>
-      (await reads.petitions(filter, { limit: 50 })).rows.map(({ id }) => id);
+      (await reads.petitions(filter, { limit: 50, sort: 'newest' })).rows.map(({ id }) => id);
 
     it.each([
-      ['by stage', { stage: 'inProgress' }, ['overdue', 'inProgress']],
-      ['before their workflow has taken them', { stage: 'submitted' }, ['submitted']],
-      ['by agency', { agency: 'SL-STC', stage: 'closed' }, ['closed']],
-      ['by organisation', { organisation: 'SL-HDND' }, ['submitted']],
-      ['by flag', { flag: 'breached' }, ['late', 'overdue']],
-      ['by what falls due', { dueBefore: localDate('2026-03-06') }, ['received']],
-      ['within a scope of agencies', { scope: ['SL-STC'], stage: 'closed' }, ['closed']],
+      ['by stage', { stage: ['inProgress'] }, ['overdue', 'inProgress']],
+      ['before their workflow has taken them', { stage: ['submitted'] }, ['submitted']],
+      ['by agency', { agency: ['SL-STC'], stage: ['closed'] }, ['closed']],
+      ['by several stages', { stage: ['closed', 'received'] }, ['closed', 'received']],
+      ['by organisations', { organisations: ['SL-HDND', 'SL-SYT'] }, ['submitted']],
+      ['by host', { host: 'SL-HDND' }, ['submitted']],
+      ['by flag', { flag: ['breached'] }, ['late', 'overdue']],
+      ['by all of several flags', { flag: ['breached', 'overdue'] }, ['overdue']],
+      ['by field', { field: ['publicOrder'] }, []],
+      ['by the conference they belong to', { conference: randomUUID() }, []],
+      ['by the post that hosts their conference', { hostPost: ['committeeChair'] }, []],
+      ['by what falls due', { dueTo: localDate('2026-03-05') }, ['received']],
+      [
+        'by what falls due within days',
+        { dueFrom: localDate('2026-03-06'), dueTo: localDate('2026-03-26') },
+        ['inProgress', 'answered', 'overdue'],
+      ],
+      ['by their day of receipt', { receivedTo: localDate('2026-01-01') }, []],
+      ['within a scope of agencies', { scope: ['SL-STC'], stage: ['closed'] }, ['closed']],
       ['within a scope of lead offices', { scope: ['SL-VPDBQHHDND'] }, ['submitted']],
       ['not outside of a scope', { scope: ['SL-SYT'] }, []],
       ['not for an empty scope', { scope: [] }, []],
@@ -71,13 +84,9 @@ describe('the register', () => {
     });
 
     it('page by page, each once, newest first', async () => {
-      const seen: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await reads.petitions({}, { limit: 3, ...(cursor === undefined ? {} : { cursor }) });
-        seen.push(...page.rows.map(({ id }) => id));
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
+      const seen = (await everyPage((page) => reads.petitions({}, { sort: 'newest', limit: 3, ...page }))).map(
+        ({ id }) => id,
+      );
 
       expect(seen).toEqual(await listed({}));
       expect(new Set(seen).size).toBe(7);

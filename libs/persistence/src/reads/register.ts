@@ -1,4 +1,4 @@
-import type { CaseKind, LocalDate, NamedCalendar, OrganisationCode } from '@dialogue/domain';
+import type { CaseKind, CaseReference, LocalDate, NamedCalendar, OrganisationCode } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
@@ -6,16 +6,20 @@ import { routing, type Routing, type RoutingQuestion } from '../organisations/ro
 import { hostPosts, type HostPost } from '../posts/host-posts.js';
 import { inSnapshot, sqlOf } from '../sql/sql.js';
 import { termsInForce, type SetTerms, type TermsQuestion } from '../terms/terms-in-force.js';
+import { history } from './case-history.js';
+import type { DeliveryScope, HistoryPage, HistoryRequest, Page, PageRequest } from './case-reads.js';
 import { conference, conferencePetitions } from './conference-detail.js';
 import type {
   ConferenceDetail,
   ConferenceFilter,
   ConferencePetitionRow,
   ConferenceScope,
+  ConferenceSort,
   ConferenceSummary,
 } from './conference-reads.js';
-import { conferences } from './conference-summaries.js';
+import { conferenceCounts, conferences } from './conference-summaries.js';
 import { countsByOrganisation } from './counts.js';
+import type { ListCounts } from './list-counts.js';
 import { namedCalendar } from './named-calendar.js';
 import type {
   CountsQuery,
@@ -35,13 +39,12 @@ import {
   subordinates,
 } from './organisations.js';
 import { petition } from './petition-detail.js';
-import type { DeliveryScope, Page, PageRequest } from './case-reads.js';
 import { likelyDuplicates, type DuplicatesQuestion, type PossibleDuplicate } from './petition-duplicates.js';
-import type { PetitionDetail, PetitionFilter, PetitionScope, PetitionSummary } from './petition-reads.js';
-import { petitions } from './petition-summaries.js';
+import type { PetitionDetail, PetitionFilter, PetitionScope, PetitionSort, PetitionSummary } from './petition-reads.js';
+import { petitionCounts, petitions } from './petition-summaries.js';
 import { report } from './report-detail.js';
-import type { ReportDetail, ReportFilter, ReportScope, ReportSummary } from './report-reads.js';
-import { reports } from './report-summaries.js';
+import type { ReportDetail, ReportFilter, ReportScope, ReportSort, ReportSummary } from './report-reads.js';
+import { reportCounts, reports } from './report-summaries.js';
 import { conferenceScope, deliveryScope, petitionScope, reportScope } from './scopes.js';
 
 /** What can be read of the register. Every read sees what the ledger has committed. */
@@ -49,21 +52,23 @@ export interface Register {
   petition(id: string): Promise<PetitionDetail | null>;
   petitionScope(id: string): Promise<PetitionScope | null>;
   deliveryScope(deliveryId: string): Promise<DeliveryScope | null>;
-  /** Newest first. */
-  petitions(filter: PetitionFilter, page: PageRequest): Promise<Page<PetitionSummary>>;
+  /** What has happened to a case of any kind, page by page. */
+  history(reference: CaseReference, page: HistoryRequest): Promise<HistoryPage>;
+  petitions(filter: PetitionFilter, page: PageRequest<PetitionSort>): Promise<Page<PetitionSummary>>;
+  petitionCounts(filter: PetitionFilter): Promise<ListCounts>;
   /** What a petition could be merged into, the likeliest first (D8.1c). */
   likelyDuplicates(question: DuplicatesQuestion): Promise<readonly PossibleDuplicate[]>;
   conference(id: string): Promise<ConferenceDetail | null>;
   conferenceScope(id: string): Promise<ConferenceScope | null>;
-  /** The latest day first. */
-  conferences(filter: ConferenceFilter, page: PageRequest): Promise<Page<ConferenceSummary>>;
+  conferences(filter: ConferenceFilter, page: PageRequest<ConferenceSort>): Promise<Page<ConferenceSummary>>;
+  conferenceCounts(filter: ConferenceFilter): Promise<ListCounts>;
   /** What belongs to the conference now; the detail names what has left its list as well. */
   conferencePetitions(id: string): Promise<readonly ConferencePetitionRow[]>;
   /** With the figures as they were taken; with those of this moment while the report is being written. */
   report(id: string): Promise<ReportDetail | null>;
   reportScope(id: string): Promise<ReportScope | null>;
-  /** The latest limit first. */
-  reports(filter: ReportFilter, page: PageRequest): Promise<Page<ReportSummary>>;
+  reports(filter: ReportFilter, page: PageRequest<ReportSort>): Promise<Page<ReportSummary>>;
+  reportCounts(filter: ReportFilter): Promise<ListCounts>;
   organisations(query: OrganisationQuery): Promise<readonly Organisation[]>;
   organisation(code: string): Promise<Organisation | null>;
   /** With what it was below on that day, what came before and after it, and who answers for it. */
@@ -100,16 +105,20 @@ export function createRegister(dataSource: DataSource): Register {
     petition: async (id) => inSnapshot(dataSource, async (tx) => petition(tx, id)),
     petitionScope: async (id) => petitionScope(sql, id),
     deliveryScope: async (deliveryId) => deliveryScope(sql, deliveryId),
+    history: async (reference, page) => history(sql, reference, page),
     petitions: async (filter, page) => petitions(sql, filter, page),
+    petitionCounts: async (filter) => petitionCounts(sql, filter),
     likelyDuplicates: async (question) => likelyDuplicates(sql, question),
     conference: async (id) => inSnapshot(dataSource, async (tx) => conference(tx, id)),
     conferenceScope: async (id) => conferenceScope(sql, id),
     conferences: async (filter, page) => conferences(sql, filter, page),
+    conferenceCounts: async (filter) => conferenceCounts(sql, filter),
     conferencePetitions: async (id) =>
       (await conferencePetitions(sql, id)).filter(({ detachedOn }) => detachedOn === null),
     report: async (id) => inSnapshot(dataSource, async (tx) => report(tx, id)),
     reportScope: async (id) => reportScope(sql, id),
     reports: async (filter, page) => reports(sql, filter, page),
+    reportCounts: async (filter) => reportCounts(sql, filter),
     organisations: async (query) => organisations(sql, query),
     organisation: async (code) => organisation(sql, code),
     organisationOnDay: async (code, on) => inSnapshot(dataSource, async (tx) => organisationOnDay(tx, code, on)),

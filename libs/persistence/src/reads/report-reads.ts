@@ -1,6 +1,7 @@
 import type {
   DocumentReference,
   Instant,
+  LocalDate,
   OrganisationCode,
   ReportDutyKind,
   ReportFigures,
@@ -55,13 +56,23 @@ export interface ReportBelow {
   readonly figures: ReportFigures | null;
 }
 
+/** How a list of reports may be ordered: by the limit of their period, or by what falls due first. */
+export const reportSorts = ['newest', 'oldest', 'due'] as const;
+export type ReportSort = (typeof reportSorts)[number];
+
 export interface ReportFilter {
-  readonly stage?: ReportStage;
-  readonly kind?: ReportKind;
+  readonly stage?: readonly ReportStage[];
+  readonly kind?: readonly ReportKind[];
   /** The code of the period: `2026-H1`. */
   readonly period?: string;
   readonly organisations?: readonly string[];
-  readonly flag?: ReportFlag;
+  /** All of these. */
+  readonly flag?: readonly ReportFlag[];
+  /** Days on which the first open duty falls due, both included. */
+  readonly dueFrom?: LocalDate;
+  readonly dueTo?: LocalDate;
+  /** Words of the id, the body's name or the number of the document, with or without Vietnamese marks. */
+  readonly text?: string;
   /** What the reader may see: one of these is the organisation or the lead office. Absent: all. */
   readonly scope?: readonly string[];
 }

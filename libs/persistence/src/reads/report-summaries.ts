@@ -2,9 +2,10 @@ import type { LocalDate, OrganisationCode, ReportKind } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
-import { placeOf, toPage } from './cursor.js';
+import { countsOfList, type ListCounts } from './list-counts.js';
+import { hasAll, hasWords, isOneOf, onDay, pageOfList, type ListDefinition } from './listing.js';
 import { nextCountColumns, type NextCount } from './next-count.js';
-import type { ReportFilter, ReportSummary } from './report-reads.js';
+import type { ReportFilter, ReportSort, ReportSummary } from './report-reads.js';
 
 export const reportColumns = `
   opening.id, opening.kind, opening.code, opening.from_day, opening.cut_on, opening.due_on, opening.has_superior, opening.opened_at,
@@ -36,35 +37,47 @@ export interface ReportRow extends NextCount, Pick<ReportSummary, 'id' | 'stage'
   readonly sent_at: Date | null;
 }
 
-/** The latest limit first. */
+const stage = `COALESCE(report.stage, 'planned')`;
+
+/** What can be asked of reports, and in which orders they come. */
+const list: ListDefinition<ReportFilter, ReportSort> = {
+  columns: reportColumns,
+  tables: reportTables,
+  id: { by: 'opening.id', type: 'text' },
+  conditions: {
+    stage: isOneOf(stage),
+    kind: isOneOf('opening.kind'),
+    period: (code, bind) => `opening.code = ${bind(code)}`,
+    organisations: isOneOf('opening.organisation_code'),
+    flag: hasAll('report.flags'),
+    dueFrom: onDay('report.next_due_on', '>='),
+    dueTo: onDay('report.next_due_on', '<='),
+    text: hasWords(`opening.id || ' ' || organisation.name || ' ' || COALESCE(report.document_number, '')`),
+    scope(codes, bind) {
+      const own = bind(codes);
+      return `(opening.organisation_code = ANY (${own}) OR opening.lead_office_code = ANY (${own}))`;
+    },
+  },
+  sorts: {
+    newest: { by: 'opening.due_on', type: 'date', direction: 'DESC' },
+    oldest: { by: 'opening.due_on', type: 'date', direction: 'ASC' },
+    due: { by: `COALESCE(report.next_due_on, 'infinity')`, type: 'date', direction: 'ASC' },
+  },
+};
+
 export async function reports(
   sql: Sql,
   filter: ReportFilter,
-  { limit, cursor }: PageRequest,
+  page: PageRequest<ReportSort>,
 ): Promise<Page<ReportSummary>> {
-  const place = placeOf(cursor, { sortedBy: 'day', id: 'report' });
-  const { stage, kind, period, organisations, flag, scope } = filter;
-  const filters = [stage, kind, period, organisations, flag, scope].map((each) => each ?? null);
-  const rows = await sql<ReportRow & { readonly sortedBy: string }>(listing, [
-    ...filters,
-    place?.sortedBy ?? null,
-    place?.id ?? null,
-    limit + 1,
-  ]);
-  return toPage(rows, limit, toReportSummary);
+  return pageOfList(sql, list, { filter, page, show: toReportSummary });
 }
 
-const listing = `
-  SELECT ${reportColumns}, opening.due_on::text AS "sortedBy"
-  FROM ${reportTables}
-  WHERE ($1::text IS NULL OR COALESCE(report.stage, 'planned') = $1)
-    AND ($2::text IS NULL OR opening.kind = $2)
-    AND ($3::text IS NULL OR opening.code = $3)
-    AND ($4::text[] IS NULL OR opening.organisation_code = ANY ($4))
-    AND ($5::text IS NULL OR report.flags @> ARRAY[$5::text])
-    AND ($6::text[] IS NULL OR opening.organisation_code = ANY ($6) OR opening.lead_office_code = ANY ($6))
-    AND ($7::date IS NULL OR (opening.due_on, opening.id) < ($7, $8::text))
-  ORDER BY opening.due_on DESC, opening.id DESC LIMIT $9`;
+export async function reportCounts(sql: Sql, filter: ReportFilter): Promise<ListCounts> {
+  const flags = `COALESCE(report.flags, '{}')`;
+  const columns = { stage, flags, agency: 'NULL::text', organisation: 'opening.organisation_code' };
+  return countsOfList(sql, list, { filter, columns });
+}
 
 export function toReportSummary(row: ReportRow): ReportSummary {
   return {
