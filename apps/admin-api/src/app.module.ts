@@ -11,6 +11,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { CalendarPublishingController } from './calendar/publishing.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { conferenceCommandRoutes } from './conferences/conference-commands.js';
+import { ConferenceListsController } from './conferences/conference-lists.controller.js';
 import { ConferencesController } from './conferences/conferences.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
@@ -22,11 +23,13 @@ import { RoutingController } from './organisations/routing.controller.js';
 import { OpinionsController } from './petitions/opinions.controller.js';
 import { petitionCommandRoutes } from './petitions/petition-commands.js';
 import { PetitionImportsController } from './petitions/imports/petition-imports.controller.js';
+import { PetitionListsController } from './petitions/petition-lists.controller.js';
 import { PetitionsController } from './petitions/petitions.controller.js';
 import { PostsController } from './posts/posts.controller.js';
 import { reportCommandRoutes } from './reports/report-commands.js';
 import { ReconciliationsController } from './reconciliations/reconciliations.controller.js';
 import { ReorganisationsController } from './reorganisations/reorganisations.controller.js';
+import { ReportListsController } from './reports/report-lists.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TablesController } from './tables/tables.controller.js';
 import { TermsController } from './terms/terms.controller.js';
@@ -36,12 +39,15 @@ import { SERVICES, type Services } from './tokens.js';
 export const controllers = [
   HealthController,
   AuthController,
+  PetitionListsController,
   PetitionsController,
   PetitionImportsController,
   createCommandsController(petitionCommandRoutes),
+  ConferenceListsController,
   ConferencesController,
   createCommandsController(conferenceCommandRoutes),
   OpinionsController,
+  ReportListsController,
   ReportsController,
   createCommandsController(reportCommandRoutes),
   CommandsController,

@@ -14,6 +14,8 @@ import type { Services } from './tokens.js';
  */
 const file = new URL('../openapi.json', import.meta.url);
 const logger = createLogger({ app: 'openapi', level: 'error' });
+/** What every list of cases is asked besides its pages. */
+const listed = { counts: missing, csv: missing, history: missing };
 
 const app = await createApp(withoutServices(), logger);
 const text = `${JSON.stringify(documentationOf(app), null, 2)}\n`;
@@ -42,6 +44,7 @@ function withoutServices(): Services {
     commands: { command: missing },
     conferences: {
       ...{ plan: missing, demandAdHoc: missing, carryOut: missing, conference: missing, conferences: missing },
+      ...listed,
     },
     deadlines: { explain: missing, page: missing },
     deliveries: { deliveries: missing, decide: missing },
@@ -61,7 +64,7 @@ function withoutServices(): Services {
     reorganisations: {
       ...{ preview: missing, request: missing, reorganisations: missing, reorganisation: missing, withdraw: missing },
     },
-    reports: { open: missing, carryOut: missing, report: missing, reports: missing },
+    reports: { open: missing, carryOut: missing, report: missing, reports: missing, ...listed },
     tables: { organisations: missing, importOrganisations: missing, posts: missing, importPosts: missing },
     terms: { terms: missing, versions: missing, set: missing, withdraw: missing, adoption: missing, adopt: missing },
     accountOfToken: missing,
@@ -74,6 +77,7 @@ function withoutPetitions(): Pick<Services, 'petitions' | 'petitionImports'> {
     petitions: {
       ...{ register: missing, registerStub: missing, registerRaised: missing, carryOut: missing },
       ...{ petition: missing, petitions: missing, identity: missing, duplicates: missing },
+      ...listed,
     },
     petitionImports: {
       ...{ template: missing, preview: missing, request: missing, imports: missing, petitionImport: missing },

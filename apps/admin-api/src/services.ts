@@ -35,6 +35,7 @@ import { createDeliveriesService } from './deliveries/deliveries.service.js';
 import { createDoorService, type DoorService } from './door/door.service.js';
 import { createSignaller } from './door/signaller.js';
 import { createHealthService } from './health/health.service.js';
+import { createCursors } from './http/cursors.js';
 import { createLinesService } from './organisations/lines.service.js';
 import { createOrganisationsService } from './organisations/organisations.service.js';
 import { createRoutingService } from './organisations/routing.service.js';
@@ -81,7 +82,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       reconciliations: createReconciliationReads(dataSource),
       reorganisations: createReorganisations(dataSource),
       rollouts: createRolloutReads(dataSource),
-      tokens: createTokens(settings.AUTH_TOKEN_KEY),
+      ...{ tokens: createTokens(settings.AUTH_TOKEN_KEY), cursors: createCursors(settings.AUTH_TOKEN_KEY) },
     },
     ...{ identities: createIdentityStore(dataSource), list: listDeliveries.bind(null, dataSource) },
     publicUrl: settings.PUBLIC_URL,

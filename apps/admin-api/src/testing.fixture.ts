@@ -34,6 +34,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     conferences: {
       ...{ plan: unexpected, demandAdHoc: unexpected, carryOut: unexpected },
       ...{ conference: unexpected, conferences: unexpected },
+      ...{ counts: unexpected, csv: unexpected, history: unexpected },
       ...given.conferences,
     },
     deadlines: { explain: unexpected, page: unexpected, ...given.deadlines },
@@ -61,6 +62,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
         identity: unexpected,
         duplicates: unexpected,
       },
+      ...{ counts: unexpected, csv: unexpected, history: unexpected },
       ...given.petitions,
     },
     posts: {
@@ -78,6 +80,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     },
     reports: {
       ...{ open: unexpected, carryOut: unexpected, report: unexpected, reports: unexpected },
+      ...{ counts: unexpected, csv: unexpected, history: unexpected },
       ...given.reports,
     },
     routing: { routing: unexpected, ...given.routing },

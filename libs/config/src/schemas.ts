@@ -33,7 +33,10 @@ export const apiSettings = {
       .default('loopback')
       .describe('the addresses of reverse proxies, which say for whom they speak: loopback, uniquelocal, or networks'),
     AUTH_TOKEN_KEY: key('the key that signs access tokens', 32),
-    TEMPORAL_UI_URL: address('the address of the Temporal UI, for links to workflows', web),
+    TEMPORAL_UI_URL: address(
+      'the address of the Temporal UI, for links to workflows; without it there are none',
+      web,
+    ).optional(),
   }),
   secrets: ['DATABASE_URL', 'AUTH_TOKEN_KEY', 'IDENTITY_KEY'],
 } as const satisfies SettingsSchema<z.ZodRawShape>;

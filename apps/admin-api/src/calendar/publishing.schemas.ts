@@ -1,6 +1,8 @@
 import { caseKinds } from '@dialogue/domain';
 import { z } from 'zod';
 
+import { workflowShown } from '../cases/case.response-schemas.js';
+
 import { limit } from '../http/schemas.js';
 
 /** `GET /v1/calendar/editions/{edition}/preview`. */
@@ -67,6 +69,6 @@ export const rolloutResponse = z.object({
   casesTold: z.int(),
   casesLagging: z.int(),
   letters: z.int(),
-  workflow: z.object({ id: z.string(), taskQueue: z.string(), url: z.string() }),
+  workflow: workflowShown,
 });
 export type RolloutResponse = z.output<typeof rolloutResponse>;

@@ -29,7 +29,7 @@ interface Task<Response> {
   readonly caseId: string;
   readonly kind: string;
   readonly row: CommandRow;
-  readonly read: (caseId: string) => Promise<Response>;
+  readonly read: (caseId: string, account: Account) => Promise<Response>;
   /** Seals what comes beside the command; a kind of case without such commands needs none. */
   readonly seal?: Seal;
 }
@@ -56,5 +56,5 @@ export async function carryOut<Response>(
       return { ...prepared, supplement: await seal(caseId, account, beside) };
     },
   });
-  return isDecided ? read(caseId) : pendingCommand(commandId);
+  return isDecided ? read(caseId, account) : pendingCommand(commandId);
 }

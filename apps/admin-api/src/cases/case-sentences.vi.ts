@@ -209,6 +209,11 @@ export function commandSentence(code: DomainErrorCode, kind: string): string | n
   return `Không thể ${name} ở giai đoạn hiện nay. Việc này chỉ thực hiện được khi ${subject} ở giai đoạn: ${stagesOf(kind).join(', ')}.`;
 }
 
+/** What a command of a kind of case does, as an office says it; null for one that nobody knows. */
+export function commandName(caseKind: CaseKind, command: string): string | null {
+  return processes[caseKind].commands[command] ?? null;
+}
+
 function stagesFrom<Stage extends string>(
   table: Readonly<Record<string, readonly Stage[]>>,
   names: Readonly<Record<Stage, string>>,

@@ -1,5 +1,5 @@
 import type { DutyKind } from '@dialogue/domain';
-import { deliveryStates } from '@dialogue/persistence';
+import { accountRoles, deliveryStates } from '@dialogue/persistence';
 import { z } from 'zod';
 
 import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
@@ -34,7 +34,31 @@ const dutyShown = z.object({
   isOpen: z.boolean(),
   missedAt: instantShown.nullable(),
   doneAt: instantShown.nullable(),
+  /** Who was urged, and when: reminders before the due date, escalations after it. */
+  rungs: z.array(
+    z.object({
+      workingDays: z.int(),
+      dueOn: dayShown,
+      at: instantShown,
+      recipients: z.array(z.string()),
+      letterId: z.string(),
+    }),
+  ),
 });
+
+/** Who acted; null: time itself, or the system. */
+const actor = z
+  .object({
+    id: z.string(),
+    username: z.string(),
+    role: z.enum(accountRoles),
+    roleName: z.string(),
+    organisation: namedOrganisation.nullable(),
+  })
+  .nullable();
+
+/** The document that proves an act which was entered for somebody else, and who signed it. */
+const onBehalf = z.object({ number: z.string(), signedOn: dayShown, signatory: z.string() }).nullable();
 
 const history = z.object({
   sequence: z.int(),
@@ -42,10 +66,31 @@ const history = z.object({
   at: instantShown,
   ...citedShown,
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  actor: accountShown,
+  actor,
+  onBehalf,
+  /** Who did what, for whom, by which rule, in one sentence. */
+  sentence: z.string(),
+  command: z.string().nullable(),
   commandId: z.string().nullable(),
   recordedAt: instantShown,
   words: z.record(z.string(), z.unknown()).nullable(),
+});
+
+/** A page of what has happened. */
+export const historyPageResponse = z.object({ items: z.array(history), nextCursor: z.string().nullable() });
+
+/** A document by which an act is known, or which proves it. */
+const caseDocument = documentShown.extend({
+  signatory: z.string().nullable(),
+  /** What it is in its command: `document`, `evidence`, `request`. */
+  part: z.string(),
+  isEvidence: z.boolean(),
+  sequence: z.int(),
+  event: z.string(),
+  command: z.string().nullable(),
+  at: instantShown,
+  ...citedShown,
+  actor,
 });
 
 const delivery = z.object({
@@ -54,10 +99,14 @@ const delivery = z.object({
   organisation: namedOrganisation.nullable(),
   postTitle: z.string().nullable(),
   fullName: z.string().nullable(),
+  /** Null as well for whoever may not see how people are reached. */
   address: z.string().nullable(),
   state: z.enum(deliveryStates),
   attempts: z.int(),
   smtpCode: z.int().nullable(),
+  /** In the words of the mail server, which may name the address: shown to those who may see it. */
+  smtpAnswer: z.string().nullable(),
+  queuedAt: instantShown,
   sentAt: instantShown.nullable(),
   updatedAt: instantShown,
   workflowId: z.string(),
@@ -73,8 +122,8 @@ const letter = z.object({
   deliveries: z.array(delivery),
 });
 
-/** Where the Temporal UI shows the case. */
-const workflow = z.object({ id: z.string(), taskQueue: z.string(), url: z.string() });
+/** The workflow of the case, and where the Temporal UI shows it; null: this installation has none. */
+export const workflowShown = z.object({ id: z.string(), taskQueue: z.string(), url: z.string().nullable() });
 
 /** What every case shows of itself, whatever its kind. */
 export function caseRecordShown<Kind extends DutyKind>(
@@ -82,10 +131,20 @@ export function caseRecordShown<Kind extends DutyKind>(
 ): {
   readonly duties: z.ZodArray<ReturnType<typeof dutyOf<Kind>>>;
   readonly history: z.ZodArray<typeof history>;
+  readonly hasOlderHistory: z.ZodBoolean;
+  readonly documents: z.ZodArray<typeof caseDocument>;
   readonly letters: z.ZodArray<typeof letter>;
-  readonly workflow: typeof workflow;
+  readonly workflow: typeof workflowShown;
 } {
-  return { duties: z.array(dutyOf(kinds)), history: z.array(history), letters: z.array(letter), workflow };
+  return {
+    duties: z.array(dutyOf(kinds)),
+    // The newest events, oldest first; older ones are found on the pages of the history.
+    history: z.array(history),
+    hasOlderHistory: z.boolean(),
+    documents: z.array(caseDocument),
+    letters: z.array(letter),
+    workflow: workflowShown,
+  };
 }
 
 function dutyOf<Kind extends DutyKind>(
@@ -96,6 +155,8 @@ function dutyOf<Kind extends DutyKind>(
 
 export type DutyResponse<Kind extends DutyKind> = z.output<typeof dutyShown> & { readonly kind: Kind };
 export type HistoryResponse = z.output<typeof history>;
+export type HistoryPageResponse = z.output<typeof historyPageResponse>;
+export type CaseDocumentResponse = z.output<typeof caseDocument>;
 export type LetterResponse = z.output<typeof letter>;
-export type WorkflowResponse = z.output<typeof workflow>;
+export type WorkflowResponse = z.output<typeof workflowShown>;
 export type NextResponse = z.output<typeof nextShown>;

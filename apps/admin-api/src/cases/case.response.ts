@@ -3,25 +3,42 @@ import {
   citationOf,
   formatDay,
   workingUrlOf,
+  type CaseKind,
   type CaseReference,
   type DutyDebtor,
   type DutyKind,
   type Instant,
   type RuleId,
 } from '@dialogue/domain';
-import type { CaseRecord, DutyRow, HistoryRow, LetterRow, NamedOrganisation, NextDue } from '@dialogue/persistence';
+import type {
+  Account,
+  ActorRow,
+  CaseDocumentRow,
+  CaseRecord,
+  DutyRow,
+  HistoryRow,
+  LetterRow,
+  NamedOrganisation,
+  NextDue,
+} from '@dialogue/persistence';
+
+import { isPermitted } from '../auth/permissions.js';
+import { roleNames } from './case-names.vi.js';
 
 import type {
+  CaseDocumentResponse,
   DutyResponse,
   HistoryResponse,
   LetterResponse,
   NextResponse,
   WorkflowResponse,
 } from './case.response-schemas.js';
+import { eventSentence, onBehalfIn } from './event-sentences.vi.js';
 
 /** Where the Temporal UI shows the workflows of this installation, and the API explains its deadlines. */
 export interface WorkflowLinks {
-  readonly uiUrl: string;
+  /** Absent where people have no Temporal UI. */
+  readonly uiUrl?: string | undefined;
   readonly namespace: string;
   /** Where people reach the API, and read how a deadline was counted. */
   readonly publicUrl: string;
@@ -37,19 +54,31 @@ export interface Debts<Kind extends DutyKind> {
 export interface CaseRecordResponse<Kind extends DutyKind> {
   readonly duties: DutyResponse<Kind>[];
   readonly history: HistoryResponse[];
+  readonly hasOlderHistory: boolean;
+  readonly documents: CaseDocumentResponse[];
   readonly letters: LetterResponse[];
   readonly workflow: WorkflowResponse;
+}
+
+/** How a case is shown: to whom, and with links to where. */
+export interface View {
+  readonly links: WorkflowLinks;
+  readonly account: Pick<Account, 'role'>;
 }
 
 export function toCaseRecord<Kind extends DutyKind>(
   record: CaseRecord<Kind> & { readonly reference: CaseReference },
   debts: Debts<Kind>,
-  links: WorkflowLinks,
+  { links, account }: View,
 ): CaseRecordResponse<Kind> {
+  const { caseKind } = record.reference;
+  const seesAddresses = isPermitted(account.role, 'person:read');
   return {
     duties: record.duties.map((duty) => toDuty(duty, debts, links)),
-    history: record.history.map(toHistory),
-    letters: record.letters.map(toLetter),
+    history: record.history.map((row) => toHistory(caseKind, row)),
+    hasOlderHistory: record.hasOlderHistory,
+    documents: record.documents.map(toDocument),
+    letters: record.letters.map((letter) => toLetter(letter, seesAddresses)),
     workflow: toWorkflow(record.reference, links),
   };
 }
@@ -71,8 +100,9 @@ export function isoOrNull(at: Instant | null): string | null {
   return at === null ? null : iso(at);
 }
 
-/** Where the Temporal UI shows a workflow. */
-export function workflowUrl(id: string, { uiUrl, namespace }: WorkflowLinks): string {
+/** Where the Temporal UI shows a workflow; null where there is none for people. */
+export function workflowUrl(id: string, { uiUrl, namespace }: WorkflowLinks): string | null {
+  if (uiUrl === undefined) return null;
   const base = uiUrl.replace(/\/+$/, '');
   return `${base}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(id)}`;
 }
@@ -92,22 +122,42 @@ function toDuty<Kind extends DutyKind>(
     isOpen: duty.doneAt === null,
     missedAt: isoOrNull(duty.missedAt),
     doneAt: isoOrNull(duty.doneAt),
+    rungs: duty.rungs.map((rung) => ({ ...rung, at: iso(rung.at), recipients: [...rung.recipients] })),
   };
 }
 
-function toHistory(row: HistoryRow): HistoryResponse {
-  const { sequence, event, at, rule, facts, actor, commandId, recordedAt, words } = row;
+/** An event of a case of this kind, with what happened in words. */
+export function toHistory(caseKind: CaseKind, row: HistoryRow): HistoryResponse {
+  const { sequence, event, at, rule, facts, command, commandId, recordedAt, words } = row;
   return {
     ...{ sequence, event, at: iso(at), ...cited(rule), facts: { ...facts } },
-    ...{ actor, commandId, recordedAt: iso(recordedAt), words },
+    ...{ actor: toActor(row.actor), onBehalf: onBehalfIn(words), sentence: eventSentence(caseKind, row) },
+    ...{ command, commandId, recordedAt: iso(recordedAt), words },
   };
 }
 
-function toLetter({ id, key, kind, sequence, owedAt, rule, deliveries }: LetterRow): LetterResponse {
+function toActor(actor: ActorRow | null): HistoryResponse['actor'] {
+  return actor && { ...actor, roleName: roleNames[actor.role] };
+}
+
+function toDocument({ at, rule, actor, ...document }: CaseDocumentRow): CaseDocumentResponse {
+  const isEvidence = document.part === 'evidence';
+  return { ...document, isEvidence, at: iso(at), ...cited(rule), actor: toActor(actor) };
+}
+
+/** An address, and what a mail server says of it, are for those who have to reach people. */
+function toLetter(
+  { id, key, kind, sequence, owedAt, rule, deliveries }: LetterRow,
+  seesAddresses: boolean,
+): LetterResponse {
   return {
     ...{ id, key, kind, sequence, owedAt: iso(owedAt), ...cited(rule) },
     deliveries: deliveries.map((delivery) => ({
       ...delivery,
+      address: seesAddresses ? delivery.address : null,
+      // D11.1d: that of a petitioner is sealed, and the answer may quote it.
+      smtpAnswer: seesAddresses && delivery.role !== 'petitioner' ? delivery.smtpAnswer : null,
+      queuedAt: iso(delivery.queuedAt),
       sentAt: isoOrNull(delivery.sentAt),
       updatedAt: iso(delivery.updatedAt),
       workflowId: workflowId('mail', delivery.id),

@@ -2,11 +2,11 @@ import { citationOf, conferenceMilestones, formatDay, rowOfCase } from '@dialogu
 import type { ConferenceDetail, ConferenceSummary } from '@dialogue/persistence';
 
 import { conferenceStageNames, stageNames } from '../cases/case-sentences.vi.js';
-import { iso, isoOrNull, toCaseRecord, toNext, type WorkflowLinks } from '../cases/case.response.js';
+import { iso, isoOrNull, toCaseRecord, toNext, type View, type WorkflowLinks } from '../cases/case.response.js';
 import type { ConferenceResponse, ConferenceSummaryResponse } from './conference.response-schemas.js';
 
 /** A conference as the API shows it: its milestones, whom it has asked and invited, its petitions, what has happened (AP6). */
-export function toConferenceResponse(conference: ConferenceDetail, links: WorkflowLinks): ConferenceResponse {
+export function toConferenceResponse(conference: ConferenceDetail, view: View): ConferenceResponse {
   const {
     contents,
     programme,
@@ -21,7 +21,7 @@ export function toConferenceResponse(conference: ConferenceDetail, links: Workfl
   } = conference;
   const { id, leadOffice, organisation } = conference;
   return {
-    ...toConferenceSummary(conference, links),
+    ...toConferenceSummary(conference, view.links),
     ...{ contents, programme, participants, publicity, plannedBy, sequence, invitedOn, conclusionNotice, resultReport },
     preparation: toPreparation(conference),
     steps: { ...steps, situationReportedBy: steps.situationReportedBy.map((body) => ({ ...body })) },
@@ -30,7 +30,7 @@ export function toConferenceResponse(conference: ConferenceDetail, links: Workfl
     ...toCaseRecord(
       { ...conference, reference: { caseKind: 'conference', caseId: id } },
       { definitions: conferenceMilestones, debtors: { agency: null, leadOffice, host: organisation } },
-      links,
+      view,
     ),
   };
 }

@@ -1,20 +1,31 @@
-import { conferenceHosts, conferenceKinds, conferenceStages, petitionFields, postKinds } from '@dialogue/domain';
+import {
+  conferenceFlags,
+  conferenceHosts,
+  conferenceKinds,
+  conferenceStages,
+  petitionFields,
+  postKinds,
+} from '@dialogue/domain';
+import { conferenceSorts } from '@dialogue/persistence';
 import { z } from 'zod';
 
 import {
   cursor,
   day,
+  dueRange,
   futureDay,
   hour,
+  inOrder,
   limit,
   organisationCode,
   organisationCodes,
   reason,
+  severalCodes,
+  severalOf,
   text,
   uuid,
 } from '../http/schemas.js';
 import { exampleTexts } from '../http/example-texts.vi.js';
-import { untilBeforeFrom } from '../http/validation.vi.js';
 import { fieldRefused, fieldRequired } from './conferences.vi.js';
 
 /** `POST /v1/conferences` (D8.1a). */
@@ -58,21 +69,36 @@ export const conferencePlan = z
   });
 export type ConferencePlanBody = z.output<typeof conferencePlan>;
 
+const filters = {
+  stage: severalOf(conferenceStages).optional(),
+  kind: z.enum(conferenceKinds).optional(),
+  /** Hosted by the head of this body, or of one below it on the day. */
+  organisation: organisationCode.optional(),
+  /** Hosted by the head of this body itself. */
+  host: organisationCode.optional(),
+  hostPost: severalOf(postKinds).optional(),
+  /** A body that prepares it, coordinates, was asked or invited. */
+  agency: severalCodes.optional(),
+  field: severalOf(petitionFields).optional(),
+  flag: severalOf(conferenceFlags).optional(),
+  /** Held, or to be held, from this day to that one. */
+  from: day.optional(),
+  to: day.optional(),
+  ...dueRange,
+  text: text(200).optional(),
+  sort: z.enum(conferenceSorts).default('newest'),
+};
+const ranges = [
+  ['from', 'to'],
+  ['dueFrom', 'dueTo'],
+] as const;
+
+/** `GET /v1/conferences/counts`, `GET /v1/conferences.csv`. */
+export const conferenceFilters = inOrder(z.strictObject(filters), ranges);
+export type ConferenceFilters = z.output<typeof conferenceFilters>;
+
 /** `GET /v1/conferences`. */
-export const conferenceQuery = z
-  .strictObject({
-    stage: z.enum(conferenceStages).optional(),
-    organisation: organisationCode.optional(),
-    /** Held, or to be held, from this day to that one. */
-    from: day.optional(),
-    to: day.optional(),
-    limit,
-    cursor,
-  })
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    path: ['to'],
-    error: untilBeforeFrom,
-  });
+export const conferenceQuery = inOrder(z.strictObject({ ...filters, limit, cursor }), ranges);
 export type ConferenceQuery = z.output<typeof conferenceQuery>;
 
 /** The parameter of routes of one conference. */

@@ -3,15 +3,19 @@ import type { Account, NewConferencePlan } from '@dialogue/persistence';
 import { organisationInForce } from '../cases/bodies.js';
 import { carryOut, type CarryOutParts, type Wish } from '../cases/carry-out.js';
 import type { WorkflowLinks } from '../cases/case.response.js';
-import { pageOf } from '../cases/page.js';
+import type { ListParts } from '../cases/case-list.js';
+import { historyPage, type HistoryQuery } from '../cases/history-page.js';
+import type { HistoryPageResponse } from '../cases/case.response-schemas.js';
+import type { ListCountsResponse } from '../cases/list-counts.response-schemas.js';
 import type { PreparedCommand } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
 import { pendingCommand, type PendingCommand } from '../http/pending.interceptor.js';
 import { conferenceCommands } from './command-table.js';
 import type { ConferenceRouteKind } from './conference-row.js';
-import { toConferenceResponse, toConferenceSummary } from './conference.response.js';
+import { conferenceList } from './conference-list.js';
+import { toConferenceResponse } from './conference.response.js';
 import type { ConferencePageResponse, ConferenceResponse } from './conference.response-schemas.js';
-import type { ConferencePlanBody, ConferenceQuery } from './conference.schemas.js';
+import type { ConferencePlanBody, ConferenceFilters, ConferenceQuery } from './conference.schemas.js';
 import { prepareDemand, type AdHocDemandBody } from './demand.js';
 import { hostPostsOf } from './host.js';
 import { routePlan } from './plan-routing.js';
@@ -23,6 +27,9 @@ export interface ConferencesService {
   carryOut(kind: ConferenceRouteKind, id: string, wish: Wish<object>): Promise<ConferenceResponse | PendingCommand>;
   conference(account: Account, id: string): Promise<ConferenceResponse>;
   conferences(account: Account, query: ConferenceQuery): Promise<ConferencePageResponse>;
+  counts(account: Account, query: ConferenceFilters): Promise<ListCountsResponse>;
+  csv(account: Account, query: ConferenceFilters): Promise<string>;
+  history(account: Account, id: string, query: HistoryQuery): Promise<HistoryPageResponse>;
 }
 
 /** A conference that is written but not taken by its workflow yet. */
@@ -31,12 +38,13 @@ interface PendingConference extends PendingCommand {
 }
 
 /** What the service stands on. */
-export interface ConferencesServiceParts extends CarryOutParts {
+export interface ConferencesServiceParts extends CarryOutParts, Pick<ListParts, 'cursors'> {
   readonly links: WorkflowLinks;
 }
 
 export function createConferencesService(parts: ConferencesServiceParts): ConferencesService {
-  const read = (id: string): Promise<ConferenceResponse> => conferenceOf(parts, id);
+  const read = (id: string, account: Account): Promise<ConferenceResponse> => conferenceOf(parts, id, account);
+  const list = conferenceList(parts);
   return {
     plan: (wish) => begin(parts, wish, { kind: 'plan', prepare: (id) => preparePlan(parts, wish, id) }),
     demandAdHoc: (wish) => begin(parts, wish, { kind: 'demandAdHoc', prepare: (id) => prepareDemand(parts, wish, id) }),
@@ -44,22 +52,12 @@ export function createConferencesService(parts: ConferencesServiceParts): Confer
       carryOut(parts, { caseKind: 'conference', caseId, kind, row: conferenceCommands[kind], read }, wish),
     async conference(account, id) {
       await parts.scopes.readable(account, 'conference', id);
-      return read(id);
+      return read(id, account);
     },
-    conferences: (account, query) =>
-      pageOf(parts, account, {
-        query,
-        list: ({ to, organisation, ...filter }, page) =>
-          parts.register.conferences(
-            {
-              ...filter,
-              ...(to === undefined ? {} : { until: to }),
-              ...(organisation === undefined ? {} : { organisations: [organisation] }),
-            },
-            page,
-          ),
-        show: (conference) => toConferenceSummary(conference, parts.links),
-      }),
+    conferences: list.page,
+    counts: list.counts,
+    csv: list.csv,
+    history: (account, caseId, query) => historyPage(parts, account, { caseKind: 'conference', caseId, ...query }),
   };
 }
 
@@ -78,7 +76,7 @@ async function begin(
     ...{ caseKind: 'conference', caseId: null, kind, accountId: account.id, idempotencyKey, body },
     prepare,
   });
-  const conference = await conferenceOf(parts, caseId);
+  const conference = await conferenceOf(parts, caseId, account);
   if (isDecided) return conference;
   const { number, stage } = conference;
   return { ...pendingCommand(commandId), conference: { id: caseId, number, stage } };
@@ -99,8 +97,12 @@ async function preparePlan(
   return { payload: {}, words: null, newCase: { caseKind: 'conference', plan } };
 }
 
-async function conferenceOf({ register, links }: ConferencesServiceParts, id: string): Promise<ConferenceResponse> {
+async function conferenceOf(
+  { register, links }: ConferencesServiceParts,
+  id: string,
+  account: Account,
+): Promise<ConferenceResponse> {
   const conference = await register.conference(id);
   if (conference === null) throw new ApiError('conference.not_found');
-  return toConferenceResponse(conference, links);
+  return toConferenceResponse(conference, { links, account });
 }

@@ -57,6 +57,7 @@ export const apiErrorStatus = {
   'import.nothing_waiting': 409,
   'request.too_large': 413,
   'request.media_type_unsupported': 415,
+  'list.too_long': 422,
   'command.evidence_required': 422,
   'command.body_required': 422,
   'command.field_of_lead_office': 422,

@@ -173,6 +173,8 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'contact.later_known':
     'Đã có địa chỉ khác có hiệu lực từ sau ngày đó. Hãy nêu ngày muộn hơn: địa chỉ đã từng đúng thì được giữ lại.',
   'contact.begins_that_day': 'Địa chỉ này có hiệu lực từ chính ngày đó, nên chưa thể kết thúc. Hãy nêu ngày sau đó.',
+  'list.too_long':
+    'Danh sách có quá 20.000 dòng, không xuất được một lần. Hãy thêm điều kiện lọc, ví dụ từng khoảng ngày.',
   'import.refused': 'Bảng có chỗ chưa đúng, nên chưa ghi gì. Hãy sửa từng dòng được nêu rồi gửi lại cả bảng.',
   'conference.may_not_host':
     'Cơ quan, đơn vị này hiện không có người giữ hoặc phụ trách chức vụ được chủ trì đối thoại: người đứng đầu cấp ủy, Hội đồng nhân dân, Ủy ban nhân dân, sở, ban, ngành, ban đảng, Mặt trận Tổ quốc, đoàn thể (trừ các ban của Hội đồng nhân dân tỉnh).',

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { accountResponse, accountsResponse, tokenResponse } from '../accounts/account.schemas.js';
 import { previewResponse, rolloutResponse } from '../calendar/publishing.schemas.js';
 import { calendarEditionResponse, calendarEditionsResponse } from '../calendar/calendar.response-schemas.js';
+import { historyPageResponse } from '../cases/case.response-schemas.js';
+import { listCountsResponse } from '../cases/list-counts.response-schemas.js';
 import { commandResponse } from '../commands/commands.service.js';
 import { conferencePageResponse, conferenceResponse } from '../conferences/conference.response-schemas.js';
 import { explanationResponse } from '../deadlines/deadline.response-schemas.js';
@@ -93,9 +95,11 @@ export const components = {
   Delivery: deliveryResponse,
   Error: error,
   Explanation: explanationResponse,
+  HistoryPage: historyPageResponse,
   Identity: identityResponse,
   Lines: linesResponse,
   Levels: levelsResponse,
+  ListCounts: listCountsResponse,
   Live: liveResponse,
   OrganisationOnDay: organisationOnDayResponse,
   OrganisationPage: organisationPageResponse,

@@ -3,6 +3,13 @@ import type { OperationName } from './operation.js';
 const adoptTermsText =
   'Thời hạn còn mở được tính lại từ ngày bắt đầu theo quy định riêng đang áp dụng; lịch sử ghi cả ngày cũ và ngày mới (khoản 1 Điều 13).';
 
+const filterText =
+  'Mục lọc nhận nhiều giá trị thì viết lặp lại hoặc cách nhau bằng dấu phẩy; organisation gồm cả đơn vị trực thuộc vào hôm nay; dueFrom, dueTo là hạn gần nhất còn mở; text tìm cụm từ liền nhau, có dấu hay không dấu đều được.';
+const countsText = `Đếm trong một lần đọc, theo cùng điều kiện lọc và phạm vi của tài khoản. ${filterText}`;
+const tableText = `Mọi dòng của danh sách, nhiều nhất 20.000 dòng; ô bắt đầu như công thức được ghi thành chữ. ${filterText}`;
+const historyText =
+  'Ai, lúc nào, làm gì, thay cho ai theo văn bản nào, theo điều khoản nào; từ cũ đến mới, hoặc order=newest.';
+
 /** What each route does, as the documentation says it. */
 export const operationTexts: Readonly<
   Record<OperationName, { readonly summary: string; readonly description?: string }>
@@ -27,8 +34,11 @@ export const operationTexts: Readonly<
   },
   listPetitions: {
     summary: 'Danh sách kiến nghị',
-    description: 'Mới nhất trước; trang sau lấy bằng dấu trang (cursor) của trang trước.',
+    description: `Trang sau lấy bằng dấu trang (cursor) của trang trước, với cùng điều kiện lọc và cách sắp xếp. ${filterText}`,
   },
+  countPetitions: { summary: 'Số kiến nghị theo giai đoạn, lưu ý, cơ quan', description: countsText },
+  exportPetitions: { summary: 'Danh sách kiến nghị (CSV)', description: tableText },
+  readPetitionHistory: { summary: 'Lịch sử một kiến nghị', description: historyText },
   readPetition: {
     summary: 'Một kiến nghị',
     description:
@@ -212,8 +222,11 @@ export const operationTexts: Readonly<
   },
   listConferences: {
     summary: 'Danh sách hội nghị đối thoại',
-    description: 'Ngày tổ chức muộn nhất trước; trang sau lấy bằng dấu trang (cursor) của trang trước.',
+    description: `Trang sau lấy bằng dấu trang (cursor) của trang trước, với cùng điều kiện lọc và cách sắp xếp. ${filterText}`,
   },
+  countConferences: { summary: 'Số hội nghị theo giai đoạn, lưu ý, cơ quan', description: countsText },
+  exportConferences: { summary: 'Danh sách hội nghị đối thoại (CSV)', description: tableText },
+  readConferenceHistory: { summary: 'Lịch sử một hội nghị đối thoại', description: historyText },
   readConference: {
     summary: 'Một hội nghị đối thoại',
     description:
@@ -321,6 +334,9 @@ export const operationTexts: Readonly<
     summary: 'Danh sách báo cáo',
     description: 'Hạn muộn nhất trước; lọc theo kỳ, theo cơ quan cùng các đơn vị trực thuộc, theo giai đoạn.',
   },
+  countReports: { summary: 'Số báo cáo theo giai đoạn, lưu ý, cơ quan', description: countsText },
+  exportReports: { summary: 'Danh sách báo cáo (CSV)', description: tableText },
+  readReportHistory: { summary: 'Lịch sử một báo cáo', description: historyText },
   readReport: {
     summary: 'Một báo cáo',
     description:

@@ -10,9 +10,11 @@ import {
   dayNotToCome,
   dayTooEarly,
   hourInvalid,
+  oneOf,
   repeated,
   textMissing,
   textUnprintable,
+  untilBeforeFrom,
 } from './validation.vi.js';
 
 // Before anything is parsed: what a schema does not say itself is said in Vietnamese (AP2).
@@ -20,6 +22,11 @@ z.config({ ...z.locales.vi(), customError: schemaMessage });
 
 const firstDay = '2015-01-01';
 const exampleDay = '2026-11-23';
+
+const manyTexts = z.union([z.string(), z.array(z.string()).max(50)]).transform((given) => {
+  const texts = typeof given === 'string' ? [given] : given;
+  return [...new Set(texts.flatMap((text) => text.split(',')))];
+});
 
 /** A day of the calendar, not before the register's first year. */
 export const day: z.ZodType<LocalDate, string> = dayWithin(() => null);
@@ -78,14 +85,49 @@ export const document = z.strictObject({ number: text(100), signedOn: day });
 /** A document that proves an act entered for somebody else. */
 export const evidence = z.strictObject({ number: text(100), signedOn: day, signatory: text(200) });
 
+/** One or several of a closed set, as `?stage=a&stage=b` or `?stage=a,b`. */
+export function severalOf<Value extends string>(known: readonly Value[]): z.ZodType<Value[], string | string[]> {
+  return manyTexts
+    .transform((given, context) => {
+      const values = given.flatMap((text) => known.filter((value) => value === text));
+      if (values.length !== given.length) context.addIssue({ code: 'custom', message: oneOf(known) });
+      return values;
+    })
+    .meta({ description: known.join(', ') });
+}
+
+/** One or several codes of bodies, as {@link severalOf}; whether there are such bodies is not asked. */
+export const severalCodes: z.ZodType<OrganisationCode[], string | string[]> = manyTexts.transform((given, context) => {
+  const codes = given.map((text) => organisationCode.safeParse(text));
+  if (!codes.every(({ success }) => success)) context.addIssue({ code: 'custom', message: codeInvalid });
+  return codes.flatMap(({ data }) => (data === undefined ? [] : [data]));
+});
+
 /** The parameter of routes of one thing. */
 export const uuid = z.uuid();
 
 /** How many rows a list gives at once. */
 export const limit = z.coerce.number().int().min(1).max(100).default(50);
 
+/** Days on which the first open duty of a case falls due, both included. */
+export const dueRange = { dueFrom: day.optional(), dueTo: day.optional() };
+
+/** A query whose ranges of days begin before they end; what is wrong is said of the end. */
+export function inOrder<Shape extends z.ZodRawShape>(
+  query: z.ZodObject<Shape, z.core.$strict>,
+  ranges: readonly (readonly [from: string, to: string])[],
+): z.ZodObject<Shape, z.core.$strict> {
+  return query.superRefine((given, context) => {
+    for (const [from, to] of ranges) {
+      const [first, last]: unknown[] = [Reflect.get(given, from), Reflect.get(given, to)];
+      if (typeof first === 'string' && typeof last === 'string' && first > last)
+        context.addIssue({ code: 'custom', path: [to], message: untilBeforeFrom });
+    }
+  });
+}
+
 /** Where the next page of a list begins, as the page before told it. */
-export const cursor = z.string().min(1).max(500).optional();
+export const cursor = z.string().min(1).max(1000).optional();
 
 function dayWithin(lastDay: () => string | null): z.ZodType<LocalDate, string> {
   return z

@@ -11,6 +11,8 @@ export const hourInvalid = 'Giờ phải viết theo dạng GIỜ:PHÚT, từ 00
 export const representativeMissing = 'Kiến nghị của tập thể phải nêu người đại diện.';
 export const representativeNeedless = 'Chỉ kiến nghị của tập thể mới có người đại diện.';
 /** Said of lists. */
+export const cursorWrong =
+  'Dấu trang không đúng, hoặc thuộc danh sách có điều kiện lọc hay cách sắp xếp khác. Hãy bắt đầu lại từ trang đầu.';
 export const repeated = 'Danh sách này có giá trị bị lặp lại.';
 /** Said of texts. */
 export const textMissing = 'Mục này bắt buộc phải có và không được để trống.';

@@ -2,16 +2,16 @@ import { petitionDuties } from '@dialogue/domain';
 import type { PetitionDetail, PetitionSummary } from '@dialogue/persistence';
 
 import { stageNames } from '../cases/case-sentences.vi.js';
-import { iso, isoOrNull, toCaseRecord, toNext, type WorkflowLinks } from '../cases/case.response.js';
+import { iso, isoOrNull, toCaseRecord, toNext, type View, type WorkflowLinks } from '../cases/case.response.js';
 import type { PetitionResponse, PetitionSummaryResponse } from './petition.response-schemas.js';
 
 /** A petition as the API shows it: where it stands, who owes what until when by which rule, and what has happened (AP6). */
-export function toPetitionResponse(petition: PetitionDetail, links: WorkflowLinks): PetitionResponse {
+export function toPetitionResponse(petition: PetitionDetail, view: View): PetitionResponse {
   const { content, isCollective, isWrittenAnswerRequired, isReachableByMail, sequence, toldOn, submittedBy } = petition;
   const { classification, stub, urgency, authority } = petition;
   const { id, agency, leadOffice, organisation, conclusion, conference } = petition;
   return {
-    ...toPetitionSummary(petition, links),
+    ...toPetitionSummary(petition, view.links),
     ...{ content, isCollective, isWrittenAnswerRequired, isReachableByMail, sequence, toldOn, submittedBy },
     ...{ classification, stub, urgency, authority },
     ...relationsOf(petition),
@@ -26,7 +26,7 @@ export function toPetitionResponse(petition: PetitionDetail, links: WorkflowLink
       { ...petition, reference: { caseKind: 'petition', caseId: id } },
       // A host owes as the head of the organisation that was asked (D10.1a).
       { definitions: petitionDuties, debtors: { agency, leadOffice, host: organisation } },
-      links,
+      view,
     ),
   };
 }

@@ -1,8 +1,27 @@
-import { petitionFields, petitionFlags, petitionSources, petitionStages, textClassifications } from '@dialogue/domain';
-import { petitionerCategories } from '@dialogue/persistence';
+import {
+  petitionFields,
+  petitionFlags,
+  petitionSources,
+  petitionStages,
+  postKinds,
+  textClassifications,
+} from '@dialogue/domain';
+import { petitionerCategories, petitionSorts } from '@dialogue/persistence';
 import { z } from 'zod';
 
-import { cursor, day, limit, organisationCode, pastDay, text, uuid } from '../http/schemas.js';
+import {
+  cursor,
+  day,
+  dueRange,
+  inOrder,
+  limit,
+  organisationCode,
+  pastDay,
+  severalCodes,
+  severalOf,
+  text,
+  uuid,
+} from '../http/schemas.js';
 import { phoneInvalid, representativeMissing, representativeNeedless } from '../http/validation.vi.js';
 import { exampleTexts } from '../http/example-texts.vi.js';
 
@@ -98,17 +117,37 @@ export const opinion = z
   .meta({ example: { ...exampleSubmission, field: 'economy' } });
 export type Opinion = z.output<typeof opinion>;
 
-/** `GET /v1/petitions`. */
-export const petitionQuery = z.strictObject({
-  stage: z.enum(petitionStages).optional(),
-  agency: organisationCode.optional(),
+const filters = {
+  stage: severalOf(petitionStages).optional(),
+  /** To the head of this body, or of one below it on the day. */
   organisation: organisationCode.optional(),
-  flag: z.enum(petitionFlags).optional(),
-  dueBefore: day.optional(),
+  /** To the head of this body itself. */
+  host: organisationCode.optional(),
+  /** Of a conference hosted by one of these posts. */
+  hostPost: severalOf(postKinds).optional(),
+  agency: severalCodes.optional(),
+  conference: uuid.optional(),
+  field: severalOf(petitionFields).optional(),
+  source: severalOf(petitionSources).optional(),
+  category: severalOf(petitionerCategories).optional(),
+  flag: severalOf(petitionFlags).optional(),
+  ...dueRange,
+  receivedFrom: day.optional(),
+  receivedTo: day.optional(),
   text: text(200).optional(),
-  limit,
-  cursor,
-});
+  sort: z.enum(petitionSorts).default('newest'),
+};
+const ranges = [
+  ['dueFrom', 'dueTo'],
+  ['receivedFrom', 'receivedTo'],
+] as const;
+
+/** `GET /v1/petitions/counts`, `GET /v1/petitions.csv`. */
+export const petitionFilters = inOrder(z.strictObject(filters), ranges);
+export type PetitionFilters = z.output<typeof petitionFilters>;
+
+/** `GET /v1/petitions`. */
+export const petitionQuery = inOrder(z.strictObject({ ...filters, limit, cursor }), ranges);
 export type PetitionQuery = z.output<typeof petitionQuery>;
 
 /** The parameter of routes of one petition. */

@@ -3,12 +3,16 @@ import { openIdentity, type Account, type IdentityStore, type PossibleDuplicate 
 import { readersOfProtected } from '../auth/permissions.js';
 import { carryOut, type Seal, type Wish } from '../cases/carry-out.js';
 import type { WorkflowLinks } from '../cases/case.response.js';
-import { pageOf } from '../cases/page.js';
+import type { ListParts } from '../cases/case-list.js';
+import { historyPage, type HistoryQuery } from '../cases/history-page.js';
+import type { HistoryPageResponse } from '../cases/case.response-schemas.js';
+import type { ListCountsResponse } from '../cases/list-counts.response-schemas.js';
 import type { CommandResult } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
 import { pendingCommand, type PendingCommand } from '../http/pending.interceptor.js';
 import { petitionCommands } from './command-table.js';
 import type { PetitionRouteKind } from './petition-row.js';
+import { petitionList } from './petition-list.js';
 import { toPetitionResponse, toPetitionSummary } from './petition.response.js';
 import type {
   IdentityResponse,
@@ -16,7 +20,7 @@ import type {
   PetitionPageResponse,
   PetitionResponse,
 } from './petition.response-schemas.js';
-import type { Opinion, PetitionQuery, Registration, Stub } from './petition.schemas.js';
+import type { Opinion, PetitionFilters, PetitionQuery, Registration, Stub } from './petition.schemas.js';
 import { registerPetition, registerRaised, registerStub, type RegistrationParts } from './registration.js';
 import { sealBeside } from './seal-beside.js';
 
@@ -30,6 +34,9 @@ export interface PetitionsService {
   carryOut(kind: PetitionRouteKind, id: string, wish: Wish<object>): Promise<PetitionResponse | PendingCommand>;
   petition(account: Account, id: string): Promise<PetitionResponse>;
   petitions(account: Account, query: PetitionQuery): Promise<PetitionPageResponse>;
+  counts(account: Account, query: PetitionFilters): Promise<ListCountsResponse>;
+  csv(account: Account, query: PetitionFilters): Promise<string>;
+  history(account: Account, id: string, query: HistoryQuery): Promise<HistoryPageResponse>;
   identity(account: Account, id: string): Promise<IdentityResponse>;
   duplicates(account: Account, id: string): Promise<PetitionDuplicatesResponse>;
 }
@@ -40,30 +47,30 @@ interface PendingPetition extends PendingCommand {
 }
 
 /** What the service stands on. */
-export interface PetitionsServiceParts extends RegistrationParts {
+export interface PetitionsServiceParts extends RegistrationParts, Pick<ListParts, 'cursors'> {
   readonly identities: IdentityStore;
   readonly links: WorkflowLinks;
 }
 
 export function createPetitionsService(parts: PetitionsServiceParts): PetitionsService {
   const seal: Seal = (petitionId, account, beside) => sealBeside(parts, { petitionId, account, beside });
-  const read = (id: string): Promise<PetitionResponse> => petitionOf(parts, id);
+  const read = (id: string, account: Account): Promise<PetitionResponse> => petitionOf(parts, id, account);
+  const list = petitionList(parts);
   return {
-    register: async (wish) => registered(parts, await registerPetition(parts, wish)),
-    registerStub: async (wish) => registered(parts, await registerStub(parts, wish)),
-    registerRaised: async (conferenceId, wish) => registered(parts, await registerRaised(parts, conferenceId, wish)),
+    register: async (wish) => registered(parts, await registerPetition(parts, wish), wish.account),
+    registerStub: async (wish) => registered(parts, await registerStub(parts, wish), wish.account),
+    registerRaised: async (conferenceId, wish) =>
+      registered(parts, await registerRaised(parts, conferenceId, wish), wish.account),
     carryOut: (kind, caseId, wish) =>
       carryOut(parts, { caseKind: 'petition', caseId, kind, row: petitionCommands[kind], read, seal }, wish),
     async petition(account, id) {
       await parts.scopes.readable(account, 'petition', id);
-      return read(id);
+      return read(id, account);
     },
-    petitions: (account, query) =>
-      pageOf(parts, account, {
-        query,
-        list: (filter, page) => parts.register.petitions(filter, page),
-        show: (petition) => toPetitionSummary(petition, parts.links),
-      }),
+    petitions: list.page,
+    counts: list.counts,
+    csv: list.csv,
+    history: (account, caseId, query) => historyPage(parts, account, { caseKind: 'petition', caseId, ...query }),
     identity: (account, id) => readIdentity(parts, account, id),
     duplicates: (account, id) => duplicatesOf(parts, account, id),
   };
@@ -72,16 +79,21 @@ export function createPetitionsService(parts: PetitionsServiceParts): PetitionsS
 async function registered(
   parts: PetitionsServiceParts,
   { commandId, caseId, isDecided }: CommandResult,
+  account: Account,
 ): Promise<PetitionResponse | PendingPetition> {
-  const petition = await petitionOf(parts, caseId);
+  const petition = await petitionOf(parts, caseId, account);
   if (isDecided) return petition;
   return { ...pendingCommand(commandId), petition: { id: caseId, number: petition.number, stage: petition.stage } };
 }
 
-async function petitionOf({ register, links }: PetitionsServiceParts, id: string): Promise<PetitionResponse> {
+async function petitionOf(
+  { register, links }: PetitionsServiceParts,
+  id: string,
+  account: Account,
+): Promise<PetitionResponse> {
   const petition = await register.petition(id);
   if (petition === null) throw new ApiError('petition.not_found');
-  return toPetitionResponse(petition, links);
+  return toPetitionResponse(petition, { links, account });
 }
 
 /** D8.1c: what the account may act on, and could merge it into. */

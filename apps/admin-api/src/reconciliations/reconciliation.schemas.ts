@@ -1,6 +1,7 @@
 import { caseKinds, reconciliationFindings } from '@dialogue/domain';
 import { z } from 'zod';
 
+import { workflowShown } from '../cases/case.response-schemas.js';
 import { limit, text } from '../http/schemas.js';
 
 /** `GET /v1/reconciliations`. */
@@ -21,8 +22,6 @@ export const findingsQuery = z.strictObject({
 });
 export type FindingsQuery = z.output<typeof findingsQuery>;
 
-const workflow = z.object({ id: z.string(), taskQueue: z.string(), url: z.string() });
-
 /** One comparison of the register with what runs. */
 export const reconciliationResponse = z.object({
   id: z.string(),
@@ -35,7 +34,7 @@ export const reconciliationResponse = z.object({
   found: z.int(),
   /** Findings that a person has to look at. */
   forPeople: z.int(),
-  workflow,
+  workflow: workflowShown,
 });
 export type ReconciliationResponse = z.output<typeof reconciliationResponse>;
 
@@ -52,7 +51,7 @@ const finding = z.object({
   actionText: z.string(),
   needsPerson: z.boolean(),
   foundAt: z.iso.datetime(),
-  workflow: workflow.pick({ id: true, url: true }),
+  workflow: workflowShown.pick({ id: true, url: true }),
 });
 
 /** One comparison with what it found and what was done, what a person has to look at first. */

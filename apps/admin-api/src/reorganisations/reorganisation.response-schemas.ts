@@ -1,6 +1,8 @@
 import { caseKinds, reorganisationProblemCodes, successionKinds } from '@dialogue/domain';
 import { z } from 'zod';
 
+import { workflowShown } from '../cases/case.response-schemas.js';
+
 const named = z.object({ code: z.string(), name: z.string() });
 const account = z.object({ id: z.string(), username: z.string() });
 
@@ -87,7 +89,7 @@ export const reorganisationResponse = reorganisation.extend({
     /** Cases that were told, and those that still name a body that ended; before the day: those that it will concern. */
     casesTold: z.int(),
     casesLagging: z.int(),
-    workflow: z.object({ id: z.string(), taskQueue: z.string(), url: z.string() }),
+    workflow: workflowShown,
   }),
 });
 export type ReorganisationResponse = z.output<typeof reorganisationResponse>;

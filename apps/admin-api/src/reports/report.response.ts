@@ -2,15 +2,15 @@ import { figureNames, petitionFields, reportDuties, type ReportFigures } from '@
 import type { ReportDetail, ReportSummary } from '@dialogue/persistence';
 
 import { reportStageNames } from '../cases/case-sentences.vi.js';
-import { iso, isoOrNull, toCaseRecord, toNext, type WorkflowLinks } from '../cases/case.response.js';
+import { iso, isoOrNull, toCaseRecord, toNext, type View, type WorkflowLinks } from '../cases/case.response.js';
 import type { ReportResponse, ReportSummaryResponse } from './report.response-schemas.js';
 
 /** A report as the API shows it: its figures, the reports that it is built from, who owes it, what has happened (AP6). */
-export function toReportResponse(report: ReportDetail, links: WorkflowLinks): ReportResponse {
+export function toReportResponse(report: ReportDetail, view: View): ReportResponse {
   const { id, sequence, openedBy, figures, ownFigures, figuresTakenAt, text, document } = report;
   const { leadOffice, organisation } = report;
   return {
-    ...toReportSummary(report, links),
+    ...toReportSummary(report, view.links),
     ...{ sequence, openedBy, figuresTakenAt: isoOrNull(figuresTakenAt), text, document },
     figures: { own: ownFigures, lower: difference(figures, ownFigures), total: figures },
     below: report.below.map((each) => ({
@@ -21,7 +21,7 @@ export function toReportResponse(report: ReportDetail, links: WorkflowLinks): Re
     ...toCaseRecord(
       { ...report, reference: { caseKind: 'report', caseId: id } },
       { definitions: reportDuties, debtors: { agency: null, leadOffice, host: organisation } },
-      links,
+      view,
     ),
   };
 }

@@ -1,7 +1,20 @@
-import { reportStages } from '@dialogue/domain';
+import { reportFlags, reportKinds, reportStages } from '@dialogue/domain';
+import { reportSorts } from '@dialogue/persistence';
 import { z } from 'zod';
 
-import { cursor, day, dayFromToday, document, limit, organisationCode, reason } from '../http/schemas.js';
+import {
+  cursor,
+  day,
+  dayFromToday,
+  document,
+  dueRange,
+  inOrder,
+  limit,
+  organisationCode,
+  reason,
+  severalOf,
+  text,
+} from '../http/schemas.js';
 import { exampleTexts } from '../http/example-texts.vi.js';
 import { untilBeforeFrom } from '../http/validation.vi.js';
 import { periodInvalid } from './reports.vi.js';
@@ -36,13 +49,23 @@ export const periodCode = z
   .regex(/^[0-9A-Za-z-]{1,32}$/, periodInvalid)
   .meta({ example: '2026-Y' });
 
-/** `GET /v1/reports`. */
-export const reportQuery = z.strictObject({
+const filters = {
+  stage: severalOf(reportStages).optional(),
+  kind: severalOf(reportKinds).optional(),
   period: periodCode.optional(),
-  /** Of this body and of those below it. */
+  /** Of this body, or of one below it on the day. */
   organisation: organisationCode.optional(),
-  stage: z.enum(reportStages).optional(),
-  limit,
-  cursor,
-});
+  flag: severalOf(reportFlags).optional(),
+  ...dueRange,
+  text: text(200).optional(),
+  sort: z.enum(reportSorts).default('newest'),
+};
+const ranges = [['dueFrom', 'dueTo']] as const;
+
+/** `GET /v1/reports/counts`, `GET /v1/reports.csv`. */
+export const reportFilters = inOrder(z.strictObject(filters), ranges);
+export type ReportFilters = z.output<typeof reportFilters>;
+
+/** `GET /v1/reports`. */
+export const reportQuery = inOrder(z.strictObject({ ...filters, limit, cursor }), ranges);
 export type ReportQuery = z.output<typeof reportQuery>;

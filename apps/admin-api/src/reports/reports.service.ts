@@ -1,19 +1,23 @@
-import { dateAt, extraordinaryPeriod, reportId } from '@dialogue/domain';
-import type { Account, ReportSummary } from '@dialogue/persistence';
+import { extraordinaryPeriod, reportId } from '@dialogue/domain';
+import type { Account } from '@dialogue/persistence';
 
 import { isWithin } from '../auth/scope.js';
 import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
 import { carryOut, type CarryOutParts, type Wish } from '../cases/carry-out.js';
 import type { WorkflowLinks } from '../cases/case.response.js';
-import { pageOf } from '../cases/page.js';
+import type { ListParts } from '../cases/case-list.js';
+import { historyPage, type HistoryQuery } from '../cases/history-page.js';
+import type { HistoryPageResponse } from '../cases/case.response-schemas.js';
+import type { ListCountsResponse } from '../cases/list-counts.response-schemas.js';
 import type { PreparedCommand } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
 import { pendingCommand, type PendingCommand } from '../http/pending.interceptor.js';
 import { reportCommands } from './command-table.js';
 import type { ReportRouteKind } from './report-row.js';
-import { toReportResponse, toReportSummary } from './report.response.js';
+import { reportList } from './report-list.js';
+import { toReportResponse } from './report.response.js';
 import type { ReportPageResponse, ReportResponse } from './report.response-schemas.js';
-import type { ReportQuery, ReportRequest } from './report.schemas.js';
+import type { ReportFilters, ReportQuery, ReportRequest } from './report.schemas.js';
 
 /** What the routes of reports do. */
 export interface ReportsService {
@@ -21,6 +25,9 @@ export interface ReportsService {
   carryOut(kind: ReportRouteKind, id: string, wish: Wish<object>): Promise<ReportResponse | PendingCommand>;
   report(account: Account, id: string): Promise<ReportResponse>;
   reports(account: Account, query: ReportQuery): Promise<ReportPageResponse>;
+  counts(account: Account, query: ReportFilters): Promise<ListCountsResponse>;
+  csv(account: Account, query: ReportFilters): Promise<string>;
+  history(account: Account, id: string, query: HistoryQuery): Promise<HistoryPageResponse>;
 }
 
 /** A report that is written but not taken by its workflow yet. */
@@ -29,21 +36,25 @@ interface PendingReport extends PendingCommand {
 }
 
 /** What the service stands on. */
-export interface ReportsServiceParts extends CarryOutParts {
+export interface ReportsServiceParts extends CarryOutParts, Pick<ListParts, 'cursors'> {
   readonly links: WorkflowLinks;
 }
 
 export function createReportsService(parts: ReportsServiceParts): ReportsService {
-  const read = (id: string): Promise<ReportResponse> => reportOf(parts, id);
+  const read = (id: string, account: Account): Promise<ReportResponse> => reportOf(parts, id, account);
+  const list = reportList(parts);
   return {
     open: (wish) => open(parts, wish),
     carryOut: (kind, caseId, wish) =>
       carryOut(parts, { caseKind: 'report', caseId, kind, row: reportCommands[kind], read }, wish),
     async report(account, id) {
       await parts.scopes.readable(account, 'report', id);
-      return read(id);
+      return read(id, account);
     },
-    reports: (account, query) => listReports(parts, account, query),
+    reports: list.page,
+    counts: list.counts,
+    csv: list.csv,
+    history: (account, caseId, query) => historyPage(parts, account, { caseKind: 'report', caseId, ...query }),
   };
 }
 
@@ -55,7 +66,7 @@ async function open(parts: ReportsServiceParts, wish: Wish<ReportRequest>): Prom
     ...{ caseKind: 'report', caseId, kind: 'open', accountId: account.id, idempotencyKey, body },
     prepare: () => prepareOpening(parts, wish, caseId),
   });
-  const report = await reportOf(parts, caseId);
+  const report = await reportOf(parts, caseId, account);
   return isDecided ? report : { ...pendingCommand(commandId), report: { id: caseId, stage: report.stage } };
 }
 
@@ -76,22 +87,12 @@ async function prepareOpening(
   };
 }
 
-/** Filtered by a body: its own reports, and those of everybody below it. */
-function listReports(parts: ReportsServiceParts, account: Account, query: ReportQuery): Promise<ReportPageResponse> {
-  const { register, now } = parts;
-  return pageOf(parts, account, {
-    query,
-    show: (report: ReportSummary) => toReportSummary(report, parts.links),
-    async list({ organisation, ...filter }, page) {
-      if (organisation === undefined) return register.reports(filter, page);
-      const organisations = await register.organisationSubtree(organisation, dateAt(now()));
-      return register.reports({ ...filter, organisations }, page);
-    },
-  });
-}
-
-async function reportOf({ register, links }: ReportsServiceParts, id: string): Promise<ReportResponse> {
+async function reportOf(
+  { register, links }: ReportsServiceParts,
+  id: string,
+  account: Account,
+): Promise<ReportResponse> {
   const report = await register.report(id);
   if (report === null) throw new ApiError('report.not_found');
-  return toReportResponse(report, links);
+  return toReportResponse(report, { links, account });
 }

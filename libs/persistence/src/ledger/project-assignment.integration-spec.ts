@@ -80,7 +80,9 @@ describe('what people read of an assignment', () => {
       cooperating: ['SL-CA', 'SL-SYT'],
       contributors: ['SL-CA', 'SL-SYT'],
     });
-    expect((await reads.petitions({ scope: ['SL-SYT'] }, { limit: 10 })).rows.map((each) => each.id)).toEqual([id]);
+    expect(
+      (await reads.petitions({ scope: ['SL-SYT'] }, { sort: 'newest', limit: 10 })).rows.map((each) => each.id),
+    ).toEqual([id]);
   });
 
   it('D11.1b: letters to cooperating bodies go to them, and name the agency that leads', async () => {

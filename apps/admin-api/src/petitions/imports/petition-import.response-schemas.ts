@@ -1,7 +1,7 @@
 import { importRowStates } from '@dialogue/persistence';
 import { z } from 'zod';
 
-import { accountShown as account, instantShown as instant } from '../../cases/case.response-schemas.js';
+import { accountShown as account, instantShown as instant, workflowShown } from '../../cases/case.response-schemas.js';
 import { namedOrganisation } from '../../organisations/organisation.response-schemas.js';
 
 const fault = z.object({ line: z.int(), column: z.string().nullable(), message: z.string() });
@@ -42,7 +42,7 @@ export const petitionImportResponse = z.object({
     duplicate: z.int(),
     cancelled: z.int(),
   }),
-  workflow: z.object({ id: z.string(), taskQueue: z.string(), url: z.string() }),
+  workflow: workflowShown,
 });
 
 /** A page of imports. */

@@ -6,7 +6,7 @@ import { openCells, type Account, type ImportCancelled, type PetitionImport } fr
 import { isWithin } from '../../auth/scope.js';
 import { organisationInForce } from '../../cases/bodies.js';
 import type { WorkflowLinks } from '../../cases/case.response.js';
-import { pageOf } from '../../cases/page.js';
+import { pageOf, type ListParts } from '../../cases/case-list.js';
 import { ApiError, type ApiErrorCode } from '../../errors/api-error.js';
 import type { UploadedFile } from '../../http/file-body.js';
 import { textMissing } from '../../http/validation.vi.js';
@@ -35,7 +35,7 @@ export interface PetitionImportsService {
 }
 
 /** What the service stands on. */
-export interface PetitionImportsServiceParts extends CheckParts {
+export interface PetitionImportsServiceParts extends CheckParts, Pick<ListParts, 'cursors'> {
   readonly links: WorkflowLinks;
 }
 
@@ -51,8 +51,9 @@ export function createPetitionImportsService(parts: PetitionImportsServiceParts)
     request: (account, query, file) => request(parts, { account, query, file }),
     imports: (account, query) =>
       pageOf(parts, account, {
-        query,
-        list: (filter, page) => petitionImports.list(filter, page),
+        name: 'petitionImports',
+        query: { ...query, sort: 'newest' as const },
+        read: (filter, page) => petitionImports.list(filter, page),
         show: (each) => toPetitionImport(each, links),
       }),
     petitionImport: async (account, id) => toPetitionImport(await readable(parts, account, id), links),

@@ -1,0 +1,71 @@
+import {
+  formatDate,
+  localDate,
+  type ConferenceFlag,
+  type PetitionField,
+  type PetitionFlag,
+  type ReportFlag,
+} from '@dialogue/domain';
+import type { AccountRole } from '@dialogue/persistence';
+
+import type { Column } from './case-list.js';
+
+/** What a supervisor should notice of a case, as an office says it. */
+export const flagNames: Readonly<Record<PetitionFlag | ConferenceFlag | ReportFlag, string>> = {
+  overdue: 'đang quá hạn',
+  breached: 'đã quá hạn trả lời',
+  deemedReceipt: 'coi như đã nhận',
+  finding: 'vi phạm thời hạn của Quy định',
+  belated: 'có việc đã muộn khi bắt đầu',
+  provisional: 'thời hạn tạm tính',
+  mailTrouble: 'có thư chưa gửi được',
+  urgent: 'khẩn',
+  beyondAuthority: 'vượt thẩm quyền của người chủ trì',
+  restricted: 'lưu hành nội bộ',
+  protected: 'người kiến nghị được bảo vệ',
+  abusive: 'có dấu hiệu lợi dụng đối thoại',
+};
+
+/** Whoever uses an account, by its role. */
+export const roleNames: Readonly<Record<AccountRole, string>> = {
+  admin: 'Quản trị viên',
+  clerk: 'Chuyên viên cơ quan đầu mối',
+  host: 'Người chủ trì',
+  agency: 'Cơ quan được giao',
+  monitor: 'Cơ quan theo dõi, giám sát',
+  auditor: 'Cơ quan kiểm tra',
+};
+
+/** The fields of article 5. */
+export const fieldNames: Readonly<Record<PetitionField, string>> = {
+  economy: 'kinh tế',
+  cultureAndSociety: 'văn hóa - xã hội',
+  defenceAndSecurity: 'quốc phòng - an ninh',
+  publicOrder: 'trật tự, an toàn xã hội',
+  partyAndGovernment: 'xây dựng Đảng, chính quyền, Mặt trận và đoàn thể',
+};
+
+interface ShownCase {
+  readonly stageName: string;
+  readonly organisation: { readonly name: string };
+  readonly leadOffice: { readonly name: string };
+  readonly flags: readonly (keyof typeof flagNames)[];
+  readonly next: { readonly dueOn: string; readonly article: string } | null;
+}
+
+/** The columns that every list of cases has. */
+export const caseColumns: Readonly<
+  Record<'stage' | 'organisation' | 'leadOffice' | 'due' | 'article' | 'flags', Column<ShownCase>>
+> = {
+  stage: { title: 'Giai đoạn', cell: ({ stageName }) => stageName },
+  organisation: { title: 'Cơ quan, đơn vị', cell: ({ organisation }) => organisation.name },
+  leadOffice: { title: 'Cơ quan đầu mối', cell: ({ leadOffice }) => leadOffice.name },
+  due: { title: 'Hạn gần nhất', cell: ({ next }) => next && dateShown(next.dueOn) },
+  article: { title: 'Theo quy định', cell: ({ next }) => next?.article ?? null },
+  flags: { title: 'Lưu ý', cell: ({ flags }) => flags.map((flag) => flagNames[flag]).join('; ') },
+};
+
+/** A day as people write it; nothing for none. */
+export function dateShown(on: string | null): string | null {
+  return on === null ? null : formatDate(localDate(on));
+}
