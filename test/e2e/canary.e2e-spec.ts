@@ -79,7 +79,7 @@ describe('the words and data of people', () => {
       ['record-notice-sent', noticeSent],
       ['record-resolution', { evidence, remark }],
       ['close', { remark }],
-      ['reopen', { reason: `Tình tiết mới ${markers.reason}` }],
+      ['reopen', { reason: `Tình tiết mới ${markers.reason}`, evidence }],
       ['withdraw', { reason: `Đã xong ${markers.reason}`, evidence }],
     ];
     for (const [command, body] of steps) await give(clerk, id, command, body);

@@ -6,7 +6,6 @@
 export const notRecordedYet: Readonly<Record<'petition' | 'conference' | 'report', readonly string[]>> = {
   petition: [
     'command detach',
-    'command settle',
     'command returnAssignment',
     'command reassign',
     'command contribute',
@@ -27,7 +26,6 @@ export const notRecordedYet: Readonly<Record<'petition' | 'conference' | 'report
     'event raised',
     'event detached',
     'event conferenceEnded',
-    'event settled',
     'event referralAnswered',
   ],
   conference: [

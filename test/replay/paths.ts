@@ -9,6 +9,7 @@ import { ApplicationFailure } from '@temporalio/common';
 
 import { conclusionPaths } from './conclusion-paths.js';
 import { conferencePaths } from './conference-paths.js';
+import { relationPaths } from './relation-paths.js';
 import { reportPaths } from './report-paths.js';
 
 /** Walks one path on a server, and leaves its workflow where its history is worth keeping. */
@@ -21,6 +22,7 @@ export type Path = (server: WorkflowServer) => Promise<WorkflowHandle>;
 export const paths: Readonly<Record<string, Path>> = {
   ...conclusionPaths,
   ...conferencePaths,
+  ...relationPaths,
   ...reportPaths,
   'answered-in-time': async (server) => {
     const petition = await acknowledged(server);
