@@ -130,7 +130,7 @@ describe('a petition from registration to closing', () => {
   });
 
   it('D10.1a, D11.1c: is approved, told by e-mail, resolved and closed', async () => {
-    const approved = await give(clerk, id, 'approve-answer', {});
+    const approved = await give(clerk, id, 'approve-answer', { evidence: evidence('91/TTr-VP') });
     const [answer] = approved.body['answers'] as [{ readonly answeredOn: string }];
     await give(clerk, id, 'record-notice-sent', { number: '56/TB-VP', sentOn: answer.answeredOn, means: 'email' });
     await give(clerk, id, 'record-resolution', { evidence: evidence('90/BB-SXD') });

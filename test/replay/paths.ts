@@ -7,6 +7,7 @@ import { beginStory, type PetitionStory, type StoryBeginning, type WorkflowServe
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 
+import { assignmentPaths } from './assignment-paths.js';
 import { conclusionPaths } from './conclusion-paths.js';
 import { conferencePaths } from './conference-paths.js';
 import { relationPaths } from './relation-paths.js';
@@ -20,6 +21,7 @@ export type Path = (server: WorkflowServer) => Promise<WorkflowHandle>;
  * `npm run replay:record -- -t <name>`; one that is there already is recorded again only when its step was patched away.
  */
 export const paths: Readonly<Record<string, Path>> = {
+  ...assignmentPaths,
   ...conclusionPaths,
   ...conferencePaths,
   ...relationPaths,

@@ -25,6 +25,8 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'petition.conference_over':
     'Hội nghị đối thoại đã tổ chức hoặc đã kết luận về kiến nghị này, nên không thay đổi được nữa.',
   'petition.review_in_past': 'Ngày xem xét lại phải sau ngày hôm nay.',
+  'petition.decision_missing':
+    'Cơ quan được giao mới tham mưu; hãy nêu quyết định của người chủ trì về nội dung được tham mưu.',
   'petition.agency_unchanged': 'Cơ quan nêu trong yêu cầu đang được giao kiến nghị này; hãy nêu cơ quan khác.',
   'petition.cooperating_repeated':
     'Mỗi cơ quan phối hợp chỉ nêu một lần, và không trùng với cơ quan chủ trì giải quyết.',

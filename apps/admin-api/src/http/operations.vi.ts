@@ -165,8 +165,15 @@ export const operationTexts: Readonly<
     summary: 'Không đồng ý gia hạn trả lời',
     description: 'Nêu lý do; thời hạn trả lời giữ nguyên. Ghi thay người chủ trì phải nêu văn bản chứng minh.',
   },
-  approveAnswer: { summary: 'Phê duyệt trả lời' },
-  sendBackAnswer: { summary: 'Chuyển lại để bổ sung trả lời' },
+  approveAnswer: {
+    summary: 'Phê duyệt trả lời',
+    description:
+      'Đối với ý kiến tham mưu phải nêu quyết định của người chủ trì. Ghi thay người chủ trì phải nêu văn bản chứng minh.',
+  },
+  sendBackAnswer: {
+    summary: 'Chuyển lại để bổ sung trả lời',
+    description: 'Ghi thay người chủ trì phải nêu văn bản chứng minh.',
+  },
   recordResolution: {
     summary: 'Ghi nhận kết quả giải quyết',
     description: 'Nêu văn bản chứng minh việc đã được giải quyết.',

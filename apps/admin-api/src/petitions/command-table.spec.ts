@@ -50,7 +50,8 @@ describe('the commands of a petition', () => {
     ['requestExtension', { wantedOn: '2026-12-24', legalBasis: canary, reason: canary, evidence }],
     ['grantExtension', { legalBasis: canary, remark: canary, evidence }],
     ['refuseExtension', { reason: canary, evidence }],
-    ['sendBackAnswer', { reason: canary }],
+    ['approveAnswer', { decision: canary, remark: canary, evidence }],
+    ['sendBackAnswer', { reason: canary, evidence }],
     ['recordResolution', { evidence, remark: canary }],
     ['withdraw', { reason: canary, evidence }],
     ['reopen', { reason: canary, evidence }],
@@ -144,6 +145,12 @@ describe('an act of the host', () => {
     ['reassign', { agency: 'SL-STC', document, reason: 'x' }],
     ['grantExtension', { legalBasis: 'x' }],
     ['refuseExtension', { reason: 'x' }],
+    ['approveAnswer', {}],
+    ['sendBackAnswer', { reason: 'x' }],
+    ['settle', { explanation: 'x' }],
+    ['decline', { reason: 'x' }],
+    ['defer', { reviewOn: '2027-01-04', reason: 'x' }],
+    ['reopen', { reason: 'x' }],
   ] as const;
 
   it.each(acts)('D10.1a: %s needs evidence when the lead office enters it', async (kind, body) => {
@@ -152,6 +159,16 @@ describe('an act of the host', () => {
 
   it.each(acts)('%s needs none when the host does it', async (kind, body) => {
     expect((await split(kind, body, contextOf('host'))).command.kind).toBe(kind);
+  });
+
+  it.each([
+    [{}, false],
+    [{ decision: 'x' }, true],
+  ])('D11.1c: approves with a decision, or without (%j)', async (body, isDecided) => {
+    expect((await split('approveAnswer', body, contextOf('host'))).command).toEqual({
+      kind: 'approveAnswer',
+      isDecided,
+    });
   });
 
   it('D11.1c: grants what was asked for, with a report on the progress, unless it says otherwise', async () => {

@@ -5,6 +5,7 @@ import type { CommandRow } from '../cases/command-row.js';
 import { termsToAdopt } from '../cases/terms-to-adopt.js';
 import { requireEvidence, requireEvidenceOfHost, requireOwnDay } from '../cases/evidence.js';
 import { day, document, evidence, reason, remark, text } from '../http/schemas.js';
+import { approvalRows } from './approval-rows.js';
 import { assignmentRows } from './assignment-rows.js';
 import { hostRows } from './host-rows.js';
 import { identityRows } from './identity-rows.js';
@@ -50,8 +51,6 @@ export const petitionCommands: Readonly<Record<PetitionRouteKind, CommandRow>> =
       return { command: { kind: 'answer', answer, document: by, arrivedOn, nextReportOn }, words };
     },
   ),
-  approveAnswer: row('approveAnswer', { remark }, (words) => ({ command: { kind: 'approveAnswer' }, words })),
-  sendBackAnswer: row('sendBackAnswer', { reason }, (words) => ({ command: { kind: 'sendBackAnswer' }, words })),
   recordResolution: row('recordResolution', { evidence, remark }, (words) => ({
     command: { kind: 'recordResolution' },
     words,
@@ -64,6 +63,7 @@ export const petitionCommands: Readonly<Record<PetitionRouteKind, CommandRow>> =
   ...hostRows,
   ...relationRows,
   ...identityRows,
+  ...approvalRows,
   withdraw: row('withdraw', { reason, evidence }, (words) => ({ command: { kind: 'withdraw' }, words })),
   close: row('close', { remark }, (words) => ({ command: { kind: 'close' }, words })),
   reopen: row('reopen', { reason, evidence: evidence.optional() }, (words, { account }) => {

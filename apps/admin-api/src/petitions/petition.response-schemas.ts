@@ -90,6 +90,9 @@ const petitionSummaryResponse = z.object({
   flags: z.array(z.enum(petitionFlags)),
   receivedOn: day,
   next: nextShown,
+  /** Answered is not resolved: both are shown. */
+  answeredOn: day.nullable(),
+  resolvedOn: day.nullable(),
   submittedAt: instant,
   endedAt: instant.nullable(),
 });

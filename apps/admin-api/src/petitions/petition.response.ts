@@ -44,11 +44,12 @@ function relationsOf({
 /** One line of a list of petitions. */
 export function toPetitionSummary(petition: PetitionSummary, links: WorkflowLinks): PetitionSummaryResponse {
   const { id, number, title, stage, source, category, field } = petition;
-  const { organisation, leadOffice, agency, flags, receivedOn } = petition;
+  const { organisation, leadOffice, agency, flags, receivedOn, answeredOn, resolvedOn } = petition;
   return {
     ...{ id, number, title, stage, stageName: stageNames[stage], source, category, field },
     ...{ organisation, leadOffice, agency, flags: [...flags], receivedOn },
     next: toNext(petition, links),
+    ...{ answeredOn, resolvedOn },
     submittedAt: iso(petition.submittedAt),
     endedAt: isoOrNull(petition.endedAt),
   };

@@ -1,6 +1,7 @@
 import {
   petitionFields,
   petitionFlags,
+  petitionProgress,
   petitionSources,
   petitionStages,
   postKinds,
@@ -131,6 +132,7 @@ const filters = {
   source: severalOf(petitionSources).optional(),
   category: severalOf(petitionerCategories).optional(),
   flag: severalOf(petitionFlags).optional(),
+  progress: severalOf(petitionProgress).optional(),
   ...dueRange,
   receivedFrom: day.optional(),
   receivedTo: day.optional(),

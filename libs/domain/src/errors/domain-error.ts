@@ -21,6 +21,7 @@ export const domainErrorCodes = {
   'petition.not_attached': 'conflict',
   'petition.conference_over': 'conflict',
   'petition.review_in_past': 'unprocessable',
+  'petition.decision_missing': 'unprocessable',
   'petition.agency_unchanged': 'unprocessable',
   'petition.cooperating_repeated': 'unprocessable',
   'petition.not_cooperating': 'conflict',

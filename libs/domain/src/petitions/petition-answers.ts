@@ -80,10 +80,12 @@ function reportProgress({ state, command, at }: Asked<'answer'>, given: Given): 
 }
 
 /** D10.1a: the host answers for every reply; the person is then to be told, and the matter followed until resolved. */
-function approveAnswer({ state, at, on }: Asked<'approveAnswer'>): Decision<Petition> {
+function approveAnswer({ state, command, at, on }: Asked<'approveAnswer'>): Decision<Petition> {
   const { answer, assignment } = state;
   if (answer === null || answer.isApproved || assignment === null)
     return refused('petition.transition_refused', 'D10.1a');
+  // D11.1c: who only advises has not decided; the host does.
+  if (answer.kind === 'advice' && command.isDecided === false) return refused('petition.decision_missing', 'D11.1c');
   const approved: Petition = { ...discharged(state, 'approve'), answer: { ...answer, isApproved: true } };
   const after = owing(owing(approved, 'tell', { anchorOn: on }), 'resolve', { anchorOn: on });
   return accepted('answerApproved', { at, rule: 'D10.1a', facts: { answer: answer.number }, state: after }, [

@@ -73,7 +73,8 @@ export type PetitionCommand =
   /** `newOn`: null grants what was asked for. A progress report stays due at the first limit unless the legal basis says otherwise. */
   | { readonly kind: 'grantExtension'; readonly newOn: LocalDate | null; readonly isProgressReportDue: boolean }
   | { readonly kind: 'refuseExtension' }
-  | { readonly kind: 'approveAnswer' }
+  /** `isDecided`: the words say what the host decides, as approving advice needs; commands written before do not say. */
+  | { readonly kind: 'approveAnswer'; readonly isDecided?: boolean }
   | { readonly kind: 'sendBackAnswer' }
   | { readonly kind: 'recordResolution' }
   | {

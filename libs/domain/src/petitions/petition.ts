@@ -52,6 +52,10 @@ export type NoticeMeans = (typeof noticeMeans)[number];
 export const otherProcedures = ['complaint', 'denunciation', 'citizenReception'] as const;
 export type OtherProcedure = (typeof otherProcedures)[number];
 
+/** How far it has come: an answer that the host stands by is not yet a matter that is resolved (D11.1c). */
+export const petitionProgress = ['unanswered', 'answered', 'resolved'] as const;
+export type PetitionProgress = (typeof petitionProgress)[number];
+
 export const petitionFlags = [
   'overdue',
   'breached',

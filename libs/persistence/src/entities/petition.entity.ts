@@ -61,6 +61,13 @@ export class PetitionEntity {
   @Column({ type: 'date', name: 'told_on', nullable: true })
   toldOn!: string | null;
 
+  /** The day of the answer that the host stands by, and the day on which the matter was resolved: two facts (D11.1c). */
+  @Column({ type: 'date', name: 'answered_on', nullable: true })
+  answeredOn!: string | null;
+
+  @Column({ type: 'date', name: 'resolved_on', nullable: true })
+  resolvedOn!: string | null;
+
   @Column({ type: 'timestamptz', name: 'ended_at', nullable: true })
   endedAt!: Date | null;
 

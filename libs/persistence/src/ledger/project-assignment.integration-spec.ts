@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PetitionProgress } from '@dialogue/domain';
 import { aCommand, anOrganisation, applied, at, elapsed } from '@dialogue/testing/builders';
 
 import { createRegister } from '../reads/register.js';
@@ -99,5 +100,28 @@ describe('what people read of an assignment', () => {
       'giamdoc@sxd.sonla.example',
       'xuly@sxd.sonla.example',
     ]);
+  });
+
+  it('D11.1c: an answer and a resolution are two facts, each with its day, and counted apart', async () => {
+    const { state, sequence } = await recordUntil(register.worker, { id, stage: 'answered' });
+    const reads = createRegister(register.api);
+    const found = async (progress: PetitionProgress): Promise<boolean> => {
+      const { rows } = await reads.petitions({ progress: [progress] }, { limit: 100, sort: 'newest' });
+      return rows.some((row) => row.id === id);
+    };
+    const unapproved = await found('unanswered');
+    const approved = applied(state, aCommand('approveAnswer'), at('2026-03-23'));
+    await ledger.recordTransition(anEntry(approved, { sequence: sequence + 1 }));
+    const answered = [await reads.petition(id), await found('answered'), await found('resolved')];
+    const resolved = applied(approved.state, aCommand('recordResolution'), at('2026-03-24'));
+
+    await ledger.recordTransition(anEntry(resolved, { sequence: sequence + 2 }));
+
+    const told = applied(resolved.state, aCommand('recordNoticeSent'), at('2026-03-24', '10:00'));
+    await ledger.recordTransition(anEntry(told, { sequence: sequence + 3 }));
+    expect(unapproved).toBe(true);
+    expect(answered).toMatchObject([{ answeredOn: '2026-03-20', resolvedOn: null }, true, false]);
+    expect(await reads.petition(id)).toMatchObject({ answeredOn: '2026-03-20', resolvedOn: '2026-03-24' });
+    expect(await found('resolved')).toBe(true);
   });
 });

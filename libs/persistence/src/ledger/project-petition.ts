@@ -7,6 +7,7 @@ import {
   type ConclusionKind,
   type Instant,
   type LedgerEntry,
+  type LocalDate,
   type Petition,
   type PetitionStage,
 } from '@dialogue/domain';
@@ -33,12 +34,15 @@ async function beginParts(sql: Sql, { commandId, at }: LedgerEntry<Petition>): P
   await sql('SELECT begin_petition_parts($1, $2)', [commandId, new Date(at)]);
 }
 
-async function projectStage(sql: Sql, { caseId, sequence, facts, state }: LedgerEntry<Petition>): Promise<void> {
+async function projectStage(
+  sql: Sql,
+  { caseId, sequence, event, at, facts, state }: LedgerEntry<Petition>,
+): Promise<void> {
   await sql(
     `INSERT INTO petitions (id, stage, agency_code, flags, next_due_on, next_due_rule, field, last_sequence, told_on, ended_at,
        source, is_written_answer_required, conclusion, conference_id, conference_path, conference_conclusion, is_raised,
-       classification, urgency, authority, protected_by, is_reachable_by_mail, leading_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $19, $20, $21, $22, $23, $24)
+       classification, urgency, authority, protected_by, is_reachable_by_mail, leading_id, answered_on, resolved_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $19, $20, $21, $22, $23, $24, $25, $26)
      ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, agency_code = excluded.agency_code, flags = excluded.flags,
        next_due_on = excluded.next_due_on, next_due_rule = excluded.next_due_rule,
        field = COALESCE(excluded.field, petitions.field), last_sequence = excluded.last_sequence,
@@ -50,7 +54,9 @@ async function projectStage(sql: Sql, { caseId, sequence, facts, state }: Ledger
        conference_conclusion = excluded.conference_conclusion, is_raised = excluded.is_raised,
        classification = excluded.classification, urgency = excluded.urgency, authority = excluded.authority,
        protected_by = excluded.protected_by, is_reachable_by_mail = excluded.is_reachable_by_mail,
-       leading_id = excluded.leading_id`,
+       leading_id = excluded.leading_id, answered_on = excluded.answered_on,
+       -- What was resolved stays resolved until it begins anew.
+       resolved_on = CASE WHEN excluded.stage IN ('resolved', 'closed') THEN COALESCE(excluded.resolved_on, petitions.resolved_on) END`,
     [
       caseId,
       state.stage,
@@ -68,6 +74,8 @@ async function projectStage(sql: Sql, { caseId, sequence, facts, state }: Ledger
       ...conferenceColumns(state),
       isEnded(state),
       ...markColumns(state),
+      answeredOn(state),
+      event === 'resolved' ? dateAt(at) : null,
     ],
   );
 }
@@ -98,6 +106,11 @@ const conclusions: Readonly<Partial<Record<PetitionStage, ConclusionKind>>> = {
   deferred: 'defer',
   referred: 'refer',
 };
+
+/** D10.1a, D11.1c: the answer that the host stands by, or that of another authority. Answered is not resolved: both are kept. */
+function answeredOn({ answer, referral }: Petition): LocalDate | null {
+  return answer?.isApproved === true ? answer.answeredOn : (referral?.answer?.signedOn ?? null);
+}
 
 /** States recorded before there were conferences say nothing of one. */
 function conferenceColumns({ conference }: Petition): readonly unknown[] {

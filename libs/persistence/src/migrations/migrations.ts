@@ -19,6 +19,7 @@ import { RecordPreparation1795540000000 } from './0018-record-preparation.js';
 import { AddContributions1795543600000 } from './0019-add-contributions.js';
 import { RelatePetitions1795547200000 } from './0020-relate-petitions.js';
 import { IndexLists1795550800000 } from './0021-index-lists.js';
+import { DateOutcomes1795554400000 } from './0022-date-outcomes.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   AddContributions1795543600000,
   RelatePetitions1795547200000,
   IndexLists1795550800000,
+  DateOutcomes1795554400000,
 ] as const;

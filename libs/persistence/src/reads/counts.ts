@@ -25,7 +25,7 @@ const answerCounts = `
 /** A petition counts as resolved for the agency of its last round. */
 const countsByAgency = `
   SELECT body.code, body.name, count(*) AS received, ${answerCounts},
-    count(*) FILTER (WHERE petition.stage IN ('resolved', 'closed') AND petition.agency_code = assignment.agency_code
+    count(*) FILTER (WHERE petition.resolved_on IS NOT NULL AND petition.agency_code = assignment.agency_code
       AND assignment.round = (SELECT max(round) FROM assignments WHERE petition_id = petition.id)) AS resolved
   FROM assignments assignment
   JOIN petitions petition ON petition.id = assignment.petition_id
@@ -37,7 +37,7 @@ const countsByAgency = `
 /** A petition may have several rounds: it is received and resolved once, its answers are counted round by round. */
 const countsByHost = `
   SELECT body.code, body.name, count(DISTINCT submission.id) AS received, ${answerCounts},
-    count(DISTINCT submission.id) FILTER (WHERE petition.stage IN ('resolved', 'closed')) AS resolved
+    count(DISTINCT submission.id) FILTER (WHERE petition.resolved_on IS NOT NULL) AS resolved
   FROM petition_submissions submission
   JOIN organisations body ON body.code = submission.organisation_code
   LEFT JOIN petitions petition ON petition.id = submission.id

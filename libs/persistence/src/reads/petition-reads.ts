@@ -11,6 +11,7 @@ import type {
   PetitionField,
   PetitionFlag,
   PetitionPath,
+  PetitionProgress,
   PetitionSource,
   PetitionStage,
   PetitionUrgency,
@@ -37,6 +38,9 @@ export interface PetitionSummary extends NextDue {
   readonly agency: NamedOrganisation | null;
   readonly flags: readonly PetitionFlag[];
   readonly receivedOn: LocalDate;
+  /** The day of the answer that the host stands by; answered is not resolved (D11.1c). */
+  readonly answeredOn: LocalDate | null;
+  readonly resolvedOn: LocalDate | null;
   readonly submittedAt: Instant;
   readonly endedAt: Instant | null;
 }
@@ -134,6 +138,7 @@ export interface PetitionFilter {
   readonly category?: readonly PetitionerCategory[];
   /** All of these. */
   readonly flag?: readonly PetitionFlag[];
+  readonly progress?: readonly PetitionProgress[];
   /** Days on which the first open duty falls due, both included. */
   readonly dueFrom?: LocalDate;
   readonly dueTo?: LocalDate;

@@ -22,7 +22,7 @@ export const summaryColumns = `
   submission.id, submission.number, submission.title, COALESCE(petition.source, submission.source) AS source, submission.category, submission.received_on,
   submission.submitted_at, submission.organisation_code, organisation.name AS organisation_name, submission.lead_office_code,
   lead_office.name AS lead_office_name, COALESCE(petition.stage, 'submitted') AS stage, petition.field, petition.agency_code,
-  agency.name AS agency_name, COALESCE(petition.flags, '{}') AS flags, petition.next_due_on, petition.next_due_rule, petition.ended_at,
+  agency.name AS agency_name, COALESCE(petition.flags, '{}') AS flags, petition.next_due_on, petition.next_due_rule, petition.answered_on, petition.resolved_on, petition.ended_at,
   ${nextCountColumns('petition', 'submission.id::text', 'petition')}`;
 
 export const summaryTables = `
@@ -51,6 +51,8 @@ export interface SummaryRow extends NextCount {
   readonly flags: readonly PetitionFlag[];
   readonly next_due_on: LocalDate | null;
   readonly next_due_rule: RuleId | null;
+  readonly answered_on: LocalDate | null;
+  readonly resolved_on: LocalDate | null;
   readonly ended_at: Date | null;
 }
 
@@ -74,6 +76,10 @@ const list: ListDefinition<PetitionFilter, PetitionSort> = {
     source: isOneOf('COALESCE(petition.source, submission.source)'),
     category: isOneOf('submission.category'),
     flag: hasAll('petition.flags'),
+    // D11.1c: answered is not resolved.
+    progress: isOneOf(
+      `CASE WHEN petition.resolved_on IS NOT NULL THEN 'resolved' WHEN petition.answered_on IS NOT NULL THEN 'answered' ELSE 'unanswered' END`,
+    ),
     dueFrom: onDay('petition.next_due_on', '>='),
     dueTo: onDay('petition.next_due_on', '<='),
     receivedFrom: onDay('submission.received_on', '>='),
@@ -126,6 +132,8 @@ export function toSummary(row: SummaryRow): PetitionSummary {
     nextDueRule: row.next_due_rule,
     nextAnchorOn: row.nextAnchorOn,
     nextEdition: row.nextEdition,
+    answeredOn: row.answered_on,
+    resolvedOn: row.resolved_on,
     submittedAt: row.submitted_at.getTime(),
     endedAt: row.ended_at?.getTime() ?? null,
   };

@@ -89,7 +89,7 @@ const bodies = `
 /** D11.1c: the first answer of the current round decides; what was redirected, withdrawn or merged counts as nothing else. */
 const petitionsOfPeriod = `
   petition AS (
-    SELECT projection.stage, projection.field, round.*,
+    SELECT projection.stage, projection.field, projection.resolved_on, round.*,
       CASE WHEN projection.stage NOT IN ('redirected', 'withdrawn', 'merged') THEN projection.conclusion END AS conclusion
     FROM petition_submissions submission
     JOIN body ON body.code = submission.organisation_code
@@ -122,6 +122,6 @@ const counts = `
     count(*) FILTER (WHERE conclusion = 'assign' AND first_answered_on IS NOT NULL AND NOT is_first_answer_late) AS "answeredInTime",
     count(*) FILTER (WHERE conclusion = 'assign' AND is_first_answer_late) AS "answeredLate",
     count(*) FILTER (WHERE conclusion = 'assign' AND first_answered_on IS NULL AND breached_on IS NOT NULL) AS overdue,
-    count(*) FILTER (WHERE conclusion = 'assign' AND stage IN ('resolved', 'closed')) AS resolved,
+    count(*) FILTER (WHERE conclusion = 'assign' AND resolved_on IS NOT NULL) AS resolved,
     ${petitionFields.map((field) => `count(*) FILTER (WHERE field = '${field}') AS "${field}"`).join(',\n    ')}
   FROM petition`;
