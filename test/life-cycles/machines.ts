@@ -78,17 +78,25 @@ function conference(): LifeCycle {
 }
 
 function petition(): LifeCycle {
+  const stages = keysOf(petitionSteps).map((stage) => ({
+    state: aPetition({ stage }),
+    at: endOf(petitionSteps[stage]),
+  }));
+  // D11.1b: what several agencies have to do with begins with their being named.
+  const cooperated = (['assigned', 'inProgress'] as const).map((stage) => ({
+    state: aPetition({ stage, cooperating: [aCommand('contribute').agency] }),
+    at: endOf(petitionSteps[stage]),
+  }));
   const edges = explore({
     machine: petitionMachine,
-    beginnings: keysOf(petitionSteps).map((stage) => ({
-      state: aPetition({ stage }),
-      at: endOf(petitionSteps[stage]),
-    })),
+    beginnings: [...stages, ...cooperated],
     commands: keysOf(allowedFrom).map((kind) => aCommand(kind)),
   });
   const milestones = keysOf(petitionDuties).map((kind) => {
     const { workingDays, ladder } = defaultPetitionTerms.duties[kind];
-    return { kind, ...petitionDuties[kind], ladder, due: { workingDays } };
+    // D11.1c: a contribution is counted back from the limit of the agency that leads.
+    const due = { workingDays: kind === 'contribute' ? -workingDays : workingDays };
+    return { kind, ...petitionDuties[kind], ladder, due };
   });
   return { kind: 'petition', allowedFrom, edges, milestones };
 }
