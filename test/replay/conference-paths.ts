@@ -19,6 +19,7 @@ export const conferencePaths: Readonly<Record<string, Path>> = {
     await conference.send('petitionFollowedUp');
     await conference.send('issueConclusionNotice');
     await conference.send('issueResultReport', { document: aDocument('99/BC-UBND', '2026-04-20') });
+    await conference.send('recordInternalReview', { reviewedOn: localDate('2026-04-20') });
     await conference.send('close');
     return over(conference);
   },

@@ -28,8 +28,10 @@ export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Con
     drafted: 'Đang ghi nhận',
     planning: 'Đang lập kế hoạch',
     preparing: 'Đang chuẩn bị',
+    postponed: 'Đã hoãn, chưa có ngày mới',
     held: 'Đã tổ chức, chờ kết luận',
     followUp: 'Đang thực hiện kết luận',
+    awaitingDirection: 'Không thành, chờ cấp trên chỉ đạo',
     closed: 'Đã kết thúc',
     cancelled: 'Đã hủy',
   },
@@ -56,6 +58,9 @@ export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Con
     followUpPetitions: 'thông báo cho người kiến nghị và giao giải quyết các nội dung còn lại',
     issueConclusionNotice: 'ban hành thông báo kết luận',
     issueResultReport: 'báo cáo kết quả hội nghị',
+    recordInternalReview: 'rút kinh nghiệm sau hội nghị',
+    setNewDate: 'ấn định ngày mới của hội nghị đã hoãn',
+    awaitDirection: 'xin ý kiến chỉ đạo của cấp trên',
   },
   events: {
     planned: 'Lập kế hoạch',
@@ -76,12 +81,21 @@ export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Con
     opinionsRequested: 'Đề nghị tổng hợp ý kiến',
     briefingHeld: 'Họp thống nhất nội dung',
     invitationsSent: 'Gửi giấy mời',
+    postponed: 'Hoãn hội nghị',
     rescheduled: 'Đổi ngày hội nghị',
     cancelled: 'Hủy hội nghị',
+    speakerRegistered: 'Đăng ký phát biểu',
     held: 'Tổ chức hội nghị',
+    failed: 'Đối thoại không thành',
+    directionRecorded: 'Cấp trên chỉ đạo',
+    minutesSaved: 'Lưu biên bản',
+    minutesSigned: 'Ký biên bản',
     concluded: 'Kết luận hội nghị',
     conclusionNoticeIssued: 'Ban hành thông báo kết luận',
     resultReportIssued: 'Báo cáo kết quả hội nghị',
+    internalReviewRecorded: 'Rút kinh nghiệm sau hội nghị',
+    supervisionRecorded: 'Ý kiến giám sát',
+    policyProposed: 'Kiến nghị cơ chế, chính sách',
     closed: 'Kết thúc',
     petitionAttached: 'Thêm kiến nghị',
     petitionDetached: 'Bớt kiến nghị',
@@ -92,21 +106,42 @@ export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Con
   agencyOf: () => null,
   nextDuty: (state) => conferenceDuties.nextDuty(state),
   head: { title: 'Người chủ trì', rule: 'D1' },
-  facts: (state, workingLink) => [dayLine(state), ...preparationLines(state, workingLink), ...petitionLines(state)],
+  facts: (state, workingLink) => [
+    dayLine(state),
+    ...preparationLines(state, workingLink),
+    ...minutesLines(state),
+    ...petitionLines(state),
+  ],
 });
 
 function dayLine(state: Conference): string {
-  const { on, startsAt, heldOn, host, leadOffice } = state;
-  const day =
-    heldOn === null
-      ? `**Ngày hội nghị:** ${startsAt}, ${formatDay(on)}`
-      : `**Đã tổ chức:** ${formatDay(heldOn)}, theo kế hoạch ngày ${formatDate(on)}`;
-  return `${day} (${hosts[host]} chủ trì; cơ quan tham mưu: ${nameOf(state, leadOffice)})`;
+  const { host, leadOffice } = state;
+  return `${dayWords(state)} (${hosts[host]} chủ trì; cơ quan tham mưu: ${nameOf(state, leadOffice)})`;
+}
+
+/** D8.1a, D8.3b: the day, or why there is none. */
+function dayWords({ on, startsAt, heldOn, postponement = null, failure = null }: Conference): string {
+  if (failure !== null) return `**Đối thoại không thành:** ${formatDay(failure.failedOn)}`;
+  if (postponement !== null)
+    return `**Đã hoãn:** từ ${formatDay(postponement.postponedOn)}, trước đó dự kiến ngày ${formatDate(on)}`;
+  return heldOn === null
+    ? `**Ngày hội nghị:** ${startsAt}, ${formatDay(on)}`
+    : `**Đã tổ chức:** ${formatDay(heldOn)}, theo kế hoạch ngày ${formatDate(on)}`;
+}
+
+/** D9, D10.3b: how many have registered to speak, how many versions the minutes have, which one is signed. */
+function minutesLines({ speakers = 0, minutes }: Conference): readonly string[] {
+  const signed = minutes?.signed ?? null;
+  const signedWords = signed === null ? 'chưa ký' : `đã ký bản ${String(signed.version)} ngày ${formatDate(signed.on)}`;
+  return [
+    ...(speakers === 0 ? [] : [`**Đăng ký phát biểu:** ${String(speakers)}`]),
+    ...(minutes === undefined ? [] : [`**Biên bản:** ${String(minutes.versions)} bản, ${signedWords}`]),
+  ];
 }
 
 /** D8.1b, D8.1e, D8.1g: up to when opinions come to the briefing, who was asked, who was invited. */
 function preparationLines(state: Conference, workingLink: WorkingLink): readonly string[] {
-  if (state.heldOn !== null || state.stage === 'cancelled') return [];
+  if (state.stage !== 'planning' && state.stage !== 'preparing' && state.stage !== 'drafted') return [];
   const { asked, guests, invitedOn } = state;
   const cutOff = cutOffOn(state);
   const link = workingLink({ rule: 'D8.1f', anchorOn: state.on, dueOn: cutOff });

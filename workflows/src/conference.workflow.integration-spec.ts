@@ -54,6 +54,7 @@ describe('a conference', () => {
     await conference.send('petitionFollowedUp');
     await conference.send('issueConclusionNotice');
     await conference.send('issueResultReport', { document: aDocument('99/BC-UBND', '2026-04-20') });
+    await conference.send('recordInternalReview', { reviewedOn: localDate('2026-04-20') });
     await conference.send('close');
     await conference.handle.result();
 
@@ -77,6 +78,7 @@ describe('a conference', () => {
       '2026-04-20 09:00 petitionFollowedUp',
       '2026-04-20 09:00 conclusionNoticeIssued',
       '2026-04-20 09:00 resultReportIssued',
+      '2026-04-20 09:00 internalReviewRecorded',
       '2026-04-20 09:00 closed',
     ]);
     expect(conference.book.entries.at(-1)?.state).toMatchObject({ stage: 'closed', hasFinding: false, duties: [] });

@@ -94,6 +94,7 @@ export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>
     raised: 'Nêu tại hội nghị đối thoại',
     detached: 'Rút khỏi hội nghị đối thoại',
     conferenceMoved: 'Hội nghị đổi ngày',
+    conferencePostponed: 'Hội nghị chưa có ngày tổ chức',
     conferenceEnded: 'Hội nghị không kết luận, trả lời bằng văn bản',
     conferenceConcluded: 'Hội nghị kết luận',
     settled: 'Người chủ trì giải quyết',

@@ -20,6 +20,7 @@ import { SchemaPipe } from './http/schema.pipe.js';
 import { LinesController } from './organisations/lines.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { RoutingController } from './organisations/routing.controller.js';
+import { MinutesController } from './conferences/minutes.controller.js';
 import { OpinionsController } from './petitions/opinions.controller.js';
 import { petitionCommandRoutes } from './petitions/petition-commands.js';
 import { PetitionImportsController } from './petitions/imports/petition-imports.controller.js';
@@ -48,6 +49,7 @@ export const controllers = [
   createCommandsController(conferenceCommandRoutes),
   OpinionsController,
   ReportListsController,
+  MinutesController,
   ReportsController,
   createCommandsController(reportCommandRoutes),
   CommandsController,

@@ -42,10 +42,7 @@ function withoutServices(): Services {
     },
     calendarPublishing: { preview: missing, publish: missing, rollout: missing },
     commands: { command: missing },
-    conferences: {
-      ...{ plan: missing, demandAdHoc: missing, carryOut: missing, conference: missing, conferences: missing },
-      ...listed,
-    },
+    conferences: withoutConferences(),
     deadlines: { explain: missing, page: missing },
     deliveries: { deliveries: missing, decide: missing },
     health: { readiness: missing },
@@ -83,5 +80,12 @@ function withoutPetitions(): Pick<Services, 'petitions' | 'petitionImports'> {
       ...{ template: missing, preview: missing, request: missing, imports: missing, petitionImport: missing },
       ...{ rows: missing, refused: missing, cancel: missing },
     },
+  };
+}
+
+function withoutConferences(): Services['conferences'] {
+  return {
+    ...{ plan: missing, demandAdHoc: missing, carryOut: missing, conference: missing, conferences: missing },
+    ...{ minutesList: missing, minutes: missing, counts: missing, csv: missing, history: missing },
   };
 }

@@ -33,7 +33,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     commands: { command: unexpected, ...given.commands },
     conferences: {
       ...{ plan: unexpected, demandAdHoc: unexpected, carryOut: unexpected },
-      ...{ conference: unexpected, conferences: unexpected },
+      ...{ conference: unexpected, conferences: unexpected, minutesList: unexpected, minutes: unexpected },
       ...{ counts: unexpected, csv: unexpected, history: unexpected },
       ...given.conferences,
     },

@@ -34,6 +34,9 @@ export const conferenceDay: Chapter = async (stage) => {
   const notice = { document: { number: '34-TB/DU', signedOn: dateOf(day) }, text: conferenceWords.conclusionText };
   await clerk.post(`${conference.path}/issue-conclusion-notice`, notice);
   narrator.step(told.conclusionNotice, conference);
+  const review = { reviewedOn: dateOf(day), note: conferenceWords.reviewText };
+  await clerk.post(`${conference.path}/record-internal-review`, review);
+  narrator.step(told.reviewed, conference);
 };
 
 /** The petitions that are still on the list on the day. */

@@ -24,6 +24,7 @@ export const told = {
   held: 'hội nghị đã được tổ chức',
   raised: (title: string) => `nêu tại hội nghị: "${title}"`,
   concluded: 'người chủ trì kết luận từng kiến nghị; các hồ sơ được báo',
+  reviewed: 'rút kinh nghiệm nội bộ sau hội nghị',
   conclusionNotice: 'ban hành thông báo kết luận',
   settledOnes: 'Kiến nghị đã giải quyết, từ chối, chưa trả lời ngay',
   toldByPost: 'thông báo cho người dân qua bưu điện',

@@ -173,12 +173,13 @@ export const expectedConference: ExpectedCase = {
   events: [
     ...['planned', 'planSubmitted', 'planApproved', 'opinionsRequested', 'briefingHeld', 'invitationsSent', 'held'],
     ...['concluded'],
-    ...['conclusionNoticeIssued', 'deadlineMissed', 'resultReportIssued', 'closed'],
+    ...['conclusionNoticeIssued', 'internalReviewRecorded', 'deadlineMissed', 'resultReportIssued', 'closed'],
   ],
   mails: [
     mail('xuly.phongkinhte', subjects.invitation),
     mail('truong.mattran', subjects.invitation),
     mail('xuly.phongvanhoa', subjects.opinions),
+    mail('bithu', subjects.absent),
     mail('xuly@mttq.sonla.example', subjects.conclusionNotice),
     mail('bithu', subjects.resultLate, { atLeast: 1 }),
     mail('xuly@vptu.sonla.example', subjects.result),

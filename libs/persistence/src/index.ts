@@ -29,6 +29,7 @@ export type { RegisteredRows } from './petition-imports/register-rows.js';
 export type { HostPost } from './posts/host-posts.js';
 export * from './posts/posts.js';
 export * from './reads/case-reads.js';
+export type { MinutesRow, MinutesText, NoteRow } from './reads/conference-acts.js';
 export * from './reads/conference-reads.js';
 export * from './reads/delivery-list.js';
 export type { CountedBody, ListCounts } from './reads/list-counts.js';

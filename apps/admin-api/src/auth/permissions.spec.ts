@@ -70,6 +70,16 @@ describe('permissionsOf', () => {
     ['clerk', 'conference:cancel', false, 'only the host calls it off'],
     ['host', 'conference:conclude', true, 'D9: the host concludes'],
     ['clerk', 'conference:conclude', true, 'D9: the lead office writes it down'],
+    ['host', 'conference:postpone', true, 'D8.1a: the day is the word of the host'],
+    ['clerk', 'conference:postpone', false, 'D8.1a: the day is the word of the host'],
+    ['host', 'conference:signMinutes', true, 'D10.3b: the host signs'],
+    ['clerk', 'conference:recordDirection', true, 'D8.3b: with the document of the superior'],
+    ['minutesSecretary', 'conference:saveMinutes', true, 'D10.3b: takes the minutes'],
+    ['minutesSecretary', 'conference:recordOpinionRaised', true, 'D8.1f: takes down what is raised'],
+    ['minutesSecretary', 'conference:signMinutes', false, 'D10.3b: nobody signs for the host'],
+    ['minutesSecretary', 'conference:conclude', false, 'D9: the host concludes'],
+    ['monitor', 'conference:recordSupervision', true, 'D13.3: supervises what was concluded'],
+    ['clerk', 'conference:recordSupervision', false, 'D13.3: nobody supervises themselves'],
     ['agency', 'conference:recordHeld', false, 'D7: the lead office'],
     ['clerk', 'report:open', true, 'D14.2: the request comes to the lead office'],
     ['clerk', 'report:approve', false, 'D14.1: the head answers for it'],
@@ -101,9 +111,10 @@ describe('permissionsOf', () => {
     expect(permissionsOf.auditor.filter((permission) => !/:(read|count)/.test(permission))).toEqual([]);
   });
 
-  it('D13.3: lets a monitor read, and report on the situation of the people', () => {
+  it('D13.3: lets a monitor read, report on the situation of the people, and remark on what was concluded', () => {
     expect(permissionsOf.monitor.filter((permission) => !/:(read|count)/.test(permission))).toEqual([
       'conference:recordSituationReport',
+      'conference:recordSupervision',
     ]);
   });
 

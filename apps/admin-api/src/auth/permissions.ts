@@ -61,12 +61,21 @@ export const permissions = [
   'conference:declineAttendance',
   'conference:changeHost',
   'conference:reschedule',
+  'conference:postpone',
   'conference:cancel',
+  'conference:registerSpeaker',
   'conference:recordHeld',
+  'conference:recordFailed',
+  'conference:recordDirection',
   'conference:recordOpinionRaised',
+  'conference:saveMinutes',
+  'conference:signMinutes',
   'conference:conclude',
   'conference:issueConclusionNotice',
   'conference:issueResultReport',
+  'conference:recordInternalReview',
+  'conference:recordSupervision',
+  'conference:recordPolicyProposal',
   'conference:close',
   'conference:adoptTerms',
   'report:open',
@@ -137,11 +146,20 @@ const conferencesOfClerk = [
   'conference:recordSituationReport',
   'conference:changeHost',
   'conference:reschedule',
+  'conference:registerSpeaker',
   'conference:recordHeld',
+  'conference:recordFailed',
+  // D8.3b: with the document of the superior.
+  'conference:recordDirection',
   'conference:recordOpinionRaised',
+  'conference:saveMinutes',
+  // D10.3b: with the document that proves it.
+  'conference:signMinutes',
   'conference:conclude',
   'conference:issueConclusionNotice',
   'conference:issueResultReport',
+  'conference:recordInternalReview',
+  'conference:recordPolicyProposal',
   'conference:close',
 ] as const;
 
@@ -234,8 +252,13 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     'conference:approvePlan',
     'conference:changeHost',
     'conference:reschedule',
+    'conference:postpone',
     'conference:cancel',
+    // D8.3b: the head above, whose bodies these are.
+    'conference:recordDirection',
+    'conference:signMinutes',
     'conference:conclude',
+    'conference:recordPolicyProposal',
     // D14.1: the head answers for the report.
     'report:return',
     'report:approve',
@@ -253,8 +276,15 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     // D13.3: an organisation that was asked for opinions may report on the people's situation, too.
     'conference:recordSituationReport',
   ],
-  // D13.3: the Front and the organisations.
-  monitor: [...reading, 'conference:recordSituationReport'],
+  // D8.1h, D10.3b: takes down who speaks and what is said, and nothing else.
+  minutesSecretary: [
+    ...reading,
+    'conference:registerSpeaker',
+    'conference:recordOpinionRaised',
+    'conference:saveMinutes',
+  ],
+  // D13.3: the Front and the organisations: before a conference on the situation, after it on what was concluded.
+  monitor: [...reading, 'conference:recordSituationReport', 'conference:recordSupervision'],
   auditor: [...reading, 'account:read', 'delivery:read'],
 };
 

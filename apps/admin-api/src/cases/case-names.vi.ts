@@ -32,6 +32,7 @@ export const roleNames: Readonly<Record<AccountRole, string>> = {
   clerk: 'Chuyên viên cơ quan đầu mối',
   host: 'Người chủ trì',
   agency: 'Cơ quan được giao',
+  minutesSecretary: 'Thư ký hội nghị',
   monitor: 'Cơ quan theo dõi, giám sát',
   auditor: 'Cơ quan kiểm tra',
 };

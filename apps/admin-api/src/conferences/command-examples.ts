@@ -59,12 +59,40 @@ export const conferenceExamples: Readonly<Record<ConferenceRouteKind, Readonly<R
   },
   sendInvitations: { guests: ['SL-SXD', 'SL-STC'], remark: exampleTexts.invitationRemark },
   reschedule: { on: '2026-12-28', startsAt: '08:00', reason: exampleTexts.rescheduleReason },
+  postpone: { reason: exampleTexts.postponeReason },
   cancel: { reason: exampleTexts.cancelReason },
+  registerSpeaker: { speaker: exampleTexts.speakerName, content: exampleTexts.speech },
   recordHeld: {
     heldOn: '2026-12-21',
-    attendance: { present: ['SL-SXD'], absent: ['SL-STC'], people: 120 },
+    attendance: {
+      present: ['SL-SXD'],
+      absent: ['SL-STC'],
+      representatives: [{ organisation: 'SL-SXD', rank: 'deputy' }],
+      people: 120,
+    },
     speakers: [exampleTexts.speaker],
+    proceedings: { programme: exampleTexts.programmeAdopted, purpose: exampleTexts.purpose },
     minutes: exampleTexts.minutes,
+  },
+  recordFailed: {
+    failedOn: '2026-12-21',
+    document: { number: '97/BC-UBND', signedOn: '2026-12-22' },
+    reason: exampleTexts.failureReason,
+    minutes: exampleTexts.minutes,
+  },
+  recordDirection: {
+    document: { number: '12-CV/TU', signedOn: '2026-12-24', signatory: exampleTexts.signatory },
+    direction: { kind: 'newDate', on: '2027-01-18', startsAt: '08:00' },
+    text: exampleTexts.direction,
+  },
+  saveMinutes: {
+    text: exampleTexts.minutes,
+    proceedings: { programme: exampleTexts.programmeAdopted, purpose: exampleTexts.purpose },
+  },
+  signMinutes: {
+    version: 1,
+    signedOn: '2026-12-22',
+    evidence: { number: '5/BB-UBND', signedOn: '2026-12-22', signatory: exampleTexts.signatory },
   },
   conclude: {
     conclusions: [
@@ -88,6 +116,9 @@ export const conferenceExamples: Readonly<Record<ConferenceRouteKind, Readonly<R
     text: exampleTexts.conclusionNotice,
   },
   issueResultReport: { document: { number: '98/BC-UBND', signedOn: '2026-12-25' }, text: exampleTexts.resultReport },
+  recordInternalReview: { reviewedOn: '2026-12-28', note: exampleTexts.reviewNote },
+  recordSupervision: { remark: exampleTexts.supervisionRemark },
+  recordPolicyProposal: { proposal: exampleTexts.policyProposal, to: 'SL-UBND' },
   close: {},
   adoptTerms: { reason: exampleTexts.adoptTermsReason },
 };

@@ -82,7 +82,9 @@ describe('the commands of a conference', () => {
     ['holdBriefing', { heldOn: '2026-12-15', handlings: [{ petition: first, handling: 'explain', note: canary }] }],
     ['sendInvitations', { guests: ['SL-SXD'], remark: canary }],
     ['reschedule', { on: '2026-12-28', startsAt: '08:00', reason: canary }],
+    ['postpone', { reason: canary }],
     ['cancel', { reason: canary }],
+    ['recordDirection', { document: { ...document, signatory: canary }, direction: { kind: 'close' }, text: canary }],
     ['recordHeld', { heldOn: '2026-12-21', attendance: { people: 3 }, speakers: [canary], minutes: canary }],
     [
       'conclude',
@@ -165,6 +167,7 @@ describe('the commands of a conference', () => {
       attendance: {
         present: [{ code: 'SL-SXD', name: 'A body' }],
         absent: [{ code: 'SL-STC', name: 'A body' }],
+        representatives: [],
         people: 120,
       },
       speakers: ['second to none', 'then the others'],
@@ -187,6 +190,20 @@ describe('a body of a command', () => {
     ['reschedule', { on: '2026-12-28', startsAt: '24:00', reason: 'x' }, 'startsAt', 'names an hour that no day has'],
     ['reschedule', { on: '2026-02-30', startsAt: '08:00', reason: 'x' }, 'on', 'names a day that no calendar has'],
     ['recordHeld', { heldOn: '2026-12-21', attendance: { people: -1 } }, 'attendance.people', 'counts fewer than none'],
+    [
+      'recordHeld',
+      { heldOn: '2026-12-21', attendance: { people: 1, representatives: [{ organisation: 'SL-SXD', rank: 'head' }] } },
+      'attendance.representatives',
+      'D10.3a: somebody came for a body that did not',
+    ],
+    ['signMinutes', { version: 0, signedOn: '2026-12-22' }, 'version', 'signs a version that no minutes have'],
+    [
+      'recordDirection',
+      { document: { ...document, signatory: 'x' }, direction: { kind: 'newDate', startsAt: '08:00' }, text: 'x' },
+      'direction.on',
+      'D8.3b: names no day',
+    ],
+    ['recordDirection', { document, direction: { kind: 'close' }, text: 'x' }, 'document.signatory', 'D8.3b: by whom?'],
     [
       'conclude',
       { conclusions: [{ petition: first, conclusion: 'defer', words: 'x' }] },
@@ -225,6 +242,7 @@ describe('a body of a command', () => {
     ['requestOpinions', { bodies: ['SL-SXD', 'SL-NONE'], content: 'x' }, 'bodies.1'],
     ['sendInvitations', { guests: ['SL-NONE'] }, 'guests.0'],
     ['recordHeld', { heldOn: '2026-12-21', attendance: { absent: ['SL-NONE'], people: 1 } }, 'attendance.absent.0'],
+    ['recordPolicyProposal', { proposal: 'x', to: 'SL-NONE' }, 'to'],
   ])('%s %j names the body that is not in force at %s', async (kind, body, path) => {
     await expect(split(kind, body)).rejects.toMatchObject({ code: 'organisation.unknown', fields: [{ path }] });
   });

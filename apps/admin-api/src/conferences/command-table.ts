@@ -1,26 +1,13 @@
-import { z } from 'zod';
-
 import { namedBodies } from '../cases/bodies.js';
 import type { CommandRow } from '../cases/command-row.js';
 import { termsToAdopt } from '../cases/terms-to-adopt.js';
 import { day, document, hour, organisationCodes, reason, remark, text } from '../http/schemas.js';
+import { afterwardsRows } from './afterwards-rows.js';
 import { conclusions, splitConclusions } from './conclusions.js';
 import { conferenceRow as row, type ConferenceRouteKind } from './conference-row.js';
+import { dayRows, manyBodies } from './day-rows.js';
 import { handlings, requirePetitionsOf } from './handlings.js';
 import { preparationCommands } from './preparation-commands.js';
-
-/** How many bodies one command may name. */
-const manyBodies = 200;
-
-/** D9, D10.3b: who came, who did not, how many people there were. */
-const attendance = z.strictObject({
-  present: organisationCodes(0, manyBodies).default([]),
-  absent: organisationCodes(0, manyBodies).default([]),
-  people: z.int().min(0).max(100_000),
-});
-
-/** D9: who spoke and about what, in this order. */
-const speakers = z.array(text(2000)).max(200).default([]);
 
 /** The commands of the life cycle, each a route `POST /v1/conferences/{id}/<kind>`. Adding a command is adding a row. */
 export const conferenceCommands: Readonly<Record<ConferenceRouteKind, CommandRow>> = {
@@ -54,22 +41,9 @@ export const conferenceCommands: Readonly<Record<ConferenceRouteKind, CommandRow
     command: { kind: 'reschedule', on, startsAt },
     words,
   })),
+  postpone: row('postpone', { reason }, (words) => ({ command: { kind: 'postpone' }, words })),
   cancel: row('cancel', { reason }, (words) => ({ command: { kind: 'cancel' }, words })),
-  recordHeld: row(
-    'recordHeld',
-    { heldOn: day, attendance, speakers, minutes: text(20_000).optional() },
-    async ({ heldOn, attendance: { present, absent, people }, ...words }, context) => ({
-      command: { kind: 'recordHeld', heldOn },
-      words: {
-        attendance: {
-          present: await namedBodies(context, present, 'attendance.present'),
-          absent: await namedBodies(context, absent, 'attendance.absent'),
-          people,
-        },
-        ...words,
-      },
-    }),
-  ),
+  ...dayRows,
   conclude: row('conclude', { conclusions }, splitConclusions),
   issueConclusionNotice: row(
     'issueConclusionNotice',
@@ -80,6 +54,7 @@ export const conferenceCommands: Readonly<Record<ConferenceRouteKind, CommandRow
     command: { kind: 'issueResultReport', document: by },
     words,
   })),
+  ...afterwardsRows,
   close: row('close', { remark }, (words) => ({ command: { kind: 'close' }, words })),
   adoptTerms: row('adoptTerms', { reason }, async (words, context) => ({
     command: { kind: 'adoptTerms', terms: await termsToAdopt(context, 'conference') },

@@ -78,6 +78,36 @@ const petition = z.object({
   isAfterBriefing: z.boolean(),
 });
 
+/** D9: who registered to speak. */
+const speaker = z.object({
+  place: z.int(),
+  speaker: z.string(),
+  content: z.string(),
+  petitionId: z.string().nullable(),
+  /** Registered at the conference itself. */
+  isAtConference: z.boolean(),
+});
+
+/** D10.3b: a version of the minutes, without its words. */
+const minutesVersion = z.object({
+  version: z.int(),
+  savedAt: instant,
+  savedBy: account,
+  signedOn: day.nullable(),
+});
+
+/** D10.3b: a version with its words. */
+export const minutesResponse = minutesVersion.extend({
+  text: z.string(),
+  /** D9: what was written down of each step. */
+  proceedings: z.record(z.string(), z.string()).nullable(),
+});
+
+export const minutesListResponse = z.object({ items: z.array(minutesVersion) });
+
+/** A remark (D13.3), or a proposal (D11.2a). */
+const note = z.object({ number: z.int(), at: instant, by: account, text: z.string() });
+
 /** One line of a list. */
 const conferenceSummaryResponse = z.object({
   id: z.string(),
@@ -97,6 +127,9 @@ const conferenceSummaryResponse = z.object({
   flags: z.array(z.enum(conferenceFlags)),
   next: nextShown,
   heldOn: day.nullable(),
+  /** D8.1a: since when it has had no day; D8.3b: the day of the dialogue that failed, while a direction is awaited. */
+  postponedOn: day.nullable(),
+  failedOn: day.nullable(),
   plannedAt: instant,
   endedAt: instant.nullable(),
 });
@@ -108,6 +141,7 @@ export const conferenceResponse = conferenceSummaryResponse.extend({
   plannedBy: account,
   sequence: z.int(),
   invitedOn: day.nullable(),
+  internalReviewOn: day.nullable(),
   conclusionNotice: document.nullable(),
   resultReport: document.nullable(),
   /** D7: who prepares besides the lead office, by which row of article 7, and why. */
@@ -124,6 +158,12 @@ export const conferenceResponse = conferenceSummaryResponse.extend({
   steps,
   bodies: z.array(body),
   petitions: z.array(petition),
+  /** D9, D10.2: who speaks, in this order, and what everybody keeps to. */
+  speakers: z.array(speaker),
+  speakingRules: z.string(),
+  minutes: z.array(minutesVersion),
+  supervision: z.array(note),
+  policyProposals: z.array(note),
   ...caseRecordShown(conferenceDutyKinds),
 });
 
@@ -133,6 +173,8 @@ export const conferencePageResponse = z.object({
   nextCursor: z.string().nullable(),
 });
 
+export type MinutesResponse = z.output<typeof minutesResponse>;
+export type MinutesListResponse = z.output<typeof minutesListResponse>;
 export type ConferenceSummaryResponse = z.output<typeof conferenceSummaryResponse>;
 export type ConferenceResponse = z.output<typeof conferenceResponse>;
 export type ConferencePageResponse = z.output<typeof conferencePageResponse>;

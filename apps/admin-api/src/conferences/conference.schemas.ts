@@ -103,3 +103,6 @@ export type ConferenceQuery = z.output<typeof conferenceQuery>;
 
 /** The parameter of routes of one conference. */
 export const conferenceId = uuid;
+
+/** D10.3b: which version of the minutes. */
+export const minutesVersion = z.coerce.number().int().min(1).max(10_000);

@@ -13,8 +13,13 @@ import { pendingCommand, type PendingCommand } from '../http/pending.interceptor
 import { conferenceCommands } from './command-table.js';
 import type { ConferenceRouteKind } from './conference-row.js';
 import { conferenceList } from './conference-list.js';
-import { toConferenceResponse } from './conference.response.js';
-import type { ConferencePageResponse, ConferenceResponse } from './conference.response-schemas.js';
+import { toConferenceResponse, toMinutesResponse, toMinutesVersion } from './conference.response.js';
+import type {
+  ConferencePageResponse,
+  ConferenceResponse,
+  MinutesListResponse,
+  MinutesResponse,
+} from './conference.response-schemas.js';
 import type { ConferencePlanBody, ConferenceFilters, ConferenceQuery } from './conference.schemas.js';
 import { prepareDemand, type AdHocDemandBody } from './demand.js';
 import { hostPostsOf } from './host.js';
@@ -26,6 +31,10 @@ export interface ConferencesService {
   demandAdHoc(wish: Wish<AdHocDemandBody>): Promise<ConferenceResponse | PendingConference>;
   carryOut(kind: ConferenceRouteKind, id: string, wish: Wish<object>): Promise<ConferenceResponse | PendingCommand>;
   conference(account: Account, id: string): Promise<ConferenceResponse>;
+  /** D10.3b: the versions of the minutes, the first first. */
+  minutesList(account: Account, id: string): Promise<MinutesListResponse>;
+  /** @throws ApiError `minutes.not_found` */
+  minutes(account: Account, id: string, version: number): Promise<MinutesResponse>;
   conferences(account: Account, query: ConferenceQuery): Promise<ConferencePageResponse>;
   counts(account: Account, query: ConferenceFilters): Promise<ListCountsResponse>;
   csv(account: Account, query: ConferenceFilters): Promise<string>;
@@ -53,6 +62,16 @@ export function createConferencesService(parts: ConferencesServiceParts): Confer
     async conference(account, id) {
       await parts.scopes.readable(account, 'conference', id);
       return read(id, account);
+    },
+    async minutesList(account, id) {
+      await parts.scopes.readable(account, 'conference', id);
+      return { items: (await parts.register.conferenceMinutes(id)).map(toMinutesVersion) };
+    },
+    async minutes(account, id, version) {
+      await parts.scopes.readable(account, 'conference', id);
+      const minutes = (await parts.register.conferenceMinutes(id)).find((each) => each.version === version);
+      if (minutes === undefined) throw new ApiError('minutes.not_found');
+      return toMinutesResponse(minutes);
     },
     conferences: list.page,
     counts: list.counts,

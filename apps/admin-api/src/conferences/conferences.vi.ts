@@ -17,6 +17,13 @@ export const hostPostNotHeld = 'Cơ quan, đơn vị này hiện không có ngư
 /** The place of a dialogue that a unit has yet to answer for. */
 export const placeOfUnit = 'Do đơn vị được yêu cầu xác định';
 
+/** D10.2: what those who speak keep to; it stands on the invitation and beside the register of speakers. */
+export const speakingRules =
+  'Phát biểu theo thứ tự và nội dung đã đăng ký; chấp hành trật tự, nguyên tắc đối thoại; nêu thông tin chính xác, không lan truyền thông tin sai sự thật (khoản 2 Điều 10).';
+
+/** Said of somebody who came for a body that is not among those that came. */
+export const representativeNotPresent = 'Người dự phải thuộc cơ quan, đơn vị có mặt.';
+
 /** Names the petitions that nobody has concluded on. */
 export function conclusionsMissing(numbers: readonly string[]): string {
   return `Chưa có kết luận đối với: ${numbers.join(', ')}.`;

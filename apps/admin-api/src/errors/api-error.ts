@@ -18,6 +18,7 @@ export const apiErrorStatus = {
   'petition.not_found': 404,
   'conference.not_found': 404,
   'report.not_found': 404,
+  'minutes.not_found': 404,
   'identity.not_found': 404,
   'calendar.not_rolled_out': 404,
   'organisation.not_found': 404,

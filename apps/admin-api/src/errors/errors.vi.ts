@@ -78,6 +78,10 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
     'Báo cáo tổng hợp phải đề xuất cơ quan nghiên cứu, trả lời đối với từng kiến nghị trong danh sách họp thống nhất.',
   'conference.urgency_missing':
     'Hội nghị do người đứng đầu sở, ban, ngành chủ trì: phải phân loại từng nội dung theo mức độ cấp thiết.',
+  'conference.already_recorded': 'Việc này của hội nghị đã được ghi nhận trước đó.',
+  'conference.minutes_version_not_newest':
+    'Người chủ trì chỉ ký bản mới nhất của biên bản. Hãy xem danh sách các bản và nêu số của bản mới nhất.',
+  'conference.petition_not_listed': 'Kiến nghị nêu trong yêu cầu không thuộc danh sách của hội nghị này.',
   'report.transition_refused': 'Báo cáo đang ở giai đoạn không cho phép thực hiện việc này.',
   'report.period_running': 'Chưa đến ngày chốt số liệu của kỳ báo cáo, nên chưa trình được.',
   'report.date_in_future': 'Ngày nêu trong yêu cầu là ngày trong tương lai.',
@@ -140,6 +144,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'identity.protected':
     'Thông tin về người kiến nghị này được bảo vệ; chỉ người chủ trì được đọc, và mỗi lần đọc đều được ghi lại.',
   'conference.not_found': 'Không tìm thấy hội nghị đối thoại.',
+  'minutes.not_found': 'Không có bản biên bản này.',
   'report.not_found': 'Không tìm thấy báo cáo.',
   'identity.not_found': 'Kiến nghị này không lưu thông tin về người kiến nghị.',
   'organisation.not_found': 'Không tìm thấy cơ quan, đơn vị.',

@@ -6,7 +6,12 @@ import { calendarEditionResponse, calendarEditionsResponse } from '../calendar/c
 import { historyPageResponse } from '../cases/case.response-schemas.js';
 import { listCountsResponse } from '../cases/list-counts.response-schemas.js';
 import { commandResponse } from '../commands/commands.service.js';
-import { conferencePageResponse, conferenceResponse } from '../conferences/conference.response-schemas.js';
+import {
+  conferencePageResponse,
+  conferenceResponse,
+  minutesListResponse,
+  minutesResponse,
+} from '../conferences/conference.response-schemas.js';
 import { explanationResponse } from '../deadlines/deadline.response-schemas.js';
 import { deliveriesResponse, deliveryResponse } from '../deliveries/deliveries.service.js';
 import { liveResponse, readyResponse } from '../health/health.service.js';
@@ -101,6 +106,8 @@ export const components = {
   Levels: levelsResponse,
   ListCounts: listCountsResponse,
   Live: liveResponse,
+  Minutes: minutesResponse,
+  MinutesList: minutesListResponse,
   OrganisationOnDay: organisationOnDayResponse,
   OrganisationPage: organisationPageResponse,
   OrganisationSubtree: organisationSubtreeResponse,

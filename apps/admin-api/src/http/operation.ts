@@ -43,6 +43,8 @@ export type OperationName =
   | 'readConference'
   | 'readConferenceHistory'
   | 'recordOpinionRaised'
+  | 'listMinutes'
+  | 'readMinutes'
   | 'openReport'
   | 'listReports'
   | 'countReports'

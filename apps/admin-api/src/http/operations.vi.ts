@@ -310,14 +310,44 @@ export const operationTexts: Readonly<
     summary: 'Thay đổi thời gian tổ chức',
     description: 'Các mốc được tính lại; nơi được mời, được đề nghị và các kiến nghị được thông báo.',
   },
+  conferencePostpone: {
+    summary: 'Hoãn hội nghị, chưa có ngày mới',
+    description:
+      'Các mốc tạm dừng đến khi có ngày mới; nơi được mời, được đề nghị được thông báo; kiến nghị phải được giao giải quyết nếu chưa có ngày mới.',
+  },
   conferenceCancel: {
     summary: 'Hủy hội nghị',
     description: 'Kiến nghị của hội nghị chuyển sang trả lời bằng văn bản.',
   },
+  conferenceRegisterSpeaker: {
+    summary: 'Ghi người đăng ký phát biểu',
+    description: 'Theo thứ tự đăng ký và nội dung đã đăng ký (Điều 9).',
+  },
   conferenceRecordHeld: {
     summary: 'Ghi nhận việc tổ chức hội nghị',
-    description: 'Thành phần có mặt, vắng mặt, số người dự và người phát biểu theo thứ tự.',
+    description:
+      'Thành phần có mặt (kèm chức vụ), vắng mặt, số người dự, người phát biểu theo thứ tự và trình tự hội nghị. Nơi vắng mặt được báo cáo người chủ trì. Biên bản kèm theo là bản thứ nhất.',
   },
+  conferenceRecordFailed: {
+    summary: 'Ghi nhận đối thoại không thành',
+    description:
+      'Nêu lý do, biên bản và văn bản báo cáo cấp trên xin ý kiến chỉ đạo (khoản 2 Điều 8). Thời hạn thông báo, giao việc vẫn tính từ ngày đối thoại.',
+  },
+  conferenceRecordDirection: {
+    summary: 'Ghi nhận ý kiến chỉ đạo của cấp trên',
+    description:
+      'Nêu văn bản chỉ đạo. Có ngày mới thì chuẩn bị lại, các mốc tính lại; không tổ chức nữa thì kết thúc và kiến nghị được trả lời bằng văn bản.',
+  },
+  conferenceSaveMinutes: {
+    summary: 'Lưu một bản mới của biên bản',
+    description: 'Các bản trước được giữ nguyên (khoản 3 Điều 10).',
+  },
+  conferenceSignMinutes: {
+    summary: 'Ký biên bản',
+    description: 'Người chủ trì ký bản mới nhất; khi ghi thay phải nêu văn bản chứng minh.',
+  },
+  listMinutes: { summary: 'Các bản của biên bản', description: 'Số bản, thời điểm lưu, người lưu và ngày ký.' },
+  readMinutes: { summary: 'Một bản của biên bản', description: 'Nguyên văn của bản đó.' },
   recordOpinionRaised: {
     summary: 'Ghi nhận ý kiến nêu tại hội nghị',
     description: 'Thành một kiến nghị đã thụ lý, phải trả lời bằng văn bản (khoản 1 Điều 8).',
@@ -328,6 +358,18 @@ export const operationTexts: Readonly<
   },
   conferenceIssueConclusionNotice: { summary: 'Ban hành thông báo kết luận' },
   conferenceIssueResultReport: { summary: 'Ban hành báo cáo kết quả hội nghị' },
+  conferenceRecordInternalReview: {
+    summary: 'Ghi nhận việc rút kinh nghiệm',
+    description: 'Sau hội nghị, một lần (khoản 1 Điều 11).',
+  },
+  conferenceRecordSupervision: {
+    summary: 'Ghi ý kiến giám sát của Mặt trận Tổ quốc, đoàn thể',
+    description: 'Người chủ trì và cơ quan chủ trì tham mưu được thông báo (khoản 2 Điều 13).',
+  },
+  conferenceRecordPolicyProposal: {
+    summary: 'Ghi kiến nghị về cơ chế, chính sách',
+    description: 'Được tập hợp vào báo cáo định kỳ của cơ quan (khoản 2 Điều 11).',
+  },
   conferenceClose: {
     summary: 'Kết thúc hội nghị',
     description: 'Khi không còn việc nào của hội nghị chưa hoàn thành.',

@@ -16,6 +16,7 @@ describe('the commands of a petition', () => {
       'noteDelivery',
       'conferenceConcluded',
       'conferenceMoved',
+      'conferencePostponed',
       'conferenceEnded',
       'followerJoined',
       'followerLeft',

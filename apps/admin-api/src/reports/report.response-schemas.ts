@@ -78,6 +78,16 @@ export const reportResponse = reportSummaryResponse.extend({
   text: z.string().nullable(),
   document: document.nullable(),
   below: z.array(below),
+  /** D11.2a: changes of mechanism and policy that hosts have proposed in the period, own ones and those of the level below. */
+  policyProposals: z.array(
+    z.object({
+      conference: z.object({ id: z.string(), number: z.string() }),
+      organisation: namedOrganisation,
+      proposedOn: day,
+      proposal: z.string(),
+      to: z.string().nullable(),
+    }),
+  ),
   ...caseRecordShown(reportDutyKinds),
 });
 

@@ -13,6 +13,7 @@ export function toReportResponse(report: ReportDetail, view: View): ReportRespon
     ...toReportSummary(report, view.links),
     ...{ sequence, openedBy, figuresTakenAt: isoOrNull(figuresTakenAt), text, document },
     figures: { own: ownFigures, lower: difference(figures, ownFigures), total: figures },
+    policyProposals: report.policyProposals.map((each) => ({ ...each })),
     below: report.below.map((each) => ({
       ...each,
       stageName: each.stage === null ? null : reportStageNames[each.stage],

@@ -10,7 +10,7 @@ import { attendeeRanks, contentUrgencies } from './preparation.js';
 
 const kinds = Object.keys(conferenceAllowedFrom) as ConferenceCommandKind[];
 const rare: readonly ConferenceCommandKind[] = [
-  ...(['cancel', 'noteDelivery', 'petitionDetached'] as const),
+  ...(['cancel', 'postpone', 'recordFailed', 'noteDelivery', 'petitionDetached'] as const),
   ...(['calendarChanged', 'organisationChanged', 'adoptTerms', 'changeHost'] as const),
 ];
 const codes = ['SL-STC', 'SL-SYT', 'SL-MTTQ', '03646'];
@@ -73,6 +73,23 @@ function argued(
     sendInvitations: () => aConferenceCommand('sendInvitations', { guests: bodies }),
     reschedule: () => aConferenceCommand('reschedule', { on: otherDay, startsAt: `0${String(other % 3)}:00` }),
     recordHeld: () => aConferenceCommand('recordHeld', { heldOn: earlier < state.on && !isWild ? state.on : earlier }),
+    registerSpeaker: () => aConferenceCommand('registerSpeaker', { petitionId: other % 3 === 0 ? petitionId : null }),
+    recordFailed: () =>
+      aConferenceCommand('recordFailed', {
+        failedOn: earlier < state.on && !isWild ? state.on : earlier,
+        document: aDocument('97/BC', on),
+      }),
+    recordDirection: () =>
+      aConferenceCommand('recordDirection', {
+        document: aDocument('12/CV', on),
+        direction: other % 3 === 0 ? { kind: 'close' } : { kind: 'newDate', on: addDays(on, days), startsAt: '08:00' },
+      }),
+    signMinutes: () =>
+      aConferenceCommand('signMinutes', {
+        version: isWild ? other % 4 : (state.minutes?.versions ?? 0),
+        signedOn: isWild ? earlier : on,
+      }),
+    recordInternalReview: () => aConferenceCommand('recordInternalReview', { reviewedOn: isWild ? earlier : signedOn }),
     conclude: () => aConferenceCommand('conclude', { conclusions: conclusionsFor(state, { on, days, other }) }),
     answerDemand: () => aConferenceCommand('answerDemand', { on: otherDay, document }),
     announce: () => aConferenceCommand('announce', { announcedOn: earlier }),

@@ -34,18 +34,19 @@ describe('reschedule', () => {
     expect(
       state.duties.map(({ kind, body, number, anchorOn, dueOn }) => [kind, body, number, anchorOn, dueOn]),
     ).toEqual([
-      ['reportSituation', undefined, 16, '2026-05-14', '2026-05-04'],
-      ['issueAggregateReport', undefined, 17, '2026-05-14', '2026-05-04'],
-      ['holdBriefing', undefined, 18, '2026-05-14', '2026-05-08'],
-      ['nameHelpers', undefined, 19, '2026-05-14', '2026-05-07'],
-      ['recordOutcome', undefined, 20, '2026-05-14', '2026-05-15'],
-      ['followUpPetitions', undefined, 21, '2026-05-14', '2026-05-21'],
-      ['issueConclusionNotice', undefined, 22, '2026-05-14', '2026-05-21'],
-      ['issueResultReport', undefined, 23, '2026-05-14', '2026-05-21'],
-      ['supplyOpinions', 'SL-STC', 24, '2026-05-14', '2026-05-09'],
-      ['supplyOpinions', 'SL-SYT', 25, '2026-05-14', '2026-05-09'],
-      ['confirmAttendance', 'SL-STC', 26, '2026-05-14', '2026-05-12'],
-      ['confirmAttendance', 'SL-MTTQ', 27, '2026-05-14', '2026-05-12'],
+      ['reportSituation', undefined, 17, '2026-05-14', '2026-05-04'],
+      ['issueAggregateReport', undefined, 18, '2026-05-14', '2026-05-04'],
+      ['holdBriefing', undefined, 19, '2026-05-14', '2026-05-08'],
+      ['nameHelpers', undefined, 20, '2026-05-14', '2026-05-07'],
+      ['recordOutcome', undefined, 21, '2026-05-14', '2026-05-15'],
+      ['followUpPetitions', undefined, 22, '2026-05-14', '2026-05-21'],
+      ['issueConclusionNotice', undefined, 23, '2026-05-14', '2026-05-21'],
+      ['issueResultReport', undefined, 24, '2026-05-14', '2026-05-21'],
+      ['recordInternalReview', undefined, 25, '2026-05-14', '2026-05-21'],
+      ['supplyOpinions', 'SL-STC', 26, '2026-05-14', '2026-05-09'],
+      ['supplyOpinions', 'SL-SYT', 27, '2026-05-14', '2026-05-09'],
+      ['confirmAttendance', 'SL-STC', 28, '2026-05-14', '2026-05-12'],
+      ['confirmAttendance', 'SL-MTTQ', 29, '2026-05-14', '2026-05-12'],
     ]);
   });
 
@@ -154,7 +155,7 @@ describe('a milestone that is moved', () => {
     const { state } = moved(reminded, '2026-05-14', '2026-04-08');
 
     expect(keysOf(state, at('2026-04-08', '09:00'))).toEqual([]);
-    expect(keysOf(state, at('2026-05-04', '08:00'))).toContain('sendInvitations/16/2026-05-07/-3');
+    expect(keysOf(state, at('2026-05-04', '08:00'))).toContain('sendInvitations/17/2026-05-07/-3');
   });
 
   it('D11.3: has no reminder repeated whose day was before the move', () => {
@@ -178,11 +179,11 @@ describe('a milestone that is moved', () => {
       'sendInvitations/6/2026-04-09/-3',
     ]);
     expect(keysOf(back, at('2026-04-07', '09:00'))).toEqual([
-      'requestOpinions/22/2026-04-07/-2',
-      'reportSituation/23/2026-04-07/-2',
-      'issueAggregateReport/24/2026-04-07/-2',
-      'holdBriefing/25/2026-04-10/-3',
-      'sendInvitations/26/2026-04-09/-3',
+      'requestOpinions/24/2026-04-07/-2',
+      'reportSituation/25/2026-04-07/-2',
+      'issueAggregateReport/26/2026-04-07/-2',
+      'holdBriefing/27/2026-04-10/-3',
+      'sendInvitations/28/2026-04-09/-3',
     ]);
     expect(back.moves).toBe(2);
   });

@@ -1,14 +1,11 @@
 import type { Decision } from '../cases/case-machine.js';
-import type { Notice } from '../cases/notice.js';
-import type { Tell } from '../cases/tell.js';
-import type { OrganisationCode } from '../organisations/organisation-code.js';
-import type { PetitionNews } from '../petitions/petition-commands.js';
 import { accepted, refused, type Asked } from './conference-asked.js';
 import { bodiesOf } from './conference-bodies.js';
-import { cutOffNews } from './conference-facts.js';
 import { askedAgain, guestEvent, revised } from './conference-guests.js';
 import { milestonesMoved } from './conference-milestones.js';
 import { opinionsOwedAgain } from './conference-opinions.js';
+import { awakened } from './conference-postponement.js';
+import { movedNotices, tellPath, toPetitions } from './conference-tells.js';
 import type { Conference } from './conference.js';
 
 /** How a conference gets another day, or none (D8.1a). */
@@ -16,26 +13,23 @@ export const decideChange = { reschedule, cancel };
 
 /** Every open milestone counts from the new day; guests and bodies that were asked are told, and so is each petition. */
 function reschedule({ state, command, at, on }: Asked<'reschedule'>): Decision<Conference> {
-  const isSameDay = command.on === state.on;
+  const isPostponed = state.stage === 'postponed';
+  const isSameDay = !isPostponed && command.on === state.on;
   if (isSameDay && command.startsAt === state.startsAt) return refused('conference.day_unchanged', command.kind);
   // Another hour may be set on the day itself.
   if (command.on < on || (command.on === on && !isSameDay)) return refused('conference.date_in_past', command.kind);
   const placed = revised({ ...state, on: command.on, startsAt: command.startsAt, moves: state.moves + 1 });
-  const after = isSameDay ? placed : opinionsOwedAgain(askedAgain(milestonesMoved(placed, on), on), on);
+  const counted = isPostponed ? awakened(placed, on) : milestonesMoved(placed, on);
+  const after = isSameDay ? placed : opinionsOwedAgain(askedAgain(counted, on), on);
   const facts = { wasOn: state.on, conferenceOn: after.on, startsAt: after.startsAt, moves: after.moves };
   return accepted(
     'rescheduled',
     { at, rule: 'D8.1a', facts, state: after },
     {
-      notices: bodiesOf(state).map((agency) => movedNotice(state, after, agency)),
+      notices: movedNotices(state, after),
       tells: isSameDay ? [] : tellPath(after),
     },
   );
-}
-
-/** D8.1e, D8.1f: each petition hears what decides its path: the day, and how long before it opinions are in time. */
-export function tellPath(state: Conference): readonly Tell[] {
-  return toPetitions(state, { kind: 'conferenceMoved', conferenceId: state.id, ...cutOffNews(state) });
 }
 
 /** D8.1f: its petitions go the way of the written answer. */
@@ -54,19 +48,4 @@ function cancel({ state, at }: Asked<'cancel'>): Decision<Conference> {
       tells: toPetitions(state, { kind: 'conferenceEnded', conferenceId: state.id }),
     },
   );
-}
-
-/** A conference may come back to a day that it had before: the count of the moves tells the letters apart. */
-function movedNotice(before: Conference, after: Conference, agency: OrganisationCode): Notice {
-  const { on, startsAt, moves } = after;
-  const letter = { kind: 'conferenceMoved', agency, wasOn: before.on, conferenceOn: on, startsAt } as const;
-  return {
-    key: `conferenceMoved/${String(moves)}/${agency}`,
-    letter: { ...letter, ...guestEvent(after, agency) },
-    recipients: ['handler', 'agencyHead'],
-  };
-}
-
-function toPetitions({ petitions }: Conference, command: PetitionNews): readonly Tell[] {
-  return petitions.map(({ id }) => ({ caseKind: 'petition', caseId: id, command }));
 }

@@ -5,6 +5,7 @@ import type { PostKind } from '../organisations/recipients.js';
 import type { DocumentReference } from '../petitions/petition.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { ConferenceHost, ConferenceStage, ConferenceTerms, PetitionPath } from './conference.js';
+import type { ConferenceDayCommand } from './conference-day-commands.js';
 import type { PetitionConclusion } from './conclusion.js';
 import type { AttendeeRank, ContentUrgency } from './preparation.js';
 
@@ -28,8 +29,15 @@ export type ConferenceCommand =
   | { readonly kind: 'sendInvitations'; readonly guests: readonly NamedBody[] }
   | { readonly kind: 'reschedule'; readonly on: LocalDate; readonly startsAt: string }
   | { readonly kind: 'cancel' }
-  /** D9, D10.3b: attendance and speakers stay in the register. */
-  | { readonly kind: 'recordHeld'; readonly heldOn: LocalDate }
+  /** D9, D10.3a, D10.3b: attendance, speakers and minutes stay in the register. */
+  | {
+      readonly kind: 'recordHeld';
+      readonly heldOn: LocalDate;
+      /** Bodies that sent nobody, to be reported to the host. */
+      readonly absent?: readonly OrganisationCode[];
+      /** The first version of the minutes came with it. */
+      readonly hasMinutes?: boolean;
+    }
   /** D9: one conclusion for each petition of the conference. */
   | { readonly kind: 'conclude'; readonly conclusions: readonly PetitionConclusion[] }
   /** D8.1i, D11.1b. */
@@ -38,6 +46,7 @@ export type ConferenceCommand =
   | { readonly kind: 'issueResultReport'; readonly document: DocumentReference }
   | { readonly kind: 'close' }
   | PreparationCommand
+  | ConferenceDayCommand
   | ConferenceNews
   | Surroundings<ConferenceTerms>
   | DeliveryNote;
@@ -112,7 +121,14 @@ export type ConferenceNews =
 
 export type ConferenceCommandKind = ConferenceCommand['kind'];
 
-const open: readonly ConferenceStage[] = ['planning', 'preparing', 'held', 'followUp'];
+const open: readonly ConferenceStage[] = [
+  'planning',
+  'preparing',
+  'postponed',
+  'held',
+  'followUp',
+  'awaitingDirection',
+];
 const begun: readonly ConferenceStage[] = [...open, 'closed', 'cancelled'];
 
 /** From where each command may come. Reading this table is reading the process. */
@@ -135,12 +151,21 @@ export const conferenceAllowedFrom: Readonly<Record<ConferenceCommandKind, reado
   confirmAttendance: ['preparing'],
   declineAttendance: ['preparing'],
   changeHost: open,
-  reschedule: ['planning', 'preparing'],
-  cancel: ['planning', 'preparing'],
+  postpone: ['planning', 'preparing'],
+  reschedule: ['planning', 'preparing', 'postponed'],
+  cancel: ['planning', 'preparing', 'postponed'],
+  registerSpeaker: ['preparing', 'held'],
   recordHeld: ['preparing'],
+  recordFailed: ['preparing', 'held'],
+  recordDirection: ['awaitingDirection'],
+  saveMinutes: ['held', 'followUp'],
+  signMinutes: ['held', 'followUp'],
   conclude: ['held'],
   issueConclusionNotice: ['followUp'],
   issueResultReport: ['followUp'],
+  recordInternalReview: ['followUp'],
+  recordSupervision: ['followUp', 'closed'],
+  recordPolicyProposal: ['followUp'],
   close: ['followUp'],
   petitionAttached: begun,
   petitionDetached: begun,

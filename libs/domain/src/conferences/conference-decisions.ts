@@ -6,12 +6,16 @@ import type { Asked } from './conference-asked.js';
 import { decideChange } from './conference-changes.js';
 import type { ConferenceCommand, ConferenceCommandKind } from './conference-commands.js';
 import { decideDemand } from './conference-demand.js';
+import { decideFailure } from './conference-failure.js';
 import { decideNews } from './conference-follow-up.js';
 import { decideGuests } from './conference-guests.js';
+import { decideMinutes } from './conference-minutes.js';
 import { decideOpinions } from './conference-opinions.js';
 import { decideOutcome } from './conference-outcome.js';
 import { decidePlan } from './conference-plan.js';
+import { decidePostponement } from './conference-postponement.js';
 import { decidePreparation } from './conference-preparation.js';
+import { decideReview } from './conference-review.js';
 import { conferenceSurroundings } from './conference-surroundings.js';
 import type { Conference } from './conference.js';
 
@@ -35,7 +39,11 @@ const decisions: Decide = {
   ...decideOpinions,
   ...decideGuests,
   ...decideChange,
+  ...decidePostponement,
+  ...decideFailure,
+  ...decideMinutes,
   ...decideOutcome,
+  ...decideReview,
   ...decideNews,
   ...conferenceSurroundings.decisions,
   noteDelivery: ({ state, command, at }) => ({ accepted: deliveryNoted(state, command, at) }),

@@ -1,7 +1,7 @@
 import type { Decision } from '../cases/case-machine.js';
 import { accepted, refused, wrongDate, type Asked } from './conference-asked.js';
 import { named } from './conference-bodies.js';
-import { tellPath } from './conference-changes.js';
+import { tellPath } from './conference-tells.js';
 import { conferenceDuties, milestoneMet, owingAll, owingMilestone } from './conference-milestones.js';
 import type { Conference } from './conference.js';
 

@@ -91,7 +91,7 @@ describe('petitionAttached', () => {
       },
     ]);
     expect(conferenceDuties.dutyOf(state, 'followUpPetitions')).toMatchObject({
-      number: 16,
+      number: 17,
       dueOn: '2026-04-23',
       isBelated: false,
     });

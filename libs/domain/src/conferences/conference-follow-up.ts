@@ -6,15 +6,20 @@ import { accepted, type Asked } from './conference-asked.js';
 import { cutOffNews, isConferenceEnded } from './conference-facts.js';
 import { conferenceDuties, isMilestoneKnown, owingMilestone } from './conference-milestones.js';
 import { answersOwed, briefingAddition } from './conference-opinions.js';
-import type { Conference, ConferencePetition } from './conference.js';
+import type { Conference, ConferencePetition, ConferenceStage } from './conference.js';
 
 /** What a conference hears from its petitions (D8.1e, D8.1f, D11.1b); heard twice, it changes nothing more. */
 export const decideNews = { petitionAttached, petitionDetached, petitionFollowedUp };
 
 /** D11.1b: met once every petition of the conference has been followed up. */
 export function followedUp(state: Conference): Conference {
-  const isOpen = state.stage !== 'followUp' || state.petitions.some(({ followedUpOn }) => followedUpOn === null);
+  const isOpen = !isCounting(state) || state.petitions.some(({ followedUpOn }) => followedUpOn === null);
   return isOpen ? state : conferenceDuties.discharged(state, 'followUpPetitions');
+}
+
+/** From the conclusions on, or from the failure, each petition is followed up (D8.3b, D11.1b). */
+function isCounting({ stage }: Conference): boolean {
+  return stage === 'followUp' || stage === 'awaitingDirection';
 }
 
 /** D8.1e, D8.1f: on the briefing list, or on the way to a written answer. */
@@ -54,7 +59,7 @@ function attached(state: Conference, command: Asked<'petitionAttached'>['command
     followedUpOn: null,
   };
   const after: Conference = { ...state, petitions: [...state.petitions, petition] };
-  const isOwed = !isLate || conferenceDuties.dutyOf(after, 'followUpPetitions') !== null;
+  const isOwed = !isCounting(after) || conferenceDuties.dutyOf(after, 'followUpPetitions') !== null;
   return isOwed ? after : owingMilestone(after, 'followUpPetitions', { on });
 }
 
@@ -71,19 +76,37 @@ function addedToBriefing(state: Conference, petitionId: string): Conference {
   return { ...noted, addedToBriefing: (state.addedToBriefing ?? 0) + 1 };
 }
 
-/** What the petition does not know yet: that all is over, concluded, or on another day. */
+/** What the petition does not know yet: that all is over, concluded, without a day, or on another one. */
 function answersTo(
   conference: Conference,
   { conferenceOn }: Asked<'petitionAttached'>['command'],
   isNew: boolean,
 ): readonly PetitionNews[] {
-  const { id: conferenceId, stage, on, heldOn } = conference;
-  if (stage === 'closed' || stage === 'cancelled') return [{ kind: 'conferenceEnded', conferenceId }];
-  if (stage === 'followUp')
-    return isNew
-      ? [{ kind: 'conferenceConcluded', conferenceId, heldOn: heldOn ?? on, conclusion: { kind: 'assign' } }]
-      : [];
-  return conferenceOn === on ? [] : [{ kind: 'conferenceMoved', conferenceId, ...cutOffNews(conference) }];
+  const ended = [endedNews(conference)];
+  const noDay = [noDayNews(conference)];
+  const otherDay = conferenceOn === conference.on ? [] : [movedNews(conference)];
+  const answers: Readonly<Record<ConferenceStage, readonly PetitionNews[]>> = {
+    ...{ drafted: otherDay, planning: otherDay, preparing: otherDay, held: otherDay },
+    ...{ postponed: noDay, awaitingDirection: noDay, closed: ended, cancelled: ended },
+    followUp: isNew ? [concludedNews(conference)] : [],
+  };
+  return answers[conference.stage];
+}
+
+function endedNews({ id: conferenceId }: Conference): PetitionNews {
+  return { kind: 'conferenceEnded', conferenceId };
+}
+
+function noDayNews({ id: conferenceId, failure = null }: Conference): PetitionNews {
+  return { kind: 'conferencePostponed', conferenceId, failedOn: failure?.failedOn ?? null };
+}
+
+function movedNews(conference: Conference): PetitionNews {
+  return { kind: 'conferenceMoved', conferenceId: conference.id, ...cutOffNews(conference) };
+}
+
+function concludedNews({ id: conferenceId, on, heldOn }: Conference): PetitionNews {
+  return { kind: 'conferenceConcluded', conferenceId, heldOn: heldOn ?? on, conclusion: { kind: 'assign' } };
 }
 
 /** What was of a conference that is over stays in its record. */

@@ -34,6 +34,8 @@ export type ConferenceLetter =
       /** Of a guest. */
       readonly event?: GuestEvent;
     }
+  /** D8.1a: there is no day for the time being. */
+  | { readonly kind: 'conferencePostponed'; readonly agency: OrganisationCode; readonly wasOn: LocalDate }
   | {
       readonly kind: 'conferenceCancelled';
       readonly agency: OrganisationCode;
@@ -44,6 +46,23 @@ export type ConferenceLetter =
   | { readonly kind: 'planApproved'; readonly conferenceOn: LocalDate; readonly document: DocumentReference }
   /** D11.1b: copies of what was concluded, to supervise it. */
   | { readonly kind: 'conclusionNotice'; readonly conferenceOn: LocalDate; readonly document: DocumentReference }
+  /** D10.3a: who was invited and sent nobody. */
+  | {
+      readonly kind: 'absencesReported';
+      readonly conferenceOn: LocalDate;
+      readonly absent: readonly OrganisationCode[];
+    }
+  /** D8.3b: to the superior, who is asked for a direction; `conferenceOn` is the day of the dialogue that failed. */
+  | { readonly kind: 'failureReport'; readonly conferenceOn: LocalDate; readonly document: DocumentReference }
+  | {
+      readonly kind: 'directionGiven';
+      readonly conferenceOn: LocalDate;
+      /** Null where the dialogue is not held again. */
+      readonly newOn: LocalDate | null;
+      readonly document: DocumentReference;
+    }
+  /** D13.3: its words stay in the register. */
+  | { readonly kind: 'supervisionRemark'; readonly conferenceOn: LocalDate }
   /** D8.2b, D11.2b: the results, reported to the Standing Board of the provincial committee. */
   | { readonly kind: 'resultReport'; readonly conferenceOn: LocalDate; readonly document: DocumentReference };
 

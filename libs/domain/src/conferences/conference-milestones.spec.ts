@@ -54,6 +54,7 @@ describe('the milestones of a conference', () => {
       ['followUpPetitions', 9, 'D11.1b', '2026-04-16', '2026-04-23'],
       ['issueConclusionNotice', 10, 'D8.1i', '2026-04-16', '2026-04-23'],
       ['issueResultReport', 11, 'D11.2b', '2026-04-16', '2026-04-23'],
+      ['recordInternalReview', 12, 'D11.1a', '2026-04-16', '2026-04-23'],
     ]);
   });
 
@@ -81,6 +82,7 @@ describe('the milestones of a conference', () => {
     ['followUpPetitions', '2026-04-22', '2026-05-04', 'D11.1b: over three holidays'],
     ['issueConclusionNotice', '2026-08-21', '2026-08-27', 'D8.1i: the worked Saturday 22 August counts'],
     ['issueResultReport', '2026-11-23', '2026-12-01', 'D11.2b: Culture Day does not count'],
+    ['recordInternalReview', '2026-11-23', '2026-12-01', 'D11.1a: Culture Day does not count'],
   ])('%s of a conference on %s is due on %s (%s)', (kind, on, dueOn) => {
     expect(dueOnOf(plannedFor(on), kind)).toBe(dueOn);
   });
@@ -110,6 +112,7 @@ describe('the milestones of a conference', () => {
       ['followUpPetitions', '2026-04-23', false],
       ['issueConclusionNotice', '2026-04-23', false],
       ['issueResultReport', '2026-04-23', false],
+      ['recordInternalReview', '2026-04-23', false],
     ]);
   });
 
@@ -144,6 +147,7 @@ describe('the milestones of a conference', () => {
       ['followUpPetitions', '2027-01-05'],
       ['issueConclusionNotice', '2027-01-05'],
       ['issueResultReport', '2027-01-05'],
+      ['recordInternalReview', '2027-01-05'],
     ]);
   });
 });
@@ -173,6 +177,7 @@ describe('a milestone that is missed', () => {
       'followUpPetitions',
       'issueConclusionNotice',
       'issueResultReport',
+      'recordInternalReview',
     ]);
     expect(
       missed
@@ -202,7 +207,7 @@ describe('a milestone that is missed', () => {
       hasFinding: false,
       duties: [
         { kind: 'approvePlan', missedAt: at('2026-03-20', '00:00') },
-        ...Array.from({ length: 10 }, () => ({ missedAt: null })),
+        ...Array.from({ length: 11 }, () => ({ missedAt: null })),
       ],
     });
   });
@@ -248,6 +253,8 @@ describe('who is urged', () => {
     ['issueConclusionNotice', '2026-04-24', 'dutyOverdue', ['host']],
     ['issueResultReport', '2026-04-22', 'dutyReminder', ['leadOffice']],
     ['issueResultReport', '2026-04-24', 'dutyOverdue', ['host']],
+    ['recordInternalReview', '2026-04-22', 'dutyReminder', ['leadOffice']],
+    ['recordInternalReview', '2026-04-24', 'dutyOverdue', ['host']],
   ])('D11.3: for %s on %s by %s: %s', (kind, day, letter, recipients) => {
     const urged = urgedAt(kind, at(day, '08:00'));
 
@@ -256,8 +263,9 @@ describe('who is urged', () => {
   });
 
   it('D11.3: never ends while something is owed', () => {
-    // D8.1f: opinions are asked for until the cut-off only.
-    const endless = conferenceDutyKinds.filter((kind) => kind !== 'supplyOpinions');
+    // D8.1f: opinions are asked for until the cut-off only; D8.1a, D8.3b: what has no day asks at intervals of its own.
+    const others = ['supplyOpinions', 'setNewDate', 'awaitDirection'];
+    const endless = conferenceDutyKinds.filter((kind) => !others.includes(kind));
     const rungs = endless.map((kind) => defaultConferenceTerms.duties[kind].ladder.thenEvery);
 
     expect(rungs).toEqual(rungs.map(() => ({ workingDays: 5, recipients: ['leadOffice', 'host'] })));

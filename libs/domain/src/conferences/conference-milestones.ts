@@ -6,7 +6,8 @@ import { moveDuty } from '../cases/duties.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
-import { conferenceMilestones, type Binding } from './conference-terms.js';
+import type { ConferenceCommandKind } from './conference-commands.js';
+import { conferenceMilestones, defaultConferenceTerms, type Binding } from './conference-terms.js';
 import { conferenceDutyKinds, type Conference, type ConferenceDuty, type ConferenceDutyKind } from './conference.js';
 
 /** The practice of duties, for conferences. */
@@ -33,8 +34,8 @@ export interface MilestoneMet {
 }
 
 /**
- * Counts from the day of the conference, which is day 0; looks at no day before `notBefore`, on which the calendar of the
- * case need not reach back.
+ * Counts from the day of the conference, or of the event, which is day 0; looks at no day before `notBefore`, on which the
+ * calendar of the case need not reach back.
  *
  * @throws CalendarExceeded when the count leaves the slice.
  */
@@ -71,9 +72,23 @@ export function owingMilestone(
   return begun === undefined ? after : conferenceDuties.withDuty(after, { ...begun, isBelated });
 }
 
+/**
+ * What only a new kind of act makes owed is owed by the defaults, where the case was begun before there was such a thing.
+ *
+ * @throws CalendarExceeded when the count leaves the slice.
+ */
+export function owingFrom(state: Conference, kind: ConferenceDutyKind, on: LocalDate): Conference {
+  return owingMilestone(withTerms(state, kind), kind, { on });
+}
+
 /** Every open milestone, counted anew from the day that the state now names. @throws CalendarExceeded */
 export function milestonesMoved(state: Conference, on: LocalDate): Conference {
   return state.duties.reduce((current, duty) => withMoved(current, duty, on), state);
+}
+
+/** The same with every milestone under a number of its own: what rested in between has been off the list. */
+export function milestonesRenumbered(state: Conference, on: LocalDate): Conference {
+  return state.duties.reduce((current, duty) => renumbered(current, duty, moved(current, duty, on)), state);
 }
 
 /** Ends a milestone, or what one body owes of it, by an act of that day, which may come too late. @throws CalendarExceeded */
@@ -90,14 +105,22 @@ export function milestoneMet(
   return { isLate, isFinding, state: { ...after, hasFinding: state.hasFinding || isFinding } };
 }
 
-/** D8.3a: an answer counts from the demand, everything else from the conference; D8.1f: opinions are due with the cut-off. */
+/** What begins with something that has happened counts from its day (D8.1a, D8.3a, D8.3b). */
+const anchors: Readonly<Partial<Record<ConferenceCommandKind, (state: Conference) => LocalDate | null>>> = {
+  demandAdHoc: ({ plannedOn }) => plannedOn,
+  postpone: ({ postponement }) => postponement?.postponedOn ?? null,
+  recordFailed: ({ failure }) => failure?.recordedOn ?? null,
+};
+
+/** Everything else counts from the conference; D8.1f: opinions are due with the cut-off. */
 function countOf(
-  { on, plannedOn, terms }: Conference,
+  state: Conference,
   kind: ConferenceDutyKind,
 ): { readonly anchorOn: LocalDate; readonly count: DayCount } {
+  const { on, terms } = state;
   if (kind === 'supplyOpinions') return { anchorOn: on, count: { calendarDays: -terms.cutOffDays } };
   const { count } = terms.duties[kind];
-  return { anchorOn: conferenceMilestones[kind].begunBy === 'demandAdHoc' ? (plannedOn ?? on) : on, count };
+  return { anchorOn: anchors[conferenceMilestones[kind].begunBy]?.(state) ?? on, count };
 }
 
 /** D8.1: binds periodic conferences of heads of a level, a commune's secretary among them; D11.1b binds all. */
@@ -129,10 +152,19 @@ function missMilestone(state: Conference, duty: ConferenceDuty, at: Instant): Tr
  */
 function withMoved(state: Conference, duty: ConferenceDuty, on: LocalDate): Conference {
   const after = moved(state, duty, on);
-  if (after.dueOn === duty.dueOn) return conferenceDuties.withDuty(state, after);
+  return after.dueOn === duty.dueOn ? conferenceDuties.withDuty(state, after) : renumbered(state, duty, after);
+}
+
+function renumbered(state: Conference, duty: ConferenceDuty, after: ConferenceDuty): Conference {
   const number = state.dutiesSoFar + 1;
   const duties = state.duties.map((each) => (each.number === duty.number ? { ...after, number } : each));
   return { ...state, duties, dutiesSoFar: number };
+}
+
+function withTerms(state: Conference, kind: ConferenceDutyKind): Conference {
+  if (isMilestoneKnown(state, kind)) return state;
+  const { terms } = state;
+  return { ...state, terms: { ...terms, duties: { ...terms.duties, [kind]: defaultConferenceTerms.duties[kind] } } };
 }
 
 /** Of the reminders that were sent, those are armed anew whose day is still to come; the others are not repeated. */

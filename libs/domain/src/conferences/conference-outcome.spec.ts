@@ -34,6 +34,7 @@ describe('recordHeld', () => {
       ['followUpPetitions', '2026-04-23'],
       ['issueConclusionNotice', '2026-04-23'],
       ['issueResultReport', '2026-04-23'],
+      ['recordInternalReview', '2026-04-23'],
     ]);
   });
 
@@ -121,7 +122,11 @@ describe('conclude', () => {
   it('D11.1b: without petitions nothing is left to follow up', () => {
     const { state } = appliedToConference(heldWith(0), aConferenceCommand('conclude'), at('2026-04-17'));
 
-    expect(state.duties.map(({ kind }) => kind)).toEqual(['issueConclusionNotice', 'issueResultReport']);
+    expect(state.duties.map(({ kind }) => kind)).toEqual([
+      'issueConclusionNotice',
+      'issueResultReport',
+      'recordInternalReview',
+    ]);
   });
 
   it.each<[string, string, readonly PetitionConclusion[]]>([
@@ -215,17 +220,19 @@ describe.each([
 });
 
 describe('close', () => {
-  it.each<[ConferenceDutyKind]>([['followUpPetitions'], ['issueConclusionNotice'], ['issueResultReport']])(
-    'D11.3: is refused while %s is open',
-    (kind) => {
-      const held = aConference({ stage: 'held' });
-      const duties = held.duties.filter((duty) => duty.kind === kind);
+  it.each<[ConferenceDutyKind]>([
+    ['followUpPetitions'],
+    ['issueConclusionNotice'],
+    ['issueResultReport'],
+    ['recordInternalReview'],
+  ])('D11.3: is refused while %s is open', (kind) => {
+    const held = aConference({ stage: 'held' });
+    const duties = held.duties.filter((duty) => duty.kind === kind);
 
-      expect(
-        decidedOfConference({ ...held, stage: 'followUp', duties }, aConferenceCommand('close'), at('2026-04-22')),
-      ).toEqual({ refused: { code: 'conference.duties_open', rule: 'D11.3' } });
-    },
-  );
+    expect(
+      decidedOfConference({ ...held, stage: 'followUp', duties }, aConferenceCommand('close'), at('2026-04-22')),
+    ).toEqual({ refused: { code: 'conference.duties_open', rule: 'D11.3' } });
+  });
 
   it('D11.3: ends the case and says whether there was a finding', () => {
     const state = { ...aConference({ stage: 'followUp' }), duties: [], hasFinding: true };

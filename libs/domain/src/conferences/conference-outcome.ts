@@ -1,9 +1,12 @@
 import type { Decision, Facts } from '../cases/case-machine.js';
+import type { Notice } from '../cases/notice.js';
 import type { Tell } from '../cases/tell.js';
 import type { DomainErrorCode } from '../errors/domain-error.js';
+import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, conferenceCommandRules, refused, wrongDate, type Asked } from './conference-asked.js';
 import { followedUp } from './conference-follow-up.js';
+import { withVersion } from './conference-minutes.js';
 import { conferenceDuties, milestoneMet } from './conference-milestones.js';
 import { conferenceMilestones } from './conference-terms.js';
 import { conclusionKinds, type PetitionConclusion } from './conclusion.js';
@@ -16,7 +19,7 @@ const preparation = conferenceDutyKinds.filter((kind) => conferenceMilestones[ki
 
 /** D9: what was not prepared cannot be any more, and is named; the limits after it count from the day that was set. */
 function recordHeld({ state, command, at, on }: Asked<'recordHeld'>): Decision<Conference> {
-  const { heldOn } = command;
+  const { heldOn, absent = [], hasMinutes = false } = command;
   if (on < state.on) return refused('conference.day_not_come', command.kind);
   const wrong = wrongDate(heldOn, { notBefore: state.on, on });
   if (wrong !== null) return refused(wrong, command.kind);
@@ -25,7 +28,28 @@ function recordHeld({ state, command, at, on }: Asked<'recordHeld'>): Decision<C
   const met = milestoneMet({ ...state, stage: 'held', heldOn }, 'recordOutcome', { actOn: on });
   const facts = { heldOn, isLate: met.isLate, unmet: kindsOf(unmet), dropped: kindsOf(dropped) };
   const after = conferenceDuties.discharged(met.state, ...preparation);
-  return accepted('held', { at, rule: 'D9', facts, state: after });
+  return accepted(
+    'held',
+    {
+      at,
+      rule: 'D9',
+      facts: { ...facts, ...minutesAndAbsences(command) },
+      state: hasMinutes ? withVersion(after) : after,
+    },
+    { notices: absencesOf(heldOn, absent) },
+  );
+}
+
+/** Only what was said: histories of conferences that were held before keep what they say. */
+function minutesAndAbsences({ absent = [], hasMinutes = false }: Asked<'recordHeld'>['command']): Facts {
+  return { ...(absent.length > 0 ? { absent: absent.join(' ') } : {}), ...(hasMinutes ? { minutesVersion: 1 } : {}) };
+}
+
+/** D10.3a: who sent nobody is reported to the host. */
+function absencesOf(conferenceOn: LocalDate, absent: readonly OrganisationCode[]): readonly Notice[] {
+  if (absent.length === 0) return [];
+  const letter = { kind: 'absencesReported', conferenceOn, absent } as const;
+  return [{ key: `absencesReported/${conferenceOn}`, letter, recipients: ['host', 'monitor'] }];
 }
 
 /** D9: one conclusion for each petition of the conference; each is told its own. */

@@ -40,7 +40,7 @@ describe('plan', () => {
         leadOffice: 'SL-VPUBND',
         belated: '',
       },
-      state: { stage: 'planning', plannedOn: '2026-03-02', dutiesSoFar: 11 },
+      state: { stage: 'planning', plannedOn: '2026-03-02', dutiesSoFar: 12 },
       notices: [],
     });
   });

@@ -3,8 +3,8 @@ import { caseSurroundings, type CaseSurroundings } from '../cases/surroundings.j
 import type { Tell } from '../cases/tell.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
-import { tellPath } from './conference-changes.js';
 import { isMilestoneKnown, milestoneDue } from './conference-milestones.js';
+import { tellPath } from './conference-tells.js';
 import type { Conference, ConferenceDuty, ConferencePetition, ConferenceTerms } from './conference.js';
 
 /** How a conference takes another calendar, other terms (D13.1), and other bodies (D11.3). */
@@ -23,7 +23,8 @@ export const conferenceSurroundings: CaseSurroundings<Conference, ConferenceTerm
  * Whoever is to answer is followed by its successor (D11.3). Under terms that ask nobody to answer, who was asked and who
  * was invited stays as it was: a letter to one of them finds its successor on the day.
  */
-function withBodies(state: Conference, succeeded: (code: OrganisationCode) => OrganisationCode): Conference {
+function withBodies(conference: Conference, succeeded: (code: OrganisationCode) => OrganisationCode): Conference {
+  const state = restingPassedOn(conference, succeeded);
   if (!isMilestoneKnown(state, 'supplyOpinions')) return state;
   const codes = (all: readonly OrganisationCode[]): readonly OrganisationCode[] => [...new Set(all.map(succeeded))];
   const { opinions, attendance, duties } = state;
@@ -59,6 +60,18 @@ function preparedBy(
 /** Two bodies that become one owe once what each of them owed. */
 function isOwedBefore(earlier: readonly ConferenceDuty[], { kind, body }: ConferenceDuty): boolean {
   return body !== undefined && earlier.some((duty) => duty.kind === kind && duty.body === body);
+}
+
+/** D11.3: what rests is owed by the successor when it comes back. */
+function restingPassedOn(state: Conference, succeeded: (code: OrganisationCode) => OrganisationCode): Conference {
+  const { postponement = null, failure = null } = state;
+  const passedOn = (duties: readonly ConferenceDuty[]): readonly ConferenceDuty[] =>
+    duties.map((duty) => (duty.body === undefined ? duty : { ...duty, body: succeeded(duty.body) }));
+  return {
+    ...state,
+    ...(postponement === null ? {} : { postponement: { ...postponement, resting: passedOn(postponement.resting) } }),
+    ...(failure === null ? {} : { failure: { ...failure, unmet: passedOn(failure.unmet) } }),
+  };
 }
 
 /** D8.1e, D13.1: with another cut-off its petitions may take another path, as long as it is prepared. */

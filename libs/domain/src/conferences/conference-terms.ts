@@ -48,6 +48,14 @@ export const conferenceMilestones: Readonly<Record<ConferenceDutyKind, Conferenc
   followUpPetitions: afterwards('D11.1b', { metBy: 'petitionFollowedUp', binds: 'everyConference' }),
   issueConclusionNotice: afterwards('D8.1i', { metBy: 'issueConclusionNotice', binds: 'none' }),
   issueResultReport: afterwards('D11.2b', { metBy: 'issueResultReport', binds: 'none' }),
+  recordInternalReview: afterwards('D11.1a', { metBy: 'recordInternalReview', binds: 'none' }),
+  // What has no day cannot miss one: somebody is reminded again and again.
+  setNewDate: reminder('D8.1a', { metBy: 'reschedule', owedBy: 'host', begunBy: 'postpone' }),
+  awaitDirection: reminder('D8.3b', {
+    metBy: 'recordDirection',
+    owedBy: 'leadOffice',
+    begunBy: 'recordFailed',
+  }),
 };
 
 /**
@@ -74,6 +82,9 @@ export const defaultConferenceTerms: ConferenceTerms = {
     followUpPetitions: milestone({ workingDays: 5 }, ladder([-2, -1], ['leadOffice'], ['host', 'monitor'])),
     issueConclusionNotice: milestone({ workingDays: 5 }, ladder([-1], ['leadOffice'], ['host'])),
     issueResultReport: milestone({ workingDays: 5 }, ladder([-1], ['leadOffice'], ['host'])),
+    recordInternalReview: milestone({ workingDays: 5 }, ladder([-1], ['leadOffice'], ['host'])),
+    setNewDate: again(10, ['leadOffice', 'host']),
+    awaitDirection: again(5, ['superior', 'leadOffice']),
   },
 };
 
@@ -93,6 +104,21 @@ function afterwards(rule: DutyDefinition['rule'], ends: Ends): ConferenceMilesto
 
 function toBody(workingDays: number): Rung {
   return { workingDays, recipients: ['handler', 'agencyHead'] };
+}
+
+function reminder(
+  rule: DutyDefinition['rule'],
+  ends: Pick<ConferenceMilestone, 'metBy' | 'owedBy' | 'begunBy'>,
+): ConferenceMilestone {
+  return { rule, whenMissed: 'goOn', isPreparation: false, binds: 'none', ...ends };
+}
+
+/** Asked on the day, and again after as many working days. */
+function again(workingDays: number, recipients: readonly RecipientRole[]): MilestoneTerms {
+  return milestone(
+    { workingDays },
+    { rungs: [{ workingDays: 0, recipients }], thenEvery: { workingDays, recipients } },
+  );
 }
 
 function milestone(count: MilestoneCount, urging: Ladder): MilestoneTerms {

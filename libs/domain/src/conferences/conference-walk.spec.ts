@@ -13,7 +13,7 @@ import {
 import type { Transition } from '../cases/case-machine.js';
 import { overdueAt } from '../cases/duties.js';
 import type { Instant } from '../time/instant.js';
-import { addDays, atHour, dateAt, localDate } from '../time/local-date.js';
+import { addDays, atHour, dateAt, localDate, type LocalDate } from '../time/local-date.js';
 import { chance, choose, type Chance } from './conference-chance.fixture.js';
 import type { ConferenceCommand } from './conference-commands.js';
 import { drafted } from './conference-facts.js';
@@ -82,6 +82,8 @@ const everyStageAndEvent = [
   ...['aggregateReportIssued', 'answerPrepared', 'situationReported', 'helpersNamed', 'hostChanged'],
   ...['attendanceConfirmed', 'attendanceDeclined'],
   ...['held', 'concluded', 'conclusionNoticeIssued', 'resultReportIssued', 'closed', 'deliveryNoted'],
+  ...['postponed', 'failed', 'directionRecorded', 'speakerRegistered', 'minutesSaved', 'minutesSigned'],
+  ...['internalReviewRecorded', 'supervisionRecorded', 'policyProposed'],
   ...['calendarChanged', 'organisationChanged', 'termsAdopted'],
   ...['petitionAttached', 'petitionDetached', 'petitionFollowedUp', 'deadlineMissed', 'urged', 'remindersDropped'],
 ];
@@ -152,20 +154,19 @@ function turn(walker: Walker): void {
 
 /** Each milestone at most once, under a number of its own, from the day that is set; a petition is followed up or owed. */
 function sanity(state: Conference): typeof sane {
-  const { duties, dutiesSoFar, on, plannedOn, stage, petitions } = state;
+  const { duties, dutiesSoFar, on, stage, petitions } = state;
   const numbers = duties.map(({ number }) => number);
-  const isFollowUp = stage === 'followUp';
+  const isFollowUp = stage === 'followUp' || stage === 'awaitingDirection';
   const isFollowUpOwed = duties.some(({ kind }) => kind === 'followUpPetitions');
   const isWaiting = petitions.some(({ followedUpOn }) => followedUpOn === null);
   return {
     sameNumber: duties.length - new Set(numbers).size,
     sameKind: duties.length - new Set(duties.map(({ kind, body }) => `${kind}/${body ?? ''}`)).size,
     isNumberedTooHigh: Math.max(0, ...numbers) > dutiesSoFar,
-    fromAnotherDay: duties.filter(({ kind, anchorOn }) => anchorOn !== (kind === 'answerDemand' ? plannedOn : on))
-      .length,
+    fromAnotherDay: duties.filter((duty) => duty.anchorOn !== (dayOfEvent(state, duty) ?? on)).length,
     answersAmiss: answersAmiss(state),
     isFollowUpAmiss: isFollowUp && isFollowUpOwed !== isWaiting,
-    unconcluded: isFollowUp ? petitions.filter(({ conclusion }) => conclusion === null).length : 0,
+    unconcluded: stage === 'followUp' ? petitions.filter(({ conclusion }) => conclusion === null).length : 0,
   };
 }
 
@@ -187,6 +188,16 @@ function answersAmiss({ stage, duties, asked, guests, attendance = [], petitions
 
 function differences(some: readonly unknown[], others: readonly unknown[]): number {
   return some.filter((each) => !others.includes(each)).length + others.filter((each) => !some.includes(each)).length;
+}
+
+/** What begins with something that has happened counts from its day. */
+function dayOfEvent({ plannedOn, postponement, failure }: Conference, { kind }: ConferenceDuty): LocalDate | null {
+  const days: Readonly<Partial<Record<ConferenceDutyKind, LocalDate | null | undefined>>> = {
+    answerDemand: plannedOn,
+    setNewDate: postponement?.postponedOn,
+    awaitDirection: failure?.recordedOn,
+  };
+  return days[kind] ?? null;
 }
 
 const sane = {

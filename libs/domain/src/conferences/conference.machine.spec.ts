@@ -32,14 +32,20 @@ const news = 'petitionAttached petitionDetached petitionFollowedUp noteDelivery'
 const preparing =
   'announce requestOpinions recordOpinionsReceived issueAggregateReport recordPreparedAnswer recordSituationReport ' +
   'nameHelpers holdBriefing sendInvitations confirmAttendance declineAttendance';
+const afterwards =
+  'issueConclusionNotice issueResultReport recordInternalReview recordSupervision recordPolicyProposal close';
+const minutes = 'saveMinutes signMinutes';
+const toAnotherDay = 'postpone reschedule cancel';
 const around = `changeHost calendarChanged organisationChanged adoptTerms ${news}`;
 const mayCome: Readonly<Record<ConferenceStage, string>> = {
   drafted: 'plan demandAdHoc',
-  planning: `answerDemand submitPlan returnPlan approvePlan reschedule cancel ${around}`,
-  preparing: `${preparing} reschedule cancel recordHeld ${around}`,
-  held: `conclude ${around}`,
-  followUp: `issueConclusionNotice issueResultReport close ${around}`,
-  closed: news,
+  planning: `answerDemand submitPlan returnPlan approvePlan ${toAnotherDay} ${around}`,
+  preparing: `${preparing} ${toAnotherDay} registerSpeaker recordHeld recordFailed ${around}`,
+  postponed: `reschedule cancel ${around}`,
+  held: `registerSpeaker ${minutes} recordFailed conclude ${around}`,
+  followUp: `${minutes} ${afterwards} ${around}`,
+  awaitingDirection: `recordDirection ${around}`,
+  closed: `recordSupervision ${news}`,
   cancelled: news,
 };
 
@@ -56,6 +62,7 @@ const demanded: Partial<Conference> = {
 const bodies = ['SL-STC', 'SL-SYT'].map((code) => aBody(code).code);
 const given: Readonly<Partial<Record<ConferenceCommandKind, Partial<Conference>>>> = {
   close: { duties: [] },
+  signMinutes: { minutes: { versions: 1, signed: null } },
   answerDemand: demanded,
   returnPlan: { plan: { versions: 1, submittedOn: localDate('2026-03-03') } },
   recordOpinionsReceived: { asked: bodies },
@@ -105,14 +112,16 @@ describe('the stages that a conference goes through', () => {
     ['drafted', ''],
     [
       'planning',
-      'approvePlan requestOpinions reportSituation issueAggregateReport holdBriefing sendInvitations nameHelpers recordOutcome followUpPetitions issueConclusionNotice issueResultReport',
+      'approvePlan requestOpinions reportSituation issueAggregateReport holdBriefing sendInvitations nameHelpers recordOutcome followUpPetitions issueConclusionNotice issueResultReport recordInternalReview',
     ],
     [
       'preparing',
-      'requestOpinions reportSituation issueAggregateReport holdBriefing sendInvitations nameHelpers recordOutcome followUpPetitions issueConclusionNotice issueResultReport',
+      'requestOpinions reportSituation issueAggregateReport holdBriefing sendInvitations nameHelpers recordOutcome followUpPetitions issueConclusionNotice issueResultReport recordInternalReview',
     ],
-    ['held', 'followUpPetitions issueConclusionNotice issueResultReport'],
-    ['followUp', 'issueConclusionNotice issueResultReport'],
+    ['held', 'followUpPetitions issueConclusionNotice issueResultReport recordInternalReview'],
+    ['postponed', 'setNewDate'],
+    ['followUp', 'issueConclusionNotice issueResultReport recordInternalReview'],
+    ['awaitingDirection', 'awaitDirection'],
     ['closed', ''],
     ['cancelled', ''],
   ])('%s: owed are %s', (stage, owed) => {
@@ -147,6 +156,9 @@ describe('the stages that a conference goes through', () => {
     ['recordOutcome', 'preparing'],
     ['issueConclusionNotice', 'followUp'],
     ['issueResultReport', 'followUp'],
+    ['recordInternalReview', 'followUp'],
+    ['setNewDate', 'postponed'],
+    ['awaitDirection', 'awaitingDirection'],
   ])('D8.1: %s ends in %s by the command that the table names', (kind, stage) => {
     const state = aConference({ stage });
     const { metBy } = conferenceMilestones[kind];

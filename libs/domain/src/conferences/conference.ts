@@ -15,8 +15,10 @@ export const conferenceStages = [
   'drafted',
   'planning',
   'preparing',
+  'postponed',
   'held',
   'followUp',
+  'awaitingDirection',
   'closed',
   'cancelled',
 ] as const;
@@ -53,6 +55,9 @@ export const conferenceDutyKinds = [
   'followUpPetitions',
   'issueConclusionNotice',
   'issueResultReport',
+  'recordInternalReview',
+  'setNewDate',
+  'awaitDirection',
 ] as const;
 export type ConferenceDutyKind = (typeof conferenceDutyKinds)[number];
 export type ConferenceDuty = Duty<ConferenceDutyKind>;
@@ -75,6 +80,28 @@ export interface ConferencePetition {
   readonly preparation?: PetitionPreparation;
   /** Came to the list after the briefing was held, and was shown to the host (D8.1e). */
   readonly isAfterBriefing?: boolean;
+}
+
+/** D8.1a: no day for the time being; what was owed rests, and the conference comes back to where it was. */
+export interface Postponement {
+  readonly postponedOn: LocalDate;
+  readonly from: ConferenceStage;
+  readonly resting: readonly ConferenceDuty[];
+}
+
+/** D8.3b: a dialogue that failed, with the report to the superior, and what had not been prepared. */
+export interface Failure {
+  readonly failedOn: LocalDate;
+  /** From when on the superior is asked again. */
+  readonly recordedOn: LocalDate;
+  readonly document: DocumentReference;
+  readonly unmet: readonly ConferenceDuty[];
+}
+
+/** D10.3b: how many versions there are, and which one the host has signed last. */
+export interface Minutes {
+  readonly versions: number;
+  readonly signed: { readonly version: number; readonly on: LocalDate } | null;
 }
 
 /** How a milestone counts from the day of the conference, which is day 0; negative before it (D8.1e, D8.1g). */
@@ -121,6 +148,17 @@ export interface Conference extends CaseState, MailTrouble, Preparation {
   readonly invitedOn: LocalDate | null;
   readonly petitions: readonly ConferencePetition[];
   readonly heldOn: LocalDate | null;
+  /** Absent in cases that began before there was such a thing, and while there is none. */
+  readonly postponement?: Postponement | null;
+  readonly failure?: Failure | null;
+  /** How often the dialogue had failed before the day that is set now (D8.3b). */
+  readonly failures?: number;
+  /** D9: how many have registered to speak. */
+  readonly speakers?: number;
+  readonly minutes?: Minutes;
+  readonly internalReviewOn?: LocalDate | null;
+  readonly supervisions?: number;
+  readonly policyProposals?: number;
   readonly conclusionNotice: DocumentReference | null;
   readonly resultReport: DocumentReference | null;
   /** How often the day was moved; tells those letters apart. */

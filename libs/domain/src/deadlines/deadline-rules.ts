@@ -47,7 +47,7 @@ export interface DeadlineRule {
 /** Every rule that counts, by what it counts for; the first of its rows is what the rule itself is about. */
 export const deadlineRules: Readonly<Partial<Record<RuleId, readonly [DeadlineRule, ...DeadlineRule[]]>>> = {
   'D2.1': [petition('screen', 'office')],
-  'D8.1a': [milestone('approvePlan', 'office')],
+  'D8.1a': [milestone('approvePlan', 'office'), milestone('setNewDate', 'office')],
   'D8.1b': [
     milestone('requestOpinions', 'office'),
     {
@@ -67,11 +67,13 @@ export const deadlineRules: Readonly<Partial<Record<RuleId, readonly [DeadlineRu
   'D8.1h': [milestone('nameHelpers', 'office')],
   'D8.1i': [milestone('issueConclusionNotice', 'office')],
   'D8.3a': [milestone('answerDemand', 'office')],
+  'D8.3b': [milestone('awaitDirection', 'office')],
   D9: [milestone('recordOutcome', 'office')],
   'D10.1a': [petition('approve', 'office')],
   'D10.1b': [{ matter: 'review', limit: 'office', count: () => 'given' }, petition('tell', 'office')],
   'D10.1c': [petition('followReferral', 'office')],
   'D10.3a': [milestone('confirmAttendance', 'office')],
+  'D11.1a': [milestone('recordInternalReview', 'office')],
   'D11.1b': [milestone('followUpPetitions', 'regulation'), followUp('regulation'), petition('assign', 'office')],
   'D11.1c': [
     petition('answer', 'regulation'),

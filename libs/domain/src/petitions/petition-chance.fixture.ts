@@ -23,6 +23,7 @@ const rare: readonly PetitionCommandKind[] = [
   'reassign',
   'conferenceConcluded',
   'conferenceMoved',
+  'conferencePostponed',
   'conferenceEnded',
   'calendarChanged',
   'organisationChanged',
@@ -43,6 +44,7 @@ const rare: readonly PetitionCommandKind[] = [
 const ofConference: readonly PetitionCommandKind[] = [
   'conferenceConcluded',
   'conferenceMoved',
+  'conferencePostponed',
   'conferenceEnded',
   'detach',
 ];
@@ -199,6 +201,8 @@ function argumentsOfConference(
     conferenceConcluded: () =>
       aCommand('conferenceConcluded', { conferenceId, heldOn: addDays(on, -(pick % 7)), conclusion }),
     conferenceMoved: () => aCommand('conferenceMoved', { conferenceId, on: day }),
+    conferencePostponed: () =>
+      aCommand('conferencePostponed', { conferenceId, failedOn: pick % 2 === 0 ? null : addDays(on, -(pick % 7)) }),
     conferenceEnded: () => aCommand('conferenceEnded', { conferenceId }),
   };
 }

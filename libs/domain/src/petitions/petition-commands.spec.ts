@@ -11,7 +11,7 @@ const always = ' recordNoticeSent noteDelivery markAbusive protectIdentity liftP
 const kept = `${always} withdraw calendarChanged organisationChanged adoptTerms`;
 const extension = 'requestExtension grantExtension refuseExtension';
 const open = `${kept} followerLeft redirect refer classify changeRepresentative`;
-const screened = `${open} conferenceConcluded conferenceMoved conferenceEnded`;
+const screened = `${open} conferenceConcluded conferenceMoved conferencePostponed conferenceEnded`;
 
 /** What may be asked in each stage, said a second time and the other way round than in the code. */
 const mayCome: Readonly<Record<PetitionStage, string>> = {
@@ -37,6 +37,7 @@ const ofAttached: readonly PetitionCommandKind[] = [
   'detach',
   'conferenceConcluded',
   'conferenceMoved',
+  'conferencePostponed',
   'conferenceEnded',
 ];
 

@@ -151,6 +151,8 @@ export type PetitionNews =
       ConferenceReference,
       'on' | 'cutOffDays'
     >)
+  /** It has no day now: nobody has asked for another yet, or the dialogue failed on that day (D8.3b). */
+  | { readonly kind: 'conferencePostponed'; readonly conferenceId: string; readonly failedOn: LocalDate | null }
   /** Cancelled or over: the written-answer path (D8.1f). */
   | { readonly kind: 'conferenceEnded'; readonly conferenceId: string }
   | { readonly kind: 'followerJoined'; readonly petition: PetitionReference }
@@ -212,6 +214,7 @@ export const allowedFrom: Readonly<Record<PetitionCommandKind, readonly Petition
   reopen: ['closed', 'resolved', 'settled', 'declined'],
   conferenceConcluded: screened,
   conferenceMoved: screened,
+  conferencePostponed: screened,
   conferenceEnded: screened,
   followerJoined: begun,
   followerLeft: leading,

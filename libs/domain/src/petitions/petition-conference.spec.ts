@@ -228,7 +228,12 @@ describe('conferenceEnded', () => {
 });
 
 describe('news that do not concern the petition', () => {
-  const news = [aCommand('conferenceConcluded'), aCommand('conferenceMoved'), aCommand('conferenceEnded')];
+  const news = [
+    aCommand('conferenceConcluded'),
+    aCommand('conferenceMoved'),
+    aCommand('conferencePostponed'),
+    aCommand('conferenceEnded'),
+  ];
   const other = 'ffffffff-5d7e-4c7a-9a53-0e6f5a3c0001';
 
   it.each(news)('D11.3: $kind of another conference changes nothing', (command) => {

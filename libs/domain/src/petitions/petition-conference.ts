@@ -3,17 +3,17 @@ import type { Tell } from '../cases/tell.js';
 import type { ConferenceNews } from '../conferences/conference-commands.js';
 import type { PetitionPath } from '../conferences/conference.js';
 import type { Instant } from '../time/instant.js';
-import { addDays, dateAt } from '../time/local-date.js';
+import { addDays, dateAt, type LocalDate } from '../time/local-date.js';
 import { accepted, refused, type Asked } from './petition-asked.js';
 import type { ConferenceReference } from './petition-commands.js';
-import { discharged, owing } from './petition-duties.js';
+import { discharged, dutyOf, followUpDays, owing } from './petition-duties.js';
 import { isEnded } from './petition-facts.js';
 import { conclusionToTell, isToBeAssigned } from './petition-telling.js';
 import { briefingCutOffDays } from './petition-terms.js';
 import type { ConferenceLink, Petition } from './petition.js';
 
 /** How a petition comes to a conference and leaves it again (D8.1e, D8.1f). */
-export const decideConference = { attachToConference, detach, conferenceMoved, conferenceEnded };
+export const decideConference = { attachToConference, detach, conferenceMoved, conferencePostponed, conferenceEnded };
 
 /** The conference that has the petition: it is attached, and nothing has been concluded on it yet. */
 export function pendingConference({ conference }: Petition): ConferenceLink | null {
@@ -43,7 +43,7 @@ export function tellingConference(transition: Transition<Petition>): Transition<
   const { state, at, tells = [] } = transition;
   const link = state.conference ?? null;
   if (link === null) return transition;
-  if (link.conclusion === null) return isEnded(state) ? leaving(transition) : transition;
+  if (link.conclusion === null) return isLeaving(state, link) ? leaving(transition) : transition;
   if (link.isFollowedUp || !isFollowedUp(state)) return transition;
   return {
     ...transition,
@@ -86,7 +86,7 @@ function detach({ state, at, on }: Asked<'detach'>): Decision<Petition> {
   const link = pendingConference(state);
   if (link === null) return refused('petition.not_attached', 'D8.1e');
   const { state: left, tells = [] } = leavingConference(state, at);
-  const after = owing(left, 'assign', { anchorOn: on });
+  const after = owing(discharged(left, 'assign'), 'assign', { anchorOn: on });
   return withTells(
     accepted('detached', { at, rule: 'D8.1e', facts: { conference: link.id }, state: after }, []),
     tells,
@@ -100,11 +100,34 @@ function conferenceMoved({ state, command, at }: Asked<'conferenceMoved'>): Deci
   const link = pendingConference(state);
   if (link?.id !== id || isSame(link, moved)) return refused('petition.not_attached', 'D8.1e');
   const { number, isRaised } = link;
-  const after = onList(state, { id, number, ...moved }, { isRaised });
+  // Until it had another day, somebody owed that it is assigned.
+  const listed = link.isPostponed === true ? discharged(state, 'assign') : state;
+  const after = onList(listed, { id, number, ...moved }, { isRaised });
   const path = after.conference?.path ?? link.path;
   const facts = { conference: id, wasOn: link.on, conferenceOn: on, path };
   const decision = accepted('conferenceMoved', { at, rule: 'D8.1e', facts, state: after }, []);
   return path === link.path ? decision : withTells(decision, attachedTells(after));
+}
+
+/**
+ * D8.1f, D11.1b: it stays on the list for the next day, but does not wait for it without a limit: it is to be assigned, after
+ * a dialogue that failed from the day of that one. What somebody has in hand already needs the conference no more.
+ */
+function conferencePostponed({ state, command, at, on }: Asked<'conferencePostponed'>): Decision<Petition> {
+  const { conferenceId, failedOn } = command;
+  const link = pendingConference(state);
+  if (link?.id !== conferenceId || link.isPostponed === true) return refused('petition.not_attached', 'D8.1f');
+  const facts = { conference: link.id, failedOn };
+  const happened = { at, rule: failedOn === null ? 'D8.1f' : 'D8.3b', facts } as const;
+  if (state.stage === 'accepted')
+    return accepted('conferencePostponed', { ...happened, state: waiting(state, link, failedOn ?? on) }, []);
+  const { state: left, tells = [] } = leavingConference(state, at);
+  return withTells(accepted('conferencePostponed', { ...happened, state: left }, []), tells);
+}
+
+function waiting(state: Petition, link: ConferenceLink, anchorOn: LocalDate): Petition {
+  const listed: Petition = { ...state, conference: { ...link, isPostponed: true } };
+  return owing(discharged(listed, 'assign'), 'assign', { anchorOn, due: { workingDays: followUpDays(state) } });
 }
 
 /** D8.1f: nothing will be concluded on it: it is answered in writing, and assigned where nobody has it. */
@@ -112,13 +135,19 @@ function conferenceEnded({ state, command, at, on }: Asked<'conferenceEnded'>): 
   const link = pendingConference(state);
   if (link?.id !== command.conferenceId) return refused('petition.not_attached', 'D8.1f');
   const left: Petition = { ...withoutConference(state, link), isWrittenAnswerRequired: true };
-  const after = left.stage === 'accepted' ? owing(left, 'assign', { anchorOn: on }) : left;
+  const isToAssign = left.stage === 'accepted' && dutyOf(left, 'assign') === null;
+  const after = isToAssign ? owing(left, 'assign', { anchorOn: on }) : left;
   return accepted('conferenceEnded', { at, rule: 'D8.1f', facts: { conference: link.id }, state: after }, []);
 }
 
 /** The accepted transition with what other cases are to hear of it. */
 export function withTells(decision: Decision<Petition>, tells: readonly Tell[]): Decision<Petition> {
   return 'refused' in decision || tells.length === 0 ? decision : { accepted: { ...decision.accepted, tells } };
+}
+
+/** Over; or given to somebody, or concluded on, while its conference has no day. */
+function isLeaving(state: Petition, { isPostponed = false }: ConferenceLink): boolean {
+  return isEnded(state) || (isPostponed && state.stage !== 'accepted');
 }
 
 /** A petition may come to another conference once the first has nothing left to do with it. */
@@ -132,8 +161,8 @@ function isLate({ receivedOn }: Petition, { on, cutOffDays = briefingCutOffDays 
   return receivedOn > addDays(on, -cutOffDays);
 }
 
-function isSame(link: CutOff, moved: CutOff): boolean {
-  return link.on === moved.on && link.cutOffDays === moved.cutOffDays;
+function isSame(link: ConferenceLink, moved: CutOff): boolean {
+  return link.isPostponed !== true && link.on === moved.on && link.cutOffDays === moved.cutOffDays;
 }
 
 function withoutConference(state: Petition, { isRaised }: ConferenceLink): Petition {

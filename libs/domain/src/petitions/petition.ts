@@ -158,6 +158,8 @@ export interface ConferenceLink {
   readonly path: PetitionPath;
   readonly isRaised: boolean;
   readonly conclusion: ConclusionKind | null;
+  /** The conference has no day now: the petition is to be assigned unless it gets one (D8.1f, D11.1b). */
+  readonly isPostponed?: boolean;
   /** The conference knows that the person was told and the rest assigned (D11.1b). */
   readonly isFollowedUp: boolean;
 }

@@ -13,6 +13,11 @@ import { opinionsRequestedLetter } from './opinions-requested.vi.js';
 import { invitationLetter } from './invitation.vi.js';
 import { conferenceMovedLetter } from './conference-moved.vi.js';
 import { conferenceCancelledLetter } from './conference-cancelled.vi.js';
+import { conferencePostponedLetter } from './conference-postponed.vi.js';
+import { absencesReportedLetter } from './absences-reported.vi.js';
+import { failureReportLetter } from './failure-report.vi.js';
+import { directionGivenLetter } from './direction-given.vi.js';
+import { supervisionRemarkLetter } from './supervision-remark.vi.js';
 import { planApprovedLetter } from './plan-approved.vi.js';
 import { planSubmittedLetter } from './plan-submitted.vi.js';
 import { planReturnedLetter } from './plan-returned.vi.js';
@@ -98,7 +103,12 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   opinionsRequested: opinionsRequestedLetter,
   invitation: invitationLetter,
   conferenceMoved: conferenceMovedLetter,
+  conferencePostponed: conferencePostponedLetter,
   conferenceCancelled: conferenceCancelledLetter,
+  absencesReported: absencesReportedLetter,
+  failureReport: failureReportLetter,
+  directionGiven: directionGivenLetter,
+  supervisionRemark: supervisionRemarkLetter,
   planApproved: planApprovedLetter,
   planSubmitted: planSubmittedLetter,
   planReturned: planReturnedLetter,

@@ -9,6 +9,9 @@ export function conferenceDetails({ details }: LetterRequest): ConferenceDetails
   return details;
 }
 
+/** Before the day of a conference. */
+export const dayLabel = 'Ngày tổ chức';
+
 /** What every letter of a conference says of it. */
 export function conferenceFacts(
   { conferenceOn }: { readonly conferenceOn: LocalDate },
@@ -16,7 +19,7 @@ export function conferenceFacts(
 ): readonly Fact[] {
   const { hostName, place, contents } = conferenceDetails(request);
   return [
-    { label: 'Ngày tổ chức', value: formatDay(conferenceOn) },
+    { label: dayLabel, value: formatDay(conferenceOn) },
     { label: 'Địa điểm', value: place },
     { label: 'Nội dung đối thoại', value: contents },
     { label: 'Người chủ trì', value: `Người đứng đầu ${hostName}` },

@@ -182,6 +182,24 @@ export const dutyWords: Readonly<Record<DutyKind, DutyWords>> = {
     ask: 'chuyên viên được phân công trình người chủ trì báo cáo kết quả đối thoại',
     missing: 'hồ sơ chưa có báo cáo kết quả',
   },
+  recordInternalReview: {
+    topic: 'rút kinh nghiệm sau hội nghị đối thoại',
+    deadlineLabel: 'Hạn rút kinh nghiệm',
+    ask: 'cơ quan chủ trì tham mưu tổ chức rút kinh nghiệm nội bộ sau hội nghị đối thoại',
+    missing: 'hồ sơ chưa ghi nhận việc rút kinh nghiệm',
+  },
+  setNewDate: {
+    topic: 'ấn định ngày mới của hội nghị đối thoại đã hoãn',
+    deadlineLabel: 'Kỳ nhắc ấn định ngày mới',
+    ask: 'người chủ trì ấn định ngày tổ chức mới, hoặc quyết định không tổ chức hội nghị đối thoại đã hoãn',
+    missing: 'hội nghị đã hoãn chưa có ngày tổ chức mới',
+  },
+  awaitDirection: {
+    topic: 'cho ý kiến chỉ đạo về cuộc đối thoại không thành',
+    deadlineLabel: 'Kỳ xin ý kiến chỉ đạo',
+    ask: 'cấp trên cho ý kiến chỉ đạo về cuộc đối thoại không thành đã được báo cáo; cơ quan chủ trì tham mưu tiếp tục xin ý kiến',
+    missing: 'hồ sơ chưa có ý kiến chỉ đạo của cấp trên',
+  },
   sendUpwards: {
     topic: 'gửi báo cáo kết quả đối thoại để cấp trên tổng hợp',
     deadlineLabel: 'Hạn gửi để cấp trên tổng hợp',

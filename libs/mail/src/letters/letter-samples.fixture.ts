@@ -1,5 +1,6 @@
 import { localDate, type Letter, type LetterKind, type OrganisationCode, type ReportPeriod } from '@dialogue/domain';
 
+import { conferenceDaySamples } from './conference-day-samples.fixture.js';
 import { relationSamples } from './letter-relations.fixture.js';
 import { aDuty, agency } from './letter.fixture.js';
 import { preparationSamples, type Sample } from './preparation-samples.fixture.js';
@@ -238,19 +239,8 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     dueOn: null,
     citations: ['gạch đầu dòng thứ sáu'],
   },
-  planApproved: {
-    letter: { kind: 'planApproved', conferenceOn, document },
-    roles: ['leadOffice', 'host'],
-    dueOn: null,
-    citations: ['điểm 1.1 khoản 1 Điều 8, gạch đầu dòng thứ nhất', '45-TB/VPTU'],
-  },
+  ...conferenceDaySamples,
   ...preparationSamples,
-  conclusionNotice: {
-    letter: { kind: 'conclusionNotice', conferenceOn, document },
-    roles: ['front', 'monitor'],
-    dueOn: null,
-    citations: [first, '45-TB/VPTU'],
-  },
   resultReport: {
     letter: { kind: 'resultReport', conferenceOn, document },
     roles: ['resultAddressee'],

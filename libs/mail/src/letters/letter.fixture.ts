@@ -61,6 +61,9 @@ export function aDuty(duty: DutyKind, change: Partial<DutyFacts> = {}): DutyFact
     followUpPetitions: 'D11.1b',
     issueConclusionNotice: 'D8.1i',
     issueResultReport: 'D11.2b',
+    recordInternalReview: 'D11.1a',
+    setNewDate: 'D8.1a',
+    awaitDirection: 'D8.3b',
     sendUpwards: 'D14.1',
     sendReport: 'D14.1',
   } as const satisfies Readonly<Record<DutyKind, RuleId>>;
@@ -101,7 +104,8 @@ const conferenceDetails: LetterDetails = {
 
 const conferenceKinds: readonly LetterKind[] = [
   ...(['opinionsRequested', 'invitation', 'conferenceMoved', 'conferenceCancelled'] as const),
-  ...(['planApproved', 'conclusionNotice', 'resultReport'] as const),
+  ...(['planApproved', 'conclusionNotice', 'resultReport', 'conferencePostponed', 'absencesReported'] as const),
+  ...(['failureReport', 'directionGiven', 'supervisionRemark'] as const),
   ...(['planSubmitted', 'planReturned', 'adHocDemanded', 'demandAnswered', 'aggregateReport'] as const),
   ...(['answersToPrepare', 'situationReported', 'addedToBriefing', 'hostChanged'] as const),
 ];

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { AccountEntity } from '../entities/account.entity.js';
 import { sqlOf, type Sql } from '../sql/sql.js';
 
-export const accountRoles = ['admin', 'clerk', 'host', 'agency', 'monitor', 'auditor'] as const;
+export const accountRoles = ['admin', 'clerk', 'host', 'agency', 'minutesSecretary', 'monitor', 'auditor'] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
 export interface Account {

@@ -84,7 +84,8 @@ async function organisationNames(sql: Sql, row: DeliveryRow): Promise<Readonly<R
 function othersIn(letter: Letter): readonly OrganisationCode[] {
   if (letter.kind === 'handover') return [letter.from, letter.to];
   if (letter.kind === 'contributionReceived') return [letter.from];
-  if ('by' in letter) return letter.by === null ? [] : [letter.by];
+  if (letter.kind === 'absencesReported') return letter.absent;
+  if ('by' in letter) return [letter.by];
   return 'lead' in letter ? [letter.lead] : [];
 }
 

@@ -12,6 +12,7 @@ import { WithChecks } from './with-checks.js';
   'conferences_documents_dated',
   'conferences_host_known',
   'conferences_host_change_is_whole',
+  'conferences_minutes_signed',
 )
 @Index('conferences_by_stage', ['stage'])
 @Index('conferences_by_day', ['onDay', 'id'])
@@ -48,6 +49,24 @@ export class ConferenceEntity {
 
   @Column({ type: 'date', name: 'held_on', nullable: true })
   heldOn!: string | null;
+
+  @Column({ type: 'date', name: 'postponed_on', nullable: true })
+  postponedOn!: string | null;
+
+  @Column({ type: 'date', name: 'failed_on', nullable: true })
+  failedOn!: string | null;
+
+  @Column({ type: 'integer', name: 'minutes_versions', default: 0 })
+  minutesVersions!: number;
+
+  @Column({ type: 'integer', name: 'signed_minutes_version', nullable: true })
+  signedMinutesVersion!: number | null;
+
+  @Column({ type: 'date', name: 'minutes_signed_on', nullable: true })
+  minutesSignedOn!: string | null;
+
+  @Column({ type: 'date', name: 'internal_review_on', nullable: true })
+  internalReviewOn!: string | null;
 
   @Column({ type: 'text', name: 'conclusion_notice_number', nullable: true })
   conclusionNoticeNumber!: string | null;

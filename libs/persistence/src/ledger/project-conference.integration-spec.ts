@@ -37,7 +37,7 @@ describe('what people read of a conference', () => {
       flags: [],
       endedAt: at('2026-04-22'),
     });
-    expect(read?.duties).toHaveLength(15);
+    expect(read?.duties).toHaveLength(16);
     expect(read?.duties.filter(({ doneAt }) => doneAt === null)).toEqual([]);
     expect(read?.history.map(({ event }) => event).at(-1)).toBe('closed');
     expect(read?.letters.map(({ kind }) => kind)).toContain('invitation');

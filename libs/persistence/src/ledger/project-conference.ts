@@ -15,6 +15,7 @@ import { projectPreparation } from './project-preparation.js';
 export async function projectConference(sql: Sql, entry: LedgerEntry<Conference>): Promise<void> {
   const { state, at } = entry;
   await projectStage(sql, entry);
+  await projectDay(sql, state);
   await projectBodies(sql, state, at);
   for (const petition of state.petitions) await projectPetitionOf(sql, { state, petition, at });
   await detachOthers(sql, state, at);
@@ -47,6 +48,27 @@ async function projectStage(sql: Sql, { caseId, sequence, state }: LedgerEntry<C
       state.resultReport?.signedOn ?? null,
       sequence,
       state.endedAt === null ? null : new Date(state.endedAt),
+    ],
+  );
+}
+
+/** D8.1a, D8.3b, D11.1a: whether it has a day, whether it failed, its review; and its minutes (D10.3b). */
+async function projectDay(
+  sql: Sql,
+  { id, postponement, failure, internalReviewOn, minutes }: Conference,
+): Promise<void> {
+  const { versions, signed } = minutes ?? { versions: 0, signed: null };
+  await sql(
+    `UPDATE conferences SET postponed_on = $2, failed_on = $3, internal_review_on = $4, minutes_versions = $5,
+       signed_minutes_version = ($6::jsonb ->> 'version')::int, minutes_signed_on = ($6::jsonb ->> 'on')::date
+     WHERE id = $1`,
+    [
+      id,
+      postponement?.postponedOn ?? null,
+      failure?.failedOn ?? null,
+      internalReviewOn ?? null,
+      versions,
+      signed === null ? null : JSON.stringify(signed),
     ],
   );
 }

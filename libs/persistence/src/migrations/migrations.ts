@@ -20,6 +20,7 @@ import { AddContributions1795543600000 } from './0019-add-contributions.js';
 import { RelatePetitions1795547200000 } from './0020-relate-petitions.js';
 import { IndexLists1795550800000 } from './0021-index-lists.js';
 import { DateOutcomes1795554400000 } from './0022-date-outcomes.js';
+import { FollowConferenceDay1795558000000 } from './0023-follow-conference-day.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   RelatePetitions1795547200000,
   IndexLists1795550800000,
   DateOutcomes1795554400000,
+  FollowConferenceDay1795558000000,
 ] as const;

@@ -3,6 +3,7 @@ import type { LocalDate } from '@dialogue/domain';
 import type { Sql } from '../sql/sql.js';
 import type { NamedAccount } from './case-reads.js';
 import { caseRecord } from './case-record.js';
+import { conferenceActs } from './conference-acts.js';
 import type { ConferenceBodyRow, ConferenceDetail, ConferencePetitionRow } from './conference-reads.js';
 import {
   conferenceColumns,
@@ -17,6 +18,7 @@ interface DetailRow
     Pick<ConferenceDetail, 'contents' | 'programme' | 'hostPost' | 'routingCase' | 'coLeadOffice' | 'coordinating'>,
     Pick<ConferenceDetail, 'leadOfficeReason' | 'leadOfficeNamedBy' | 'participants' | 'publicity' | 'steps'> {
   readonly invited_on: LocalDate | null;
+  readonly internal_review_on: LocalDate | null;
   readonly conclusion_notice: ConferenceDetail['conclusionNotice'];
   readonly result_report: ConferenceDetail['resultReport'];
   readonly last_sequence: number;
@@ -27,6 +29,7 @@ export async function conference(sql: Sql, id: string): Promise<ConferenceDetail
   const [row] = await sql<DetailRow>(
     `SELECT ${conferenceColumns}, ${preparation}, COALESCE(words.contents, plan.contents) AS contents,
        COALESCE(words.programme, plan.programme) AS programme, words.participants, words.publicity, ${steps}, conference.invited_on,
+       conference.internal_review_on,
        CASE WHEN conclusion_notice_number IS NOT NULL
          THEN jsonb_build_object('number', conclusion_notice_number, 'signedOn', conclusion_notice_on) END AS conclusion_notice,
        CASE WHEN result_report_number IS NOT NULL
@@ -47,10 +50,12 @@ export async function conference(sql: Sql, id: string): Promise<ConferenceDetail
     plannedBy: row.planner,
     sequence: row.last_sequence,
     invitedOn: row.invited_on,
+    internalReviewOn: row.internal_review_on,
     conclusionNotice: row.conclusion_notice,
     resultReport: row.result_report,
     bodies: await bodies(sql, id),
     petitions: await conferencePetitions(sql, id),
+    ...(await conferenceActs(sql, id)),
     ...(await caseRecord(sql, { caseKind: 'conference', caseId: id })),
   };
 }

@@ -21,6 +21,7 @@ import type {
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { CaseRecord, NamedAccount } from './case-reads.js';
+import type { ConferenceActs } from './conference-acts.js';
 import type { NextDue } from './next-count.js';
 
 /** One line of a list of conferences. */
@@ -40,16 +41,21 @@ export interface ConferenceSummary extends NextDue {
   readonly startsAt: string;
   readonly flags: readonly ConferenceFlag[];
   readonly heldOn: LocalDate | null;
+  /** D8.1a: since when it has had no day; D8.3b: the day of the dialogue that failed. */
+  readonly postponedOn: LocalDate | null;
+  readonly failedOn: LocalDate | null;
   readonly plannedAt: Instant;
   readonly endedAt: Instant | null;
 }
 
-export interface ConferenceDetail extends ConferenceSummary, CaseRecord<ConferenceDutyKind> {
+export interface ConferenceDetail extends ConferenceSummary, CaseRecord<ConferenceDutyKind>, ConferenceActs {
   readonly contents: string;
   readonly programme: string | null;
   readonly plannedBy: NamedAccount | null;
   readonly sequence: number;
   readonly invitedOn: LocalDate | null;
+  /** D11.1a. */
+  readonly internalReviewOn: LocalDate | null;
   readonly conclusionNotice: DocumentReference | null;
   readonly resultReport: DocumentReference | null;
   /** As which the host speaks, and the row of article 7 that applied when it was planned (D7). */

@@ -17,7 +17,8 @@ export const conferenceColumns = `
   ${hostOrganisation} AS organisation_code, organisation.name AS organisation_name, plan.lead_office_code, lead_office.name AS lead_office_name,
   COALESCE(conference.stage, 'drafted') AS stage, COALESCE(conference.on_day, plan.on_day) AS on_day,
   COALESCE(conference.starts_at, plan.starts_at) AS starts_at, COALESCE(conference.flags, '{}') AS flags,
-  conference.next_due_on, conference.next_due_rule, conference.held_on, conference.ended_at,
+  conference.next_due_on, conference.next_due_rule, conference.held_on, conference.postponed_on, conference.failed_on,
+  conference.ended_at,
   ${nextCountColumns('conference', 'plan.id::text', 'conference')}`;
 
 export const conferenceTables = `
@@ -41,6 +42,8 @@ export interface ConferenceRow
   readonly next_due_on: LocalDate | null;
   readonly next_due_rule: ConferenceSummary['nextDueRule'];
   readonly held_on: LocalDate | null;
+  readonly postponed_on: LocalDate | null;
+  readonly failed_on: LocalDate | null;
   readonly ended_at: Date | null;
 }
 
@@ -121,6 +124,8 @@ export function toConferenceSummary(row: ConferenceRow): ConferenceSummary {
     nextAnchorOn: row.nextAnchorOn,
     nextEdition: row.nextEdition,
     heldOn: row.held_on,
+    postponedOn: row.postponed_on,
+    failedOn: row.failed_on,
     plannedAt: row.planned_at.getTime(),
     endedAt: row.ended_at?.getTime() ?? null,
   };

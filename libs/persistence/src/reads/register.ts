@@ -8,6 +8,7 @@ import { inSnapshot, sqlOf } from '../sql/sql.js';
 import { termsInForce, type SetTerms, type TermsQuestion } from '../terms/terms-in-force.js';
 import { history } from './case-history.js';
 import type { DeliveryScope, HistoryPage, HistoryRequest, Page, PageRequest } from './case-reads.js';
+import { minutesOf, type MinutesText } from './conference-acts.js';
 import { conference, conferencePetitions } from './conference-detail.js';
 import type {
   ConferenceDetail,
@@ -64,6 +65,8 @@ export interface Register {
   conferenceCounts(filter: ConferenceFilter): Promise<ListCounts>;
   /** What belongs to the conference now; the detail names what has left its list as well. */
   conferencePetitions(id: string): Promise<readonly ConferencePetitionRow[]>;
+  /** D10.3b: every version of the minutes with its words, the first first. */
+  conferenceMinutes(id: string): Promise<readonly MinutesText[]>;
   /** With the figures as they were taken; with those of this moment while the report is being written. */
   report(id: string): Promise<ReportDetail | null>;
   reportScope(id: string): Promise<ReportScope | null>;
@@ -115,6 +118,7 @@ export function createRegister(dataSource: DataSource): Register {
     conferenceCounts: async (filter) => conferenceCounts(sql, filter),
     conferencePetitions: async (id) =>
       (await conferencePetitions(sql, id)).filter(({ detachedOn }) => detachedOn === null),
+    conferenceMinutes: async (id) => minutesOf(sql, id),
     report: async (id) => inSnapshot(dataSource, async (tx) => report(tx, id)),
     reportScope: async (id) => reportScope(sql, id),
     reports: async (filter, page) => reports(sql, filter, page),

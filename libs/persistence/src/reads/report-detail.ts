@@ -1,6 +1,7 @@
-import type { Instant, LocalDate, ReportFigures } from '@dialogue/domain';
+import type { Instant, LocalDate, OrganisationCode, ReportFigures } from '@dialogue/domain';
 
 import { bodiesBelow, figuresFor } from '../reports/figures.js';
+import { policyProposals } from '../reports/policy-proposals.js';
 import { submittedText } from '../reports/report-text.js';
 import type { Sql } from '../sql/sql.js';
 import type { NamedAccount } from './case-reads.js';
@@ -36,7 +37,7 @@ export async function report(sql: Sql, id: string): Promise<ReportDetail | null>
     ...(await shownFigures(sql, row, summary)),
     text: row.text,
     document: documentOf(row),
-    below: await below(sql, summary),
+    ...(await fromBelow(sql, summary)),
     ...(await caseRecord(sql, { caseKind: 'report', caseId: id })),
   };
 }
@@ -64,8 +65,23 @@ async function shownFigures(
   return { figures: total, ownFigures: own, figuresTakenAt: null };
 }
 
-async function below(sql: Sql, { organisation, period }: ReportSummary): Promise<readonly ReportBelow[]> {
-  const codes = await bodiesBelow(sql, organisation.code, period);
+/** D11.2a, D14.1: the reports that this one is built from, and what was proposed at the conferences of all. */
+async function fromBelow(
+  sql: Sql,
+  { organisation: { code: organisation }, period }: ReportSummary,
+): Promise<Pick<ReportDetail, 'below' | 'policyProposals'>> {
+  const codes = await bodiesBelow(sql, organisation, period);
+  return {
+    below: await below(sql, codes, period),
+    policyProposals: await policyProposals(sql, { organisation, below: codes, period }),
+  };
+}
+
+async function below(
+  sql: Sql,
+  codes: readonly OrganisationCode[],
+  period: Pick<ReportSummary['period'], 'code'>,
+): Promise<readonly ReportBelow[]> {
   const rows = await sql<Omit<ReportBelow, 'sentAt'> & { readonly sent_at: Date | null }>(
     `SELECT body.code || '/' || $2::text AS id, jsonb_build_object('code', body.code, 'name', body.name) AS organisation,
        CASE WHEN opening.id IS NOT NULL THEN COALESCE(report.stage, 'planned') END AS stage,

@@ -13,6 +13,7 @@ import type {
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { CaseRecord, NamedAccount } from './case-reads.js';
+import type { PolicyProposal } from '../reports/policy-proposals.js';
 import type { NextDue } from './next-count.js';
 
 /** One line of a list of period reports (D14.1). */
@@ -42,6 +43,8 @@ export interface ReportDetail extends ReportSummary, CaseRecord<ReportDutyKind> 
   readonly text: string | null;
   readonly document: DocumentReference | null;
   readonly below: readonly ReportBelow[];
+  /** D11.2a: what hosts have proposed at conferences of the period, own ones and those of the level below. */
+  readonly policyProposals: readonly PolicyProposal[];
 }
 
 /** A body that reports to this one, and how far its report of the same period is. */

@@ -74,8 +74,8 @@ export async function figuresOf(
   return { ...Object.fromEntries(plain), byField: Object.fromEntries(fields) } as ReportFigures;
 }
 
-/** Whoever answers for a code on the day: the same walk as `bodyInForce`, from its other end. */
-const bodies = `
+/** Whoever answers for a code on the day: the same walk as `bodyInForce`, from its other end. Of $1 until $3, in the period $4. */
+export const bodiesOfReport = `
   RECURSIVE body AS (
     (SELECT code FROM organisations WHERE code = $1
       UNION SELECT unit_code FROM organisations WHERE code = $1 AND kind = 'ubnd' AND unit_code IS NOT NULL)
@@ -102,7 +102,7 @@ const petitionsOfPeriod = `
   )`;
 
 const counts = `
-  WITH ${bodies}, ${petitionsOfPeriod}, conference AS (
+  WITH ${bodiesOfReport}, ${petitionsOfPeriod}, conference AS (
     SELECT plan.kind FROM conference_plans plan
     JOIN body ON body.code = plan.organisation_code
     JOIN conferences projection ON projection.id = plan.id

@@ -152,11 +152,28 @@ const defaults: { readonly [Kind in ConferenceCommandKind]: CommandOf<Kind> } = 
     guests: [aBody('SL-STC', 'Sở Tài chính'), aBody('SL-MTTQ', 'Ủy ban Mặt trận Tổ quốc tỉnh')],
   },
   reschedule: { kind: 'reschedule', on: localDate('2026-05-14'), startsAt: '08:00' },
+  postpone: { kind: 'postpone' },
   cancel: { kind: 'cancel' },
+  registerSpeaker: { kind: 'registerSpeaker', petitionId: null },
+  recordFailed: {
+    kind: 'recordFailed',
+    failedOn: localDate('2026-04-16'),
+    document: aDocument('97/BC-UBND', '2026-04-16'),
+  },
+  recordDirection: {
+    kind: 'recordDirection',
+    document: aDocument('12/CV-TU', '2026-04-20'),
+    direction: { kind: 'newDate', on: localDate('2026-05-14'), startsAt: '08:00' },
+  },
+  saveMinutes: { kind: 'saveMinutes' },
+  signMinutes: { kind: 'signMinutes', version: 1, signedOn: localDate('2026-04-17') },
   recordHeld: { kind: 'recordHeld', heldOn: localDate('2026-04-16') },
   conclude: { kind: 'conclude', conclusions: [] },
   issueConclusionNotice: { kind: 'issueConclusionNotice', document: aDocument('98/TB-UBND', '2026-04-20') },
   issueResultReport: { kind: 'issueResultReport', document: aDocument('99/BC-UBND', '2026-04-21') },
+  recordInternalReview: { kind: 'recordInternalReview', reviewedOn: localDate('2026-04-21') },
+  recordSupervision: { kind: 'recordSupervision' },
+  recordPolicyProposal: { kind: 'recordPolicyProposal' },
   close: { kind: 'close' },
   petitionAttached: {
     kind: 'petitionAttached',
@@ -199,6 +216,7 @@ const closed = [
   ...followUp,
   step('issueConclusionNotice', '2026-04-20'),
   step('issueResultReport', '2026-04-21'),
+  step('recordInternalReview', '2026-04-21'),
   step('close', '2026-04-22'),
 ];
 
@@ -207,8 +225,10 @@ export const conferenceSteps: Readonly<Record<ConferenceStage, readonly Step[]>>
   drafted: [],
   planning,
   preparing,
+  postponed: [...preparing, step('postpone', '2026-03-18')],
   held,
   followUp,
+  awaitingDirection: [...prepared, step('recordFailed', '2026-04-16')],
   closed,
   cancelled: [...planning, step('cancel', '2026-03-03')],
 };

@@ -106,6 +106,7 @@ const defaults: { readonly [Kind in PetitionCommandKind]: CommandOf<Kind> } = {
     conferenceId: aConferenceReference().id,
     on: localDate('2026-04-24'),
   },
+  conferencePostponed: { kind: 'conferencePostponed', conferenceId: aConferenceReference().id, failedOn: null },
   conferenceEnded: { kind: 'conferenceEnded', conferenceId: aConferenceReference().id },
   withdraw: { kind: 'withdraw' },
   merge: { kind: 'merge', into: aLeading },
