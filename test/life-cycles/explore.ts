@@ -138,6 +138,10 @@ const leftOut: readonly string[] = [
     'isRaised',
     'isFollowedUp',
     'firstAnsweredOn',
+    'extensionsAsked',
+    'extensionsGranted',
+    'extendedTo',
+    'breachedRounds',
     'referral',
   ],
 ];

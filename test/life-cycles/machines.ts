@@ -21,6 +21,7 @@ import {
   aCommand,
   aConference,
   aConferenceCommand,
+  aConferenceReference,
   aDocument,
   aPetition,
   aReport,
@@ -87,9 +88,14 @@ function petition(): LifeCycle {
     state: aPetition({ stage, cooperating: [aCommand('contribute').agency] }),
     at: endOf(petitionSteps[stage]),
   }));
+  // D9: what a conference says of a petition that its agency has answered meanwhile.
+  const attached = (['answered', 'resolved'] as const).map((stage) => ({
+    state: aPetition({ stage, conference: aConferenceReference() }),
+    at: endOf(petitionSteps[stage]),
+  }));
   const edges = explore({
     machine: petitionMachine,
-    beginnings: [...stages, ...cooperated],
+    beginnings: [...stages, ...cooperated, ...attached],
     commands: keysOf(allowedFrom).map((kind) => aCommand(kind)),
   });
   const milestones = keysOf(petitionDuties).map((kind) => {
