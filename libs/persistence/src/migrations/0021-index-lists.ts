@@ -17,14 +17,11 @@ export class IndexLists1795550800000 implements MigrationInterface {
       DROP INDEX petition_submissions_by_words, conference_plans_by_words, petitions_by_due, petitions_open_by_stage,
         conferences_by_due;
       DROP FUNCTION search_pattern, search_text;
-      DROP EXTENSION pg_trgm;
     `);
   }
 }
 
 const spelling = String.raw`
-  CREATE EXTENSION IF NOT EXISTS pg_trgm;
-
   -- Without marks, in small letters, on one line. unaccent(text) is only stable, for its dictionary may change; the one
   -- named here is that of the extension.
   CREATE FUNCTION search_text(given text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
