@@ -36,6 +36,8 @@ interface Paged<Filters extends ListFilters, Row, Shown> {
   readonly name: string;
   readonly read: (filter: FilterOf<Filters>, page: PageRequest<Filters['sort']>) => Promise<Page<Row>>;
   readonly show: (row: Row) => Shown;
+  /** What the account may not ask is asked differently. */
+  readonly narrowed?: (filter: FilterOf<Filters>, account: Account) => FilterOf<Filters>;
 }
 
 /** One list of cases: how it is read, counted and shown. */
@@ -72,12 +74,15 @@ export function caseList<Filters extends ListFilters, Row, Shown, Counts>(
   parts: ListParts,
   listing: Listing<Filters, Row, Shown, Counts>,
 ): CaseList<Filters, Shown, Counts> {
-  const { name, read, count, show, showCounts, columns } = listing;
+  const { count, show, showCounts, columns, ...paged } = listing;
+  const { read, narrowed } = paged;
+  const asked = async (account: Account, query: Filters): Promise<FilterOf<Filters>> =>
+    narrowedFor(account, await filterOf<Filters>(parts, account, query), narrowed);
   return {
-    page: (account, query) => pageOf(parts, account, { name, query, read, show }),
-    counts: async (account, query) => showCounts(await count(await filterOf<Filters>(parts, account, query))),
+    page: (account, query) => pageOf(parts, account, { ...paged, query, show }),
+    counts: async (account, query) => showCounts(await count(await asked(account, query))),
     async csv(account, query) {
-      const filter = await filterOf<Filters>(parts, account, query);
+      const filter = await asked(account, query);
       const rows = await everyRow((page) => read(filter, { sort: query.sort, ...page }));
       return writeReadableCsv(
         columns.map(({ title }) => title),
@@ -91,13 +96,14 @@ export function caseList<Filters extends ListFilters, Row, Shown, Counts>(
 export async function pageOf<Filters extends ListFilters, Row, Shown>(
   parts: ListParts,
   account: Account,
-  { name, query, read, show }: Paged<Filters, Row, Shown> & { readonly query: Filters & PageQuery },
+  { name, query, read, show, narrowed }: Paged<Filters, Row, Shown> & { readonly query: Filters & PageQuery },
 ): Promise<{ items: Shown[]; nextCursor: string | null }> {
   const { limit, sort, cursor } = query;
   // A cursor is good for the list, the filters and the order of its first page; a page may have more rows, or fewer.
   const bound = { list: name, ...query, limit: null, cursor: null };
   const after = cursor === undefined ? {} : { after: parts.cursors.read(bound, cursor) };
-  const { rows, next } = await read(await filterOf<Filters>(parts, account, query), { limit, sort, ...after });
+  const filter = narrowedFor(account, await filterOf<Filters>(parts, account, query), narrowed);
+  const { rows, next } = await read(filter, { limit, sort, ...after });
   return { items: rows.map(show), nextCursor: next === null ? null : parts.cursors.write(bound, next) };
 }
 
@@ -113,6 +119,14 @@ async function filterOf<Filters extends ListFilters>(
   const given = Object.entries({ ...filters, organisations, scope: scope ?? undefined });
   // eslint-disable-next-line house/no-assertion -- the entries of the query, without those that were not asked for
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as FilterOf<Filters>;
+}
+
+function narrowedFor<Filter>(
+  account: Account,
+  filter: Filter,
+  narrowed: ((filter: Filter, account: Account) => Filter) | undefined,
+): Filter {
+  return narrowed === undefined ? filter : narrowed(filter, account);
 }
 
 async function everyRow<Row>(

@@ -118,6 +118,22 @@ describe('the list of petitions', () => {
     expect((await get('/v1/petitions?sort=due')).body.items[0]?.id).toBe(told.id);
   });
 
+  it.each([
+    ['restricted', 'clerk', 'SL-VPUBND', 1],
+    ['restricted', 'agency', 'SL-STC', 0],
+    ['protected', 'clerk', 'SL-VPUBND', 0],
+    ['protected', 'host', 'SL-UBND', 1],
+  ] as const)('D4.1, D11.1d: of a %s petition tells its words to a %s of %s: %s', async (flag, role, of, count) => {
+    const token = await api.loginAs(role, of);
+    await api.sql('UPDATE petitions SET flags = flags || $2 WHERE id = $1', [told.id, [flag]]);
+
+    const byWords = await get(`/v1/petitions/counts?text=${encodeURIComponent('chợ xã')}`, token);
+    const byNumber = await get(`/v1/petitions/counts?text=${told.number}`, token);
+
+    await api.sql('UPDATE petitions SET flags = array_remove(flags, $2) WHERE id = $1', [told.id, flag]);
+    expect([byWords.body, byNumber.body]).toMatchObject([{ total: count }, { total: 1 }]);
+  });
+
   it('D11.3: is counted by stage, flag, agency and body, with names, within what the account may see', async () => {
     const all = listCountsResponse.parse((await get('/v1/petitions/counts')).body);
     const agency = await api.loginAs('agency', 'SL-STC');
@@ -133,7 +149,9 @@ describe('the list of petitions', () => {
     ]);
     expect(own).toMatchObject({ total: 1, byOrganisation: [{ code: 'SL-UBND' }] });
   });
+});
 
+describe('the table of petitions', () => {
   it('goes out as a table that no spreadsheet program carries out', async () => {
     const { status, text, headers } = await get('/v1/petitions.csv?sort=oldest');
 

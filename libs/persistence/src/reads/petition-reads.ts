@@ -146,6 +146,8 @@ export interface PetitionFilter {
   readonly receivedTo?: LocalDate;
   /** Words of number, title or content that stand together, with or without Vietnamese marks; the sealed person is not among them (D11.1d). */
   readonly text?: string;
+  /** The same, for a reader from whom the words of petitions with one of these flags are withheld; not the number. */
+  readonly openText?: { readonly text: string; readonly withheld: readonly PetitionFlag[] };
   /** What the reader may see: petitions of which one of these is the organisation, lead office or an agency, past ones included. Absent: all. */
   readonly scope?: readonly string[];
 }

@@ -57,6 +57,7 @@ export interface SummaryRow extends NextCount {
 }
 
 const stage = `COALESCE(petition.stage, 'submitted')`;
+const searched = `submission.number || ' ' || submission.title || ' ' || submission.content`;
 
 /** What can be asked of petitions, and in which orders they come. */
 const list: ListDefinition<PetitionFilter, PetitionSort> = {
@@ -84,7 +85,11 @@ const list: ListDefinition<PetitionFilter, PetitionSort> = {
     dueTo: onDay('petition.next_due_on', '<='),
     receivedFrom: onDay('submission.received_on', '>='),
     receivedTo: onDay('submission.received_on', '<='),
-    text: hasWords(`submission.number || ' ' || submission.title || ' ' || submission.content`),
+    text: hasWords(searched),
+    // D4.1, D11.1d: whoever may not open the seal does not find the person by guessing at the words.
+    openText: ({ text, withheld }, bind) =>
+      `${hasWords(searched)(text, bind)} AND (NOT COALESCE(petition.flags, '{}') && ${bind(withheld)}::text[]
+        OR ${hasWords('submission.number')(text, bind)})`,
     scope(codes, bind) {
       const own = bind(codes);
       return `(submission.organisation_code = ANY (${own}) OR submission.lead_office_code = ANY (${own})
