@@ -6,22 +6,14 @@
 export const notRecordedYet: Readonly<Record<'petition' | 'conference' | 'report', readonly string[]>> = {
   petition: [
     'command detach',
-    'command conferenceEnded',
     'command calendarChanged',
     'command organisationChanged',
     'command adoptTerms',
     'event progressReported',
     'event raised',
     'event detached',
-    'event conferenceEnded',
     'event referralAnswered',
   ],
-  conference: [
-    'command petitionDetached',
-    'command calendarChanged',
-    'command adoptTerms',
-    'command noteDelivery',
-    'event petitionDetached',
-  ],
+  conference: ['command calendarChanged', 'command adoptTerms', 'command noteDelivery'],
   report: ['command calendarChanged', 'command organisationChanged', 'command adoptTerms', 'command noteDelivery'],
 };

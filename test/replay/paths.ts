@@ -9,6 +9,7 @@ import { ApplicationFailure } from '@temporalio/common';
 
 import { assignmentPaths } from './assignment-paths.js';
 import { conclusionPaths } from './conclusion-paths.js';
+import { conferenceDayPaths } from './conference-day-paths.js';
 import { conferencePaths } from './conference-paths.js';
 import { relationPaths } from './relation-paths.js';
 import { reportPaths } from './report-paths.js';
@@ -24,6 +25,7 @@ export const paths: Readonly<Record<string, Path>> = {
   ...assignmentPaths,
   ...conclusionPaths,
   ...conferencePaths,
+  ...conferenceDayPaths,
   ...relationPaths,
   ...reportPaths,
   'answered-in-time': async (server) => {

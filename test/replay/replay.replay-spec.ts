@@ -62,6 +62,13 @@ describe('the committed histories', () => {
       ['planSubmitted', 'aggregateReportIssued', 'attendanceConfirmed', 'hostChanged', 'cancelled'],
     ],
     ['conference-demanded.1', ['adHocDemanded', 'deadlineMissed', 'demandAnswered', 'planApproved']],
+    ['conference-postponed.1', ['postponed', 'urged', 'rescheduled']],
+    ['conference-failed.1', ['failed', 'urged', 'directionRecorded']],
+    [
+      'conference-documented.1',
+      ['speakerRegistered', 'minutesSigned', 'policyProposed', 'closed', 'supervisionRecorded'],
+    ],
+    ['conference-without-day.1', ['conferencePostponed', 'conferenceMoved', 'conferenceEnded']],
     ['report-sent.1', ['opened', 'urged', 'returned', 'sent']],
     ['report-overdue.1', ['deadlineMissed', 'submitted']],
   ])('%s has gone its path', (name, events) => {
