@@ -65,7 +65,7 @@ export interface CaseStory<State, Command extends AnyCommand> {
   hear(news: AnyCommand, commandId: string): Promise<void>;
   /** Starts the workflow without a command. */
   start(): Promise<void>;
-  /** The history, one line an event: `2026-03-20 08:00 urged answer -5`. */
+  /** The history, one line an event: `2026-03-20 08:00 urged answer -5`; `contribute.SL-SXD` where each body owes one. */
   lines(): readonly string[];
   /** Lets everything that is under way come to rest. */
   settle(): Promise<void>;
@@ -194,6 +194,8 @@ function lineOf({ event, at: instant, facts }: LedgerEntry<unknown>, shift: Shif
   const time = new Date(when + 7 * 3_600_000).toISOString().slice(11, 16);
   const dropped =
     facts['dropped'] === undefined || facts['dropped'] === '' ? '' : `dropped ${String(facts['dropped'])}`;
-  const parts = [dateAt(when), time, event, facts['duty'], facts['rungs'], dropped];
+  const { duty, body } = facts;
+  const owed = body === undefined || duty === undefined ? duty : `${String(duty)}.${String(body)}`;
+  const parts = [dateAt(when), time, event, owed, facts['rungs'], dropped];
   return parts.filter((part) => part !== undefined && part !== '').join(' ');
 }
