@@ -46,6 +46,10 @@ describe('readCsv, where semicolons are taken', () => {
   });
 });
 
+it('looks through the first line once, however long somebody made it', () => {
+  expect(() => rowsOf(`${';'.repeat(100_000)},`)).toThrow('people.csv has no column name');
+});
+
 describe('a row', () => {
   const [row] = rowsOf('name,day,count,flag\n ,2026-02-30,0,yes\n');
 

@@ -96,7 +96,7 @@ function parsed(
   { name, text }: TableText,
   { takesSemicolons = false }: { readonly takesSemicolons?: boolean },
 ): { readonly header: readonly string[]; readonly rows: readonly ParsedRow[] } {
-  const hasSemicolons = /^[^,\r\n]*;[^,\r\n]*(?:[\r\n]|$)/.test(text);
+  const hasSemicolons = isPartedBySemicolons(text);
   if (hasSemicolons && !takesSemicolons) throw new TableError(name, 1, { code: 'semicolons' });
   try {
     const all: ParsedRow[] = [];
@@ -114,6 +114,12 @@ function parsed(
     if (!(cause instanceof CsvError)) throw cause;
     throw new TableError(name, lineOf(cause), { code: 'not_csv', reason: cause.message });
   }
+}
+
+/** By its first line; looked through once, for a line may be as long as the file. */
+function isPartedBySemicolons(text: string): boolean {
+  const [firstLine = ''] = text.split(/[\r\n]/, 1);
+  return firstLine.includes(';') && !firstLine.includes(',');
 }
 
 /** A quote that is never closed is told with the last line. */
