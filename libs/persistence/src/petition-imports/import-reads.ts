@@ -124,7 +124,10 @@ export async function importRows(
   }));
 }
 
-/** Rows of an office that are registered, or wait to be, by their keys. */
+/**
+ * Rows of an office that are registered, or wait to be, by their keys. D11.1d: not those of a person who is protected: whoever
+ * tries names would see from a preview, of which nothing is kept, which one is right.
+ */
 export async function knownRows(
   sql: Sql,
   office: OrganisationCode,
@@ -132,7 +135,8 @@ export async function knownRows(
 ): Promise<readonly KnownImportRow[]> {
   return sql<KnownImportRow>(
     `SELECT row_key AS key, fingerprint, petition_id AS "petitionId" FROM petition_import_rows
-     WHERE office_code = $1 AND row_key = ANY ($2) AND state IN ('waiting', 'registered')`,
+     WHERE office_code = $1 AND row_key = ANY ($2) AND state IN ('waiting', 'registered')
+       AND NOT EXISTS (SELECT FROM petitions sealed WHERE sealed.id = petition_id AND sealed.protected_by IS NOT NULL)`,
     [office, keys],
   );
 }

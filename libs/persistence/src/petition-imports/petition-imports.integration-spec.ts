@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { localDate, type OrganisationCode } from '@dialogue/domain';
 
 import { openIdentity, sealCells, sealIdentity, sealingKey } from '../identities/seal.js';
-import { anAdmin, openRegister, submitPetition, type TestRegister } from '../register.fixture.js';
+import { anAdmin, openRegister, recordUntil, submitPetition, type TestRegister } from '../register.fixture.js';
 import type { NewImportRow, NewPetitionImport } from './petition-import.js';
 import {
   createImportSteps,
@@ -139,6 +139,24 @@ describe('an import of petitions', () => {
     expect(await register.admin.query(`SELECT kind, case_kind FROM outbox WHERE case_id = $1`, [asked.id])).toEqual([
       { kind: 'startImport', case_kind: 'import' },
     ]);
+  });
+
+  it('D11.1d: tells no preview which name is that of a protected person, and registers the row once all the same', async () => {
+    const asked = anImport([aRow(2, { key: 'sealed' })]);
+    await imports.request(asked);
+    await steps.registerRows(asked.id);
+    const [petition] = await submissionsOf(asked.id);
+    const keys = [`${own}/sealed`];
+    const before = await imports.knownRows(office, keys);
+    await recordUntil(register.worker, { id: petition!.id, stage: 'received' });
+    await register.admin.query(`UPDATE petitions SET protected_by = 'host' WHERE id = $1`, [petition!.id]);
+
+    const again = anImport([aRow(2, { key: 'sealed' })]);
+    const known = await imports.knownRows(office, keys);
+    await imports.request(again);
+
+    expect([before.length, known.length]).toEqual([1, 0]);
+    expect((await imports.find(again.id))?.counts).toMatchObject({ waiting: 0, duplicate: 1 });
   });
 
   it('registers a row once, however often it comes, in one file or in two', async () => {

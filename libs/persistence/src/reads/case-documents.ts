@@ -1,7 +1,7 @@
 import type { CaseReference } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
-import { eventColumns, eventTables } from './case-history.js';
+import { eventColumns, eventTables, shownWords } from './case-history.js';
 import type { CaseDocumentRow } from './case-reads.js';
 
 type EventRow = Omit<CaseDocumentRow, 'at' | 'number' | 'signedOn' | 'signatory' | 'part'> & {
@@ -19,7 +19,7 @@ const namesDocument = `'strict $.** ? (exists(@.number) && (exists(@.signedOn) |
  */
 export async function documents(sql: Sql, { caseKind, caseId }: CaseReference): Promise<readonly CaseDocumentRow[]> {
   const rows = await sql<EventRow>(
-    `SELECT ${eventColumns}, COALESCE(command.payload, news.payload) AS payload, command.words
+    `SELECT ${eventColumns}, COALESCE(command.payload, news.payload) AS payload, ${shownWords}
      FROM ${eventTables}
      WHERE event.case_kind = $1 AND event.case_id = $2
        AND (jsonb_path_exists(COALESCE(command.payload, news.payload), ${namesDocument})

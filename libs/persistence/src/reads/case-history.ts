@@ -19,6 +19,11 @@ export const eventColumns = `
     'organisation', CASE WHEN actor_body.code IS NOT NULL
       THEN jsonb_build_object('code', actor_body.code, 'name', actor_body.name) END) END AS actor`;
 
+/** D11.1d: what the person signs in a petition's course names the person, who stays under the seal. */
+export const shownWords = `
+  CASE WHEN command.case_kind = 'petition' AND command.kind IN ('withdraw', 'changeRepresentative', 'liftProtection')
+    THEN command.words #- '{evidence,signatory}' ELSE command.words END AS words`;
+
 /** A page of what has happened to a case, with who wanted it and the words that came with it. */
 export async function history(
   sql: Sql,
@@ -27,7 +32,7 @@ export async function history(
 ): Promise<HistoryPage> {
   const [comparison, direction] = order === 'oldest' ? ['>', 'ASC'] : ['<', 'DESC'];
   const rows = await sql<EventRow>(
-    `SELECT ${eventColumns}, event.facts, event.command_id AS "commandId", event.recorded_at, command.words
+    `SELECT ${eventColumns}, event.facts, event.command_id AS "commandId", event.recorded_at, ${shownWords}
      FROM ${eventTables}
      WHERE event.case_kind = $1 AND event.case_id = $2 AND ($3::integer IS NULL OR event.sequence ${comparison} $3)
      ORDER BY event.sequence ${direction} LIMIT $4`,

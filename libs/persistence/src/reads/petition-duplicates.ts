@@ -53,9 +53,14 @@ const duplicates = `
     AND ($2::text[] IS NULL OR submission.organisation_code = ANY ($2) OR submission.lead_office_code = ANY ($2))
   ORDER BY likely.is_same_person DESC, likeness DESC, submission.id LIMIT $3`;
 
-/** D11.1d: that two petitions are of one person says something of a person who is protected. */
+/**
+ * D11.1d: that two petitions are of one person says something of a person who is protected; what was split off is sealed as
+ * its letter was, until its own case has begun.
+ */
 function notProtected(id: string): string {
-  return `NOT EXISTS (SELECT FROM petitions sealed WHERE sealed.id = ${id} AND sealed.protected_by IS NOT NULL)`;
+  return `NOT EXISTS (SELECT FROM petition_submissions named LEFT JOIN petitions begun ON begun.id = named.id
+    JOIN petitions sealed ON sealed.id = CASE WHEN begun.id IS NULL THEN named.split_from ELSE named.id END
+    WHERE named.id = ${id} AND sealed.protected_by IS NOT NULL)`;
 }
 
 /** The same expression as the index by likeness has. */

@@ -82,6 +82,24 @@ describe('the projection of marks', () => {
   });
 });
 
+describe('D11.1d: what is shown of a petition', () => {
+  it.each(['withdraw', 'changeRepresentative', 'liftProtection'] as const)(
+    'names nobody who signed to %s',
+    async (kind) => {
+      const sealed = await next(await begun(), aCommand('protectIdentity'));
+      const words = { evidence: { number: '7/ĐN', signedOn: '2026-03-20', signatory: 'Lò Thị Kín' } };
+      const command = aCommandOf(sealed.state.id, { kind, words });
+      await createDoor(register.api).arrive(command);
+      await next(sealed, aCommand(kind), command.id);
+
+      const shown = await read(sealed.state.id);
+
+      expect(shown?.documents).toMatchObject([{ number: '7/ĐN', signatory: null }]);
+      expect(JSON.stringify(shown)).not.toContain('Lò Thị Kín');
+    },
+  );
+});
+
 describe('D4.1: a stub', () => {
   it('has a number and a keeper, and neither text nor person', async () => {
     const id = randomUUID();
@@ -217,5 +235,19 @@ describe('D8.1c: likely duplicates', () => {
 
     expect((await found(id)).get(sealed.state.id)).toBe(false);
     expect((await found(sealed.state.id)).get(id)).toBe(false);
+  });
+
+  it('D11.1d: do not tell it either of what was split off and has not begun', async () => {
+    const id = await sample({}, 'person-3');
+    const sealed = await begun({});
+    const part = await sample({}, 'person-3');
+    await next(sealed, aCommand('protectIdentity'));
+    await register.admin.query('UPDATE petition_submissions SET split_from = $2 WHERE id = $1', [
+      part,
+      sealed.state.id,
+    ]);
+    await register.admin.query('DELETE FROM petitions WHERE id = $1', [part]);
+
+    expect((await found(part)).get(id)).toBe(false);
   });
 });
