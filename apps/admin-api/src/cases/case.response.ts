@@ -75,7 +75,7 @@ export function toCaseRecord<Kind extends DutyKind>(
   const seesAddresses = isPermitted(account.role, 'person:read');
   return {
     duties: record.duties.map((duty) => toDuty(duty, debts, links)),
-    history: record.history.map((row) => toHistory(caseKind, row)),
+    history: record.history.map((row) => toHistory(caseKind, row, account)),
     hasOlderHistory: record.hasOlderHistory,
     documents: record.documents.map(toDocument),
     letters: record.letters.map((letter) => toLetter(letter, seesAddresses)),
@@ -127,13 +127,19 @@ function toDuty<Kind extends DutyKind>(
 }
 
 /** An event of a case of this kind, with what happened in words. */
-export function toHistory(caseKind: CaseKind, row: HistoryRow): HistoryResponse {
-  const { sequence, event, at, rule, facts, command, commandId, recordedAt, words } = row;
+export function toHistory(caseKind: CaseKind, row: HistoryRow, { role }: View['account']): HistoryResponse {
+  const { sequence, event, at, rule, facts, command, commandId, recordedAt } = row;
+  const words = isOfSeal(command) && !isPermitted(role, 'petition:readIdentity') ? null : row.words;
   return {
     ...{ sequence, event, at: iso(at), ...cited(rule), facts: { ...facts } },
     ...{ actor: toActor(row.actor), onBehalf: onBehalfIn(words), sentence: eventSentence(caseKind, row) },
     ...{ command, commandId, recordedAt: iso(recordedAt), words },
   };
+}
+
+/** D11.1d: why a person is protected tells of the person, and those it is told may be whom they have to fear. */
+function isOfSeal(command: string | null): boolean {
+  return command === 'protectIdentity' || command === 'liftProtection';
 }
 
 function toActor(actor: ActorRow | null): HistoryResponse['actor'] {

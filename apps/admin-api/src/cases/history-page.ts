@@ -30,7 +30,7 @@ export async function historyPage(
   const after = given === undefined ? {} : { after: Number(cursors.read(bound, given).sortedBy) };
   const { rows, next } = await register.history({ caseKind, caseId }, { limit: many, order, ...after });
   return {
-    items: rows.map((row) => toHistory(caseKind, row)),
+    items: rows.map((row) => toHistory(caseKind, row, account)),
     nextCursor: next === null ? null : cursors.write(bound, { sortedBy: String(next), id: caseId }),
   };
 }

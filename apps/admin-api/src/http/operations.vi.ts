@@ -114,7 +114,8 @@ export const operationTexts: Readonly<
   },
   liftProtection: {
     summary: 'Thôi bảo vệ thông tin người kiến nghị',
-    description: 'Do bên khác với bên đã đề nghị bảo vệ quyết định, có lý do.',
+    description:
+      'Do bên khác với bên đã đề nghị bảo vệ quyết định, có lý do; người chủ trì tự thực hiện, bên khác nêu văn bản chứng minh.',
   },
   changeRepresentative: {
     summary: 'Đổi người đại diện của tập thể',

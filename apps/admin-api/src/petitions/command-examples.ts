@@ -55,7 +55,7 @@ export const examples: Readonly<Record<PetitionRouteKind, Readonly<Record<string
   classify: { urgency: 'urgent', authority: 'within', classification: 'internal', reason: exampleTexts.classifyReason },
   markAbusive: { isAbusive: true, reason: exampleTexts.abuseReason, evidence },
   protectIdentity: { reason: exampleTexts.protectReason },
-  liftProtection: { reason: exampleTexts.liftReason },
+  liftProtection: { reason: exampleTexts.liftReason, evidence },
   changeRepresentative: {
     representative: { name: exampleTexts.name, phone: '0212 385 2000' },
     evidence,

@@ -63,7 +63,7 @@ describe('the commands of a petition', () => {
     ['classify', { urgency: 'urgent', reason: canary }],
     ['markAbusive', { reason: canary, evidence }],
     ['protectIdentity', { reason: canary }],
-    ['liftProtection', { reason: canary }],
+    ['liftProtection', { reason: canary, evidence }],
     ['defer', { reviewOn: '2027-01-04', reason: canary, evidence }],
     ['resume', { remark: canary }],
     ['refer', { to: 'SL-TU', reason: canary }],

@@ -28,10 +28,11 @@ export const identityRows: Readonly<Record<IdentityRouteKind, CommandRow>> = {
     command: { kind: 'protectIdentity', by: protectorOf(account.role) },
     words,
   })),
-  liftProtection: row('liftProtection', { reason }, (words, { account }) => ({
-    command: { kind: 'liftProtection', by: protectorOf(account.role) },
-    words,
-  })),
+  liftProtection: row('liftProtection', { reason, evidence: evidence.optional() }, (words, { account }) => {
+    // D11.1d: whoever may not read who it is opens no seal on their own word.
+    requireEvidenceOfHost(account.role, words);
+    return { command: { kind: 'liftProtection', by: protectorOf(account.role) }, words };
+  }),
   changeRepresentative: row(
     'changeRepresentative',
     {

@@ -36,7 +36,16 @@ describe('D11.1d: sealing a person', () => {
     ['admin', 'administrator'],
   ] as const)('a %s seals and opens as %s', async (role, by) => {
     for (const kind of ['protectIdentity', 'liftProtection'] as const)
-      expect((await split(kind, { reason: 'text' }, contextOf(role))).command).toEqual({ kind, by });
+      expect(
+        (await split(kind, { reason: 'text', ...(kind === 'liftProtection' ? { evidence } : {}) }, contextOf(role)))
+          .command,
+      ).toEqual({ kind, by });
+  });
+
+  it('a clerk opens no seal without the document that says so', async () => {
+    await expect(split('liftProtection', { reason: 'text' })).rejects.toMatchObject({
+      code: 'command.evidence_required',
+    });
   });
 
   it('D2.2: keeps another representative out of the command and of its words', async () => {

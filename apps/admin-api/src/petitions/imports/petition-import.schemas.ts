@@ -15,10 +15,13 @@ export type ImportQuery = z.output<typeof importQuery>;
 export const importsQuery = z.strictObject({ limit, cursor });
 export type ImportsQuery = z.output<typeof importsQuery>;
 
+/** PostgreSQL counts lines no further. */
+const mostLine = 2_147_483_647;
+
 /** `GET /v1/petitions/imports/{id}/rows`; the cursor is the line behind which the page begins. */
 export const importRowsQuery = z.strictObject({
   state: z.enum(importRowStates).optional(),
   limit,
-  cursor: z.coerce.number().int().min(0).default(0),
+  cursor: z.coerce.number().int().min(0).max(mostLine).default(0),
 });
 export type ImportRowsQuery = z.output<typeof importRowsQuery>;

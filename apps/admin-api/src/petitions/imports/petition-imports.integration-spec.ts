@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDataSource, createImportSteps } from '@dialogue/persistence';
@@ -90,6 +90,16 @@ describe('the preview of a file', () => {
       furtherFaults: 0,
     });
     expect(await written()).toEqual(before);
+  });
+
+  it('D11.1d: names the file by no hash from which somebody could guess a name in it', async () => {
+    const content = aFile([aRow()]);
+    const read = content.slice(1);
+
+    const { contentHash } = (await preview(content)) as unknown as { readonly contentHash: string };
+
+    for (const guess of [content, read])
+      expect(contentHash).not.toBe(createHash('sha256').update(guess, 'utf8').digest('hex'));
   });
 
   it('names each wrong cell by line and column, in the words of the schema of one petition', async () => {
@@ -187,6 +197,7 @@ describe('an import', () => {
     const identity = await api.get(`/v1/petitions/${petitionId}/identity`, { token: clerk });
 
     expect(body.items).toHaveLength(2);
+    expect((await api.get(`${url}/${id}/rows?cursor=99999999999`, { token: clerk })).status).toBe(400);
     expect(petition.body).toMatchObject({
       ...{ source: 'late', isWrittenAnswerRequired: true, receivedOn: '2026-11-23', isReachableByMail: true },
       leadOffice: { code: 'SL-VPUBND' },
