@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { DataPaths } from '../local/paths.js';
-import { ensureAdminPassword } from '../local/secrets.js';
+import { findAdminPassword } from '../local/secrets.js';
 import type { LocalSettings } from '../local/settings.js';
 import { openSession, type ApiSession } from './api-session.js';
 import type { Clocks } from './clocks.js';
@@ -54,9 +54,9 @@ export async function setStage(parts: StageParts): Promise<Stage> {
 }
 
 async function openAdmin({ settings, paths, onWaiting }: StageParts, telling: string): Promise<ApiSession> {
-  const { password, source } = await ensureAdminPassword(paths.secrets, settings.adminPassword);
-  if (source === 'made_up') throw new DemoProblem(told.passwordUnknown);
-  return openSession({ origin: originOf(settings), username: 'admin', password, telling, onWaiting });
+  const found = await findAdminPassword(paths.secrets, settings.adminPassword);
+  if (found === null) throw new DemoProblem(told.passwordUnknown);
+  return openSession({ origin: originOf(settings), username: 'admin', password: found.password, telling, onWaiting });
 }
 
 /** Figures of a report count all that came in on a day: the story needs a commune of its own. */

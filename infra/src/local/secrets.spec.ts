@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { ensureAdminPassword, ensureSecrets } from './secrets.js';
+import { ensureAdminPassword, ensureSecrets, findAdminPassword } from './secrets.js';
 import { useTemporaryFolder } from './temporary-folder.fixture.js';
 
 describe('ensureSecrets', () => {
@@ -51,5 +51,24 @@ describe('ensureAdminPassword', () => {
 
     expect(given).toMatchObject({ password: 'from outside', source: 'given' });
     await expect(readdir(folder.path)).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('findAdminPassword', () => {
+  const folder = useTemporaryFolder();
+
+  it('neither makes one up nor keeps one from the next who gives it', async () => {
+    expect(await findAdminPassword(folder.path, null)).toBeNull();
+    expect(await findAdminPassword(folder.path, 'from outside')).toMatchObject({
+      password: 'from outside',
+      source: 'given',
+    });
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  it('finds the one that was kept', async () => {
+    const made = await ensureAdminPassword(folder.path, null);
+
+    expect(await findAdminPassword(folder.path, 'another one')).toEqual({ ...made, source: 'kept' });
   });
 });

@@ -54,13 +54,24 @@ export interface AdminPassword {
 
 /** The one that was kept, the one that is given for the first creation, or one made up now, which is then kept. */
 export async function ensureAdminPassword(folder: string, given: string | null): Promise<AdminPassword> {
-  const file = join(folder, 'admin-password');
-  const kept = (await readIfPresent(file))?.trim();
-  if (kept !== undefined && kept !== '') return { password: kept, file, source: 'kept' };
-  if (given !== null) return { password: given, file, source: 'given' };
+  const found = await findAdminPassword(folder, given);
+  if (found !== null) return found;
   const made = randomBytes(12).toString('base64url');
+  const file = adminPasswordFile(folder);
   await writePrivateFile(file, `${made}\n`);
   return { password: made, file, source: 'made_up' };
+}
+
+/** The one that was kept, or the one that is given; null where neither is. Makes none up, and writes nothing. */
+export async function findAdminPassword(folder: string, given: string | null): Promise<AdminPassword | null> {
+  const file = adminPasswordFile(folder);
+  const kept = (await readIfPresent(file))?.trim();
+  if (kept !== undefined && kept !== '') return { password: kept, file, source: 'kept' };
+  return given === null ? null : { password: given, file, source: 'given' };
+}
+
+function adminPasswordFile(folder: string): string {
+  return join(folder, 'admin-password');
 }
 
 /** A password that was made up for an account that turned out to exist is none. */
