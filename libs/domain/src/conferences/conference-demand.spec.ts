@@ -66,13 +66,13 @@ describe('the demand of an ad hoc dialogue', () => {
   it('D6.2b, D8.3a: is refused for a periodic conference, for a day that has come, and where nobody demands', () => {
     const code = (change: ConferenceWishes, day = '2026-03-02'): unknown =>
       decidedOfConference(aConference({ ...wishes, ...change }), aConferenceCommand('demandAdHoc'), at(day));
-    const { demand: _demand, ...undemanded } = wishes;
+    const undemanded = aConference({ stage: 'drafted', kind: 'adHoc', field: 'economy' });
 
     expect(code({ kind: 'periodic', field: null })).toMatchObject({ refused: { rule: 'D8.3a' } });
     expect(code({}, '2026-04-16')).toMatchObject({ refused: { code: 'conference.date_in_past' } });
-    expect(
-      decidedOfConference(aConference(undemanded), aConferenceCommand('demandAdHoc'), at('2026-03-02')),
-    ).toHaveProperty('refused');
+    expect(decidedOfConference(undemanded, aConferenceCommand('demandAdHoc'), at('2026-03-02'))).toHaveProperty(
+      'refused',
+    );
   });
 });
 

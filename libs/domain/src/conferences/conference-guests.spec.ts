@@ -89,6 +89,13 @@ describe('the entry in the calendar of a guest', () => {
     expect([moved, changed, cancelled].map(sequenceOf)).toEqual([1, 2, 3]);
   });
 
+  it('D8.1g: leaves the calendar with the postponement, and comes back with the next day', () => {
+    const postponed = appliedToConference(invited, aConferenceCommand('postpone'), at('2026-04-09'));
+    const moved = appliedToConference(postponed.state, aConferenceCommand('reschedule'), at('2026-04-09'));
+
+    expect([postponed, moved].map(sequenceOf)).toEqual([1, 2]);
+  });
+
   function sequenceOf({ notices }: { readonly notices: readonly { readonly letter: unknown }[] }): number | undefined {
     const letters = notices.map(({ letter }) => letter as { agency?: string; event?: { sequence: number } });
     return letters.find(({ agency }) => agency === 'SL-MTTQ')?.event?.sequence;

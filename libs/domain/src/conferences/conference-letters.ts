@@ -35,7 +35,13 @@ export type ConferenceLetter =
       readonly event?: GuestEvent;
     }
   /** D8.1a: there is no day for the time being. */
-  | { readonly kind: 'conferencePostponed'; readonly agency: OrganisationCode; readonly wasOn: LocalDate }
+  | {
+      readonly kind: 'conferencePostponed';
+      readonly agency: OrganisationCode;
+      readonly wasOn: LocalDate;
+      /** Of a guest: the entry of the old day goes; the next day brings it back under the same id. */
+      readonly event?: GuestEvent;
+    }
   | {
       readonly kind: 'conferenceCancelled';
       readonly agency: OrganisationCode;

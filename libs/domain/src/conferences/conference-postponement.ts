@@ -2,6 +2,7 @@ import type { Decision } from '../cases/case-machine.js';
 import type { LocalDate } from '../time/local-date.js';
 import { accepted, type Asked } from './conference-asked.js';
 import { bodiesOf } from './conference-bodies.js';
+import { guestEvent, revised } from './conference-guests.js';
 import { milestonesRenumbered, owingFrom } from './conference-milestones.js';
 import { toPetitions } from './conference-tells.js';
 import type { Conference } from './conference.js';
@@ -20,7 +21,7 @@ function postpone({ state, at, on }: Asked<'postpone'>): Decision<Conference> {
     duties: [],
     postponement: { postponedOn: on, from: state.stage, resting: state.duties },
   };
-  const after = owingFrom(resting, 'setNewDate', on);
+  const after = revised(owingFrom(resting, 'setNewDate', on));
   const facts = { wasOn: state.on, resting: state.duties.length, petitions: state.petitions.length };
   return accepted(
     'postponed',
@@ -29,7 +30,7 @@ function postpone({ state, at, on }: Asked<'postpone'>): Decision<Conference> {
       notices: bodiesOf(state).map((agency) => ({
         // A conference may be postponed again after it was given another day.
         key: `conferencePostponed/${String(state.moves)}/${agency}`,
-        letter: { kind: 'conferencePostponed', agency, wasOn: state.on },
+        letter: { kind: 'conferencePostponed', agency, wasOn: state.on, ...guestEvent(after, agency) },
         recipients: ['handler', 'agencyHead'],
       })),
       tells: toPetitions(state, { kind: 'conferencePostponed', conferenceId: state.id, failedOn: null }),

@@ -14,6 +14,7 @@ describe('the entry in the calendar of a guest', () => {
     ['REQUEST', { kind: 'conferenceMoved', agency, wasOn: conferenceOn, conferenceOn, startsAt: '13:30', event }],
     ['REQUEST', { kind: 'hostChanged', agency, conferenceOn, document, event }],
     ['CANCEL', { kind: 'conferenceCancelled', agency, conferenceOn, event }],
+    ['CANCEL', { kind: 'conferencePostponed', agency, wasOn: conferenceOn, event }],
   ])('D8.1g, D10.3a: is a %s with the programme, the rules and the dress (%#)', (method, letter) => {
     const composed = composeLetter(aRequest({ letter, recipientRole: 'agencyHead' }));
 

@@ -5,13 +5,16 @@ import type { LetterRequest } from './letter-request.js';
 /** The letters that change what stands in the calendar of a guest (D8.1g). */
 type GuestLetter = Extract<ConferenceLetter, { readonly event?: GuestEvent }>;
 
+/** RFC 5546: after them there is nothing in the calendar, until another day brings the entry back with a higher sequence. */
+const takesAway: readonly GuestLetter['kind'][] = ['conferenceCancelled', 'conferencePostponed'];
+
 /** The entry that goes with a letter; null where it has none. The same id for the whole life of a conference. */
 export function guestEventOf(request: LetterRequest): CalendarEvent | null {
   const { letter } = request;
   return 'event' in letter ? eventOf(letter, letter.event, request) : null;
 }
 
-function eventOf({ kind, conferenceOn }: GuestLetter, event: GuestEvent, request: LetterRequest): CalendarEvent {
+function eventOf(letter: GuestLetter, event: GuestEvent, request: LetterRequest): CalendarEvent {
   const { place, programme, hostName } = conferenceDetails(request);
   const lines = [
     `Người chủ trì: người đứng đầu ${hostName}.`,
@@ -22,9 +25,9 @@ function eventOf({ kind, conferenceOn }: GuestLetter, event: GuestEvent, request
   ];
   return {
     id: request.caseNumber,
-    method: kind === 'conferenceCancelled' ? 'CANCEL' : 'REQUEST',
+    method: takesAway.includes(letter.kind) ? 'CANCEL' : 'REQUEST',
     ...event,
-    on: conferenceOn,
+    on: letter.kind === 'conferencePostponed' ? letter.wasOn : letter.conferenceOn,
     summary: `Hội nghị đối thoại trực tiếp với nhân dân (${request.caseNumber})`,
     place,
     description: lines.join('\n'),
