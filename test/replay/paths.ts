@@ -11,8 +11,10 @@ import { assignmentPaths } from './assignment-paths.js';
 import { conclusionPaths } from './conclusion-paths.js';
 import { conferenceDayPaths } from './conference-day-paths.js';
 import { conferencePaths } from './conference-paths.js';
+import { listPaths } from './list-paths.js';
 import { relationPaths } from './relation-paths.js';
 import { reportPaths } from './report-paths.js';
+import { surroundingsPaths } from './surroundings-paths.js';
 
 /** Walks one path on a server, and leaves its workflow where its history is worth keeping. */
 export type Path = (server: WorkflowServer) => Promise<WorkflowHandle>;
@@ -26,8 +28,10 @@ export const paths: Readonly<Record<string, Path>> = {
   ...conclusionPaths,
   ...conferencePaths,
   ...conferenceDayPaths,
+  ...listPaths,
   ...relationPaths,
   ...reportPaths,
+  ...surroundingsPaths,
   'answered-in-time': async (server) => {
     const petition = await acknowledged(server);
     await petition.until('2026-03-24');

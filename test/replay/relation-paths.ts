@@ -1,7 +1,10 @@
 import { localDate } from '@dialogue/domain';
+import { aDocument } from '@dialogue/testing/builders';
 import { beginStory, type PetitionStory, type WorkflowServer } from '@dialogue/testing/cases';
 
 import type { Path } from './paths.js';
+
+const another = { id: '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0009', number: 'KN-2026-000009' };
 
 /** How petitions are classed and sealed, and what those that belong together hear of each other (D4.1, D8.1c, D11.1d). */
 export const relationPaths: Readonly<Record<string, Path>> = {
@@ -50,6 +53,42 @@ export const relationPaths: Readonly<Record<string, Path>> = {
     await petition.send('markAbusive');
     await petition.send('markAbusive', { isAbusive: false });
     await petition.until('2026-03-13');
+    return over(petition);
+  },
+  'leading-answered': async (server) => {
+    const petition = await begun(server);
+    await petition.send('accept');
+    await petition.send('followerJoined');
+    await petition.until('2026-03-04');
+    await petition.send('assign');
+    await petition.until('2026-03-05');
+    await petition.send('acknowledge');
+    await petition.until('2026-03-24');
+    await petition.send('answer', { document: aDocument('67/STC-NS', '2026-03-24') });
+    await petition.send('approveAnswer');
+    await petition.send('followerJoined', { petition: another });
+    await petition.send('recordResolution');
+    await petition.until('2026-03-31');
+    await petition.send('reopen');
+    await petition.send('withdraw');
+    return over(petition);
+  },
+  'leading-gone': async (server) => {
+    const petition = await begun(server);
+    await petition.send('withdraw');
+    await petition.settle();
+    await petition.send('followerJoined');
+    return over(petition);
+  },
+  'split-off': async (server) => {
+    const petition = await beginStory(server, { on: '2026-03-02' });
+    await petition.until('2026-03-05');
+    const protection = { by: 'leadOffice', since: localDate('2026-03-03') } as const;
+    await petition.send('register', { splitFrom: { ...another, on: localDate('2026-03-05'), protection } });
+    await petition.until('2026-03-12');
+    await petition.send('accept');
+    await petition.send('classify', { field: 'economy', authority: 'beyond' });
+    await petition.until('2026-03-16');
     return over(petition);
   },
 };
