@@ -1,8 +1,11 @@
 import { localDate } from '@dialogue/domain';
-import { aConferenceReference, aDocument } from '@dialogue/testing/builders';
+import { aConferenceReference, aDocument, anOrganisation } from '@dialogue/testing/builders';
 import { beginConference, beginStory, type ConferenceStory, type WorkflowServer } from '@dialogue/testing/cases';
+import type { WorkflowHandle } from '@temporalio/client';
 
 import type { Path } from './paths.js';
+
+const petitionId = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
 
 /** From the day of a conference on, without a day, and when it failed (D8.1a, D8.3b, D9, D10.3b, D11.1a). */
 export const conferenceDayPaths: Readonly<Record<string, Path>> = {
@@ -69,6 +72,39 @@ export const conferenceDayPaths: Readonly<Record<string, Path>> = {
     await petition.settle();
     return petition.handle;
   },
+  'conference-given-up': async (server) => {
+    const conference = await withPetition(server);
+    await conference.send('postpone');
+    await conference.send('petitionAttached', { petitionId: '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0002' });
+    await conference.until('2026-04-18');
+    await conference.send('reschedule', { on: localDate('2026-05-21') });
+    await conference.until('2026-04-21');
+    await conference.send('postpone');
+    await conference.send('cancel');
+    return over(conference);
+  },
+  'conference-reviewed': async (server) => {
+    const conference = await withPetition(server);
+    await conference.send('registerSpeaker', { petitionId });
+    await conference.until('2026-04-16', '11:00');
+    await conference.send('recordHeld', { absent: [anOrganisation('SL-STC')], hasMinutes: true });
+    await conference.send('registerSpeaker');
+    await conference.send('signMinutes', { signedOn: localDate('2026-04-16') });
+    await conference.send('conclude', { conclusions: [{ petitionId, conclusion: { kind: 'settle' } }] });
+    await conference.until('2026-04-17');
+    await conference.send('petitionFollowedUp', { on: localDate('2026-04-17') });
+    await conference.send('saveMinutes');
+    await conference.send('signMinutes', { version: 2 });
+    await conference.send('recordPolicyProposal');
+    await conference.until('2026-04-21');
+    await conference.send('issueConclusionNotice');
+    await conference.send('issueResultReport');
+    await conference.send('close');
+    await conference.send('recordInternalReview');
+    await conference.send('recordSupervision');
+    await conference.send('close');
+    return over(conference);
+  },
 };
 
 async function preparing(server: WorkflowServer): Promise<ConferenceStory> {
@@ -80,4 +116,22 @@ async function preparing(server: WorkflowServer): Promise<ConferenceStory> {
   await conference.send('sendInvitations');
   await conference.send('holdBriefing', { heldOn: localDate('2026-03-17') });
   return conference;
+}
+
+/** Less prepared than it should be, with a petition. */
+async function withPetition(server: WorkflowServer): Promise<ConferenceStory> {
+  const conference = await beginConference(server, { on: '2026-03-02' });
+  await conference.send('plan');
+  await conference.until('2026-03-17');
+  await conference.send('approvePlan');
+  await conference.send('requestOpinions');
+  await conference.send('petitionAttached');
+  await conference.until('2026-04-07');
+  await conference.send('sendInvitations');
+  return conference;
+}
+
+async function over(conference: ConferenceStory): Promise<WorkflowHandle> {
+  await conference.settle();
+  return conference.handle;
 }

@@ -68,6 +68,8 @@ describe('the committed histories', () => {
       ['speakerRegistered', 'minutesSigned', 'policyProposed', 'closed', 'supervisionRecorded'],
     ],
     ['conference-without-day.1', ['conferencePostponed', 'conferenceMoved', 'conferenceEnded']],
+    ['conference-given-up.1', ['postponed', 'petitionAttached', 'rescheduled', 'cancelled']],
+    ['conference-reviewed.1', ['held', 'minutesSaved', 'internalReviewRecorded', 'supervisionRecorded', 'closed']],
     ['report-sent.1', ['opened', 'urged', 'returned', 'sent']],
     ['report-overdue.1', ['deadlineMissed', 'submitted']],
     ['leading-answered.1', ['followerJoined', 'answerApproved', 'reopened', 'withdrawn']],
