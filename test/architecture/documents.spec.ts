@@ -29,6 +29,23 @@ describe('the documents', () => {
   });
 });
 
+describe('the decisions', () => {
+  const decisions = filesUnder('docs/adr/[0-9]*.md').map(({ path: file }) => path.basename(file));
+
+  it('are numbered without a gap, each number once', () => {
+    const numbers = decisions.map((_decision, place) => String(place + 1).padStart(4, '0'));
+
+    expect(decisions.map((name) => name.slice(0, 4))).toEqual(numbers);
+  });
+
+  it('stand in their list, each once and in order', () => {
+    const [list] = filesUnder('docs/adr/README.md');
+    const listed = [...(list?.text ?? '').matchAll(/^\| \[\d{4}\]\((?<file>[^)]+)\)/gm)];
+
+    expect(listed.map(({ groups }) => groups?.['file'])).toEqual(decisions);
+  });
+});
+
 function brokenLinksOf(document: SourceFile): readonly string[] {
   const links = [...withoutCode(document.text).matchAll(/\]\((?<link>[^)\s]+)\)/g)].map(
     ({ groups }) => groups?.['link'] ?? '',
