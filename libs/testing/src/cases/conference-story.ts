@@ -26,6 +26,7 @@ export async function beginConference(
   beginning: ConferenceBeginning,
 ): Promise<ConferenceStory> {
   const plan = aConferencePlan({ id: randomUUID(), ...beginning.plan });
+  const { memory } = beginning;
   return beginCase<Conference, ConferenceCommand>(
     server,
     {
@@ -33,6 +34,9 @@ export async function beginConference(
       first: (calendar) => drafted(plan, { terms: defaultConferenceTerms, calendar }),
       command: aConferenceCommand,
     },
-    beginning,
+    {
+      ...beginning,
+      ...(memory === undefined ? {} : { memory: { ...memory, state: { ...memory.state, id: plan.id } } }),
+    },
   );
 }
