@@ -8,7 +8,15 @@ import {
   type CaseReference,
   type StoredCase,
 } from '@dialogue/domain';
-import { aCalendar, aConferencePlan, aPetition, aReportOpening, aSubmission, at } from '@dialogue/testing/builders';
+import {
+  aCalendar,
+  aConferencePlan,
+  anOrganisation,
+  aPetition,
+  aReportOpening,
+  aSubmission,
+  at,
+} from '@dialogue/testing/builders';
 
 import { anActivityEnvironment } from './activity-environment.fixture.js';
 import { createLedgerActivities, type LedgerPort } from './ledger.activities.js';
@@ -103,6 +111,18 @@ describe('loadCase', () => {
     const { state } = await load(conference, aRegister({ loadConferencePlan: async () => Promise.resolve(plan) }));
 
     expect(state.calendar).toMatchObject({ from: '2026-01-01', until: '2026-05-11' });
+  });
+
+  it('D8.3a: begins a conference that was demanded with who demands it', async () => {
+    const demand = {
+      by: anOrganisation('SL-UBND'),
+      document: { number: '315/UBND-TH', signedOn: localDate('2026-03-02') },
+    };
+    const plan = { ...aConferencePlan({ demand }), plannedAt: at('2026-03-02'), terms: null };
+
+    const { state } = await load(conference, aRegister({ loadConferencePlan: async () => Promise.resolve(plan) }));
+
+    expect(state).toMatchObject({ demand });
   });
 
   it('goes on from the memory of a case that has one', async () => {
