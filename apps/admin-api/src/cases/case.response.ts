@@ -68,10 +68,12 @@ export interface View {
 
 export function toCaseRecord<Kind extends DutyKind>(
   record: CaseRecord<Kind> & { readonly reference: CaseReference },
-  debts: Debts<Kind>,
+  { definitions, debtors }: Debts<Kind>,
   { links, account }: View,
 ): CaseRecordResponse<Kind> {
   const { caseKind } = record.reference;
+  // D11.3: whoever has taken over owes it.
+  const debts = { definitions, debtors: { ...debtors, ...record.answering } };
   const seesAddresses = isPermitted(account.role, 'person:read');
   return {
     duties: record.duties.map((duty) => toDuty(duty, debts, links)),

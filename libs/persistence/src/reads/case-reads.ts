@@ -11,6 +11,13 @@ export interface CaseRecord<Kind extends DutyKind = DutyKind> {
   readonly hasOlderHistory: boolean;
   readonly documents: readonly CaseDocumentRow[];
   readonly letters: readonly LetterRow[];
+  readonly answering: Answering;
+}
+
+/** D11.3: the bodies that answer for a case now; nobody while it has not begun. */
+export interface Answering {
+  readonly host?: NamedOrganisation;
+  readonly leadOffice?: NamedOrganisation;
 }
 
 export interface NamedAccount {

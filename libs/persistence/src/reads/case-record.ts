@@ -5,7 +5,7 @@ import { documents } from './case-documents.js';
 import { history } from './case-history.js';
 import { letters } from './case-letters.js';
 import type { NamedOrganisation } from '../deliveries/delivery.js';
-import type { CaseRecord, DutyRow, LetterRow, RungRow } from './case-reads.js';
+import type { Answering, CaseRecord, DutyRow, LetterRow, RungRow } from './case-reads.js';
 import { editionOf } from './next-count.js';
 
 /** As many events a case shows of itself; whoever wants more turns the pages of its history. */
@@ -20,9 +20,24 @@ export async function caseRecord<Kind extends DutyKind>(sql: Sql, reference: Cas
     duties: owed.map((duty) => ({ ...duty, rungs: written.flatMap((letter) => rungOf(letter, duty)) })),
     history: rows.toReversed(),
     hasOlderHistory: next !== null,
+    answering: await answering(sql, reference),
     documents: await documents(sql, reference),
     letters: written,
   };
+}
+
+/** D11.3: who answers for the case since the last reorganisation; the row that began it keeps whom it was begun with. */
+async function answering(sql: Sql, { caseKind, caseId }: CaseReference): Promise<Answering> {
+  const rows = await sql<NamedOrganisation & { readonly role: keyof Answering }>(
+    `SELECT part.role, body.code, body.name
+     FROM case_memory memory
+     CROSS JOIN LATERAL (VALUES ('host', memory.state ->> 'organisation'), ('leadOffice', memory.state ->> 'leadOffice'))
+       AS part (role, code)
+     JOIN organisations body ON body.code = part.code
+     WHERE memory.case_kind = $1 AND memory.case_id = $2`,
+    [caseKind, caseId],
+  );
+  return Object.fromEntries(rows.map(({ role, code, name }) => [role, { code, name }]));
 }
 
 /** D11.1c: of a reminder or an escalation its key says for which duty, which due date, and which rung. */

@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { localDate, type ConferenceStage } from '@dialogue/domain';
-import { anOrganisation, conferenceSteps, reportSteps } from '@dialogue/testing/builders';
+import {
+  aConferenceCommand,
+  anOrganisation,
+  appliedToConference,
+  at,
+  conferenceSteps,
+  reportSteps,
+} from '@dialogue/testing/builders';
 
 import { holdConference, planConference } from '../conference.fixture.js';
 import { createLedger } from '../ledger/ledger.js';
-import { openRegister, type TestRegister } from '../register.fixture.js';
+import { anEntry, openRegister, type TestRegister } from '../register.fixture.js';
 import { writeReport, yearPeriod } from '../report.fixture.js';
 import { everyPage } from './pages.fixture.js';
 import { createRegister, type Register } from './register.js';
@@ -72,6 +79,25 @@ describe('conferences', () => {
     expect(await reads.conferenceScope(ids.drafted ?? '')).toMatchObject({ stage: 'drafted', sequence: 0, bodies: [] });
     expect(await reads.conferenceScope(randomUUID())).toBeNull();
     expect(await reads.conference(randomUUID())).toBeNull();
+  });
+
+  it('D11.3: say who answers for them since a reorganisation', async () => {
+    const { state, sequence } = await holdConference(register, conferenceSteps.preparing);
+    const { id: caseId } = state;
+    expect(await reads.conference(caseId)).toMatchObject({
+      answering: { host: { code: 'SL-UBND' }, leadOffice: { code: 'SL-VPUBND' } },
+    });
+    const changed = aConferenceCommand('organisationChanged', {
+      successions: [{ from: anOrganisation('SL-VPUBND'), to: anOrganisation('SL-STC'), toName: 'after' }],
+    });
+    const transition = appliedToConference(state, changed, at('2026-04-02'));
+    const place = { sequence: sequence + 1, caseKind: 'conference' } as const;
+    await createLedger(register.worker).recordTransition(anEntry(transition, place));
+
+    expect(await reads.conference(caseId)).toMatchObject({
+      answering: { host: { code: 'SL-UBND' }, leadOffice: { code: 'SL-STC' } },
+    });
+    expect((await reads.conference(ids.drafted ?? ''))?.answering).toEqual({});
   });
 });
 
