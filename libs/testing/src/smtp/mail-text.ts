@@ -8,6 +8,8 @@ export interface ReadableMail {
   readonly head: string;
   readonly text: string;
   readonly html: string;
+  /** The iCalendar text, its lines unfolded; null: there is none. */
+  readonly calendar: string | null;
 }
 
 /** Reads a raw message of ours (kept as latin1): encoded words, quoted-printable, base64, one level of alternatives or more. */
@@ -20,6 +22,7 @@ export function readMail(raw: string): ReadableMail {
     head,
     text: partOf(raw, 'text/plain') ?? '',
     html: partOf(raw, 'text/html') ?? '',
+    calendar: partOf(raw, 'text/calendar')?.replace(/\r?\n[ \t]/g, '') ?? null,
   };
 }
 
