@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { addWorkingDays, type LocalDate } from '@dialogue/domain';
 import { startRealStack, waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
 
-import { begun, calendarsTo, conferenceOf, lettersTo } from './conference.fixture.js';
+import { begun, calendarsTo, conferenceOf, lettersTo, owedOf, planWords } from './conference.fixture.js';
 import { registered, registration, today } from './petition.fixture.js';
 import { accountsOf, mailsTo, seamsOf, storyCase, type ShownDuty, type StoryCase } from './story.fixture.js';
 import { tetPublished, type Tet } from './tet.fixture.js';
@@ -48,11 +48,8 @@ function signed(number: string, by: StoryCase = conference): object {
   return { number, signedOn: by.today() };
 }
 
-/** What is owed, by whom and until when. */
 async function owed(of: StoryCase): Promise<readonly string[]> {
-  return (await of.duties(admin))
-    .filter(({ isOpen }) => isOpen)
-    .map(({ kind, dueOn, owedBy }) => `${kind} ${dueOn} ${owedBy.organisation?.code ?? ''}`);
+  return owedOf(of, admin);
 }
 
 describe('a conference of a commune, before the reorganisation', () => {
@@ -71,10 +68,7 @@ describe('a conference of a commune, before the reorganisation', () => {
       ...{ stage: 'planning', host: 'communeSecretary', on: firstOn, leadOffice: { code: '03703-PKT' } },
       preparation: { hostPost: 'partySecretary', row: { rule: 'D7.4' }, leadOfficeNamedBy: 'Bí thư Đảng ủy xã' },
     });
-    await conference.give(account.vanphong, 'submit-plan', {
-      ...{ programme: 'Khai mạc, hỏi đáp, kết luận', contents: 'Nông thôn mới', place: 'Nhà văn hóa xã' },
-      ...{ participants: 'Nhân dân các bản', publicity: 'Loa truyền thanh' },
-    });
+    await conference.give(account.vanphong, 'submit-plan', planWords);
     const approved = await conference.give(account.bithu, 'approve-plan', { document: signed('12/KH') });
     expect(approved).toMatchObject({ stage: 'preparing' });
   });

@@ -1,6 +1,6 @@
 import type { ApiClient, RealStack } from '@dialogue/testing/stack';
 
-import { decided } from './petition.fixture.js';
+import { decided, registered, registration } from './petition.fixture.js';
 import { mailsTo, storyCase, type StoryCase } from './story.fixture.js';
 
 /** A conference as `GET` shows it, as far as the stories look at it. */
@@ -62,3 +62,48 @@ export async function lettersTo(conference: StoryCase, client: ApiClient, addres
     .filter(({ deliveries }) => deliveries.some((each) => each.address === address && each.state === 'sent'))
     .map(({ kind }) => kind);
 }
+
+/** What is owed of a case, until when, and by which body. */
+export async function owedOf(of: StoryCase, client: ApiClient): Promise<readonly string[]> {
+  return (await of.duties(client))
+    .filter(({ isOpen }) => isOpen)
+    .map(({ kind, dueOn, owedBy }) => `${kind} ${dueOn} ${owedBy.organisation?.code ?? ''}`);
+}
+
+/** A plan as it is laid before a host (D8.1a). */
+export const planWords = {
+  programme: 'Khai mạc, hỏi đáp, kết luận',
+  contents: 'Nông thôn mới',
+  place: 'Hội trường',
+  participants: 'Đại diện nhân dân',
+  publicity: 'Cổng thông tin điện tử',
+};
+
+/** Petitions that were brought to a conference, by title; the person of each is reached by it. */
+export async function onListOf(
+  stack: RealStack,
+  clerk: ApiClient,
+  { conference, titles }: { readonly conference: StoryCase; readonly titles: readonly string[] },
+): Promise<readonly StoryCase[]> {
+  const petitions: StoryCase[] = [];
+  for (const title of titles) {
+    const given = registration({ title }, { email: `${title}@petitioner.example` });
+    const petition = storyCase(stack, 'petition', await registered(clerk, given));
+    await petition.give(clerk, 'accept', { field: 'economy' });
+    await petition.give(clerk, 'attach-to-conference', { conference: conference.id });
+    petitions.push(petition);
+  }
+  return petitions;
+}
+
+/** What happens to a periodic conference, and by which rules, from its plan until it is closed. */
+export const periodicEvents = [
+  ...['planned D8.1a', 'planSubmitted D8.1a', 'planReturned D8.1a', 'planSubmitted D8.1a', 'planApproved D8.1a'],
+  ...['announced D8.1a', 'opinionsRequested D8.1b', 'opinionsReceived D8.1b', 'opinionsReceived D8.1b'],
+  ...['situationReported D13.3', 'aggregateReportIssued D8.1c', 'answerPrepared D8.1d', 'answerPrepared D8.1d'],
+  ...['answerPrepared D8.1d', 'answerPrepared D8.1d', 'helpersNamed D8.1h', 'briefingHeld D8.1e'],
+  ...['invitationsSent D8.1g', 'attendanceConfirmed D10.3a', 'attendanceDeclined D10.3a', 'speakerRegistered D9'],
+  ...['held D9', 'speakerRegistered D9', 'minutesSaved D10.3b', 'minutesSaved D10.3b', 'minutesSigned D10.3b'],
+  ...['concluded D9', 'conclusionNoticeIssued D8.1i', 'resultReportIssued D11.2b', 'policyProposed D11.2a'],
+  ...['supervisionRecorded D13.3', 'internalReviewRecorded D11.1a', 'closed D11.3'],
+] as const;
