@@ -188,10 +188,13 @@ function adoptTerms<Terms extends CaseTerms, State extends SurroundedCase<Terms>
   { state, command: { terms }, at, on }: Asked<State, AdoptTerms<Terms>>,
 ): Decision<State> {
   if (terms.version === state.terms.version) return unchanged('D13.1');
-  const { state: counted, moves } = recount(practice, { ...state, terms }, { before: state, on });
+  // Terms that were made before there was a kind of duty know no days for it: those of the case stay.
+  const duties = { ...state.terms.duties, ...terms.duties };
+  const wanted = { ...state, terms: { ...terms, duties } };
+  const { state: counted, moves } = recount(practice, wanted, { before: state, on });
   const after = {
     ...counted,
-    duties: counted.duties.map((duty) => withOvertaken(duty, terms.duties[duty.kind]?.ladder)),
+    duties: counted.duties.map((duty) => withOvertaken(duty, duties[duty.kind]?.ladder)),
   };
   const facts = { version: terms.version, wasVersion: state.terms.version, ...factsOf(moves) };
   const tells = practice.tellsOfTerms?.(after, state) ?? [];

@@ -177,4 +177,8 @@ export const conferenceAllowedFrom: Readonly<Record<ConferenceCommandKind, reado
 };
 
 /** D8.3a: what waits until a unit that was to hold a dialogue has answered with a day. */
-export const waitsForDemand: readonly ConferenceCommandKind[] = ['submitPlan', 'approvePlan', 'reschedule'];
+export const waitsForDemand: readonly ConferenceCommandKind[] = [
+  ...(['submitPlan', 'approvePlan'] as const),
+  // Without a day that the unit has given there is none to put off, or to move.
+  ...(['postpone', 'reschedule'] as const),
+];

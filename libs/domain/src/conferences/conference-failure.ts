@@ -13,7 +13,7 @@ import {
   owingFrom,
   owingMilestone,
 } from './conference-milestones.js';
-import { opinionsOwedAgain } from './conference-opinions.js';
+import { answersOwed, opinionsOwedAgain } from './conference-opinions.js';
 import { movedNotices, tellPath, toPetitions } from './conference-tells.js';
 import { conferenceMilestones } from './conference-terms.js';
 import { conferenceDutyKinds, type Conference, type ConferenceDuty, type ConferenceDutyKind } from './conference.js';
@@ -120,7 +120,8 @@ function directed(
     ...{ stage: 'preparing', duties: state.failure?.unmet ?? [], failure: null, failures: (state.failures ?? 0) + 1 },
     ...{ on: direction.on, startsAt: direction.startsAt, moves: state.moves + 1 },
   });
-  const unmet = milestonesRenumbered(placed, on);
+  // D8.1d: of petitions that have left meanwhile nobody prepares an answer.
+  const unmet = answersOwed(milestonesRenumbered(placed, on), on);
   const kinds = conferenceDutyKinds.filter((kind) => isOwedAgain(kind, unmet));
   const after = kinds.reduce((current, kind) => owingMilestone(current, kind, { on }), unmet);
   return opinionsOwedAgain(askedAgain(after, on), on);

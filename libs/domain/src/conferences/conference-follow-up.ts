@@ -68,7 +68,9 @@ function isLateForBriefing(state: Conference, { path, isRaised }: Asked<'petitio
   const { stage, briefedOn } = state;
   const isPrepared =
     stage === 'preparing' && briefedOn !== undefined && isMilestoneKnown(state, 'issueAggregateReport');
-  return isPrepared && path === 'briefing' && !isRaised;
+  // D8.3b: after a dialogue that failed another briefing is to be held, to which it comes in time.
+  const isBriefed = conferenceDuties.dutyOf(state, 'holdBriefing') === null;
+  return isPrepared && isBriefed && path === 'briefing' && !isRaised;
 }
 
 function addedToBriefing(state: Conference, petitionId: string): Conference {

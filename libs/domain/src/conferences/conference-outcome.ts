@@ -27,22 +27,30 @@ function recordHeld({ state, command, at, on }: Asked<'recordHeld'>): Decision<C
   const dropped = unmet.filter(({ missedAt }) => missedAt === null);
   const met = milestoneMet({ ...state, stage: 'held', heldOn }, 'recordOutcome', { actOn: on });
   const facts = { heldOn, isLate: met.isLate, unmet: kindsOf(unmet), dropped: kindsOf(dropped) };
-  const after = conferenceDuties.discharged(met.state, ...preparation);
+  const prepared = conferenceDuties.discharged(met.state, ...preparation);
+  const after = hasMinutes ? withVersion(prepared) : prepared;
   return accepted(
     'held',
     {
       at,
       rule: 'D9',
-      facts: { ...facts, ...minutesAndAbsences(command) },
-      state: hasMinutes ? withVersion(after) : after,
+      facts: { ...facts, ...minutesAndAbsences(command, after) },
+      state: after,
     },
     { notices: absencesOf(heldOn, absent) },
   );
 }
 
 /** Only what was said: histories of conferences that were held before keep what they say. */
-function minutesAndAbsences({ absent = [], hasMinutes = false }: Asked<'recordHeld'>['command']): Facts {
-  return { ...(absent.length > 0 ? { absent: absent.join(' ') } : {}), ...(hasMinutes ? { minutesVersion: 1 } : {}) };
+function minutesAndAbsences(
+  { absent = [], hasMinutes = false }: Asked<'recordHeld'>['command'],
+  { minutes }: Conference,
+): Facts {
+  return {
+    ...(absent.length > 0 ? { absent: absent.join(' ') } : {}),
+    // D8.3b: of a dialogue that had failed there may be minutes already.
+    ...(hasMinutes ? { minutesVersion: minutes?.versions ?? 1 } : {}),
+  };
 }
 
 /** D10.3a: who sent nobody is reported to the host. */

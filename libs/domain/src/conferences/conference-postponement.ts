@@ -4,6 +4,7 @@ import { accepted, type Asked } from './conference-asked.js';
 import { bodiesOf } from './conference-bodies.js';
 import { guestEvent, revised } from './conference-guests.js';
 import { milestonesRenumbered, owingFrom } from './conference-milestones.js';
+import { answersOwed } from './conference-opinions.js';
 import { toPetitions } from './conference-tells.js';
 import type { Conference } from './conference.js';
 
@@ -38,10 +39,13 @@ function postpone({ state, at, on }: Asked<'postpone'>): Decision<Conference> {
   );
 }
 
-/** The conference with the day that the state now names: what rested is owed again, from where the conference stopped. */
+/**
+ * The conference with the day that the state now names: what rested is owed again, from where the conference stopped, unless
+ * the petitions that were to be prepared have left meanwhile (D8.1d).
+ */
 export function awakened(state: Conference, on: LocalDate): Conference {
   const { postponement = null } = state;
   if (postponement === null) return state;
   const { from: stage, resting: duties } = postponement;
-  return milestonesRenumbered({ ...state, stage, duties, postponement: null }, on);
+  return answersOwed(milestonesRenumbered({ ...state, stage, duties, postponement: null }, on), on);
 }

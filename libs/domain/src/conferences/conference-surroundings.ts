@@ -24,7 +24,7 @@ export const conferenceSurroundings: CaseSurroundings<Conference, ConferenceTerm
  * was invited stays as it was: a letter to one of them finds its successor on the day.
  */
 function withBodies(conference: Conference, succeeded: (code: OrganisationCode) => OrganisationCode): Conference {
-  const state = restingPassedOn(conference, succeeded);
+  const state = namedPassedOn(restingPassedOn(conference, succeeded), succeeded);
   if (!isMilestoneKnown(state, 'supplyOpinions')) return state;
   const codes = (all: readonly OrganisationCode[]): readonly OrganisationCode[] => [...new Set(all.map(succeeded))];
   const { opinions, attendance, duties } = state;
@@ -33,7 +33,7 @@ function withBodies(conference: Conference, succeeded: (code: OrganisationCode) 
     asked: codes(state.asked),
     guests: codes(state.guests),
     petitions: state.petitions.map((petition) => preparedBy(petition, succeeded)),
-    duties: duties.filter((duty, place) => !isOwedBefore(duties.slice(0, place), duty)),
+    duties: eachOnce(duties),
     ...(opinions === undefined ? {} : { opinions: lastOfEach(opinions, succeeded) }),
     ...(attendance === undefined ? {} : { attendance: lastOfEach(attendance, succeeded) }),
   };
@@ -58,19 +58,33 @@ function preparedBy(
 }
 
 /** Two bodies that become one owe once what each of them owed. */
-function isOwedBefore(earlier: readonly ConferenceDuty[], { kind, body }: ConferenceDuty): boolean {
-  return body !== undefined && earlier.some((duty) => duty.kind === kind && duty.body === body);
+function eachOnce(duties: readonly ConferenceDuty[]): readonly ConferenceDuty[] {
+  const isOwedBefore = ({ kind, body }: ConferenceDuty, place: number): boolean =>
+    duties.slice(0, place).some((duty) => duty.kind === kind && duty.body === body);
+  return duties.filter((duty, place) => duty.body === undefined || !isOwedBefore(duty, place));
 }
 
 /** D11.3: what rests is owed by the successor when it comes back. */
 function restingPassedOn(state: Conference, succeeded: (code: OrganisationCode) => OrganisationCode): Conference {
   const { postponement = null, failure = null } = state;
   const passedOn = (duties: readonly ConferenceDuty[]): readonly ConferenceDuty[] =>
-    duties.map((duty) => (duty.body === undefined ? duty : { ...duty, body: succeeded(duty.body) }));
+    eachOnce(duties.map((duty) => (duty.body === undefined ? duty : { ...duty, body: succeeded(duty.body) })));
   return {
     ...state,
     ...(postponement === null ? {} : { postponement: { ...postponement, resting: passedOn(postponement.resting) } }),
     ...(failure === null ? {} : { failure: { ...failure, unmet: passedOn(failure.unmet) } }),
+  };
+}
+
+/** D1, D8.3a: who hosts by a decision, and who has demanded the dialogue. */
+function namedPassedOn(state: Conference, succeeded: (code: OrganisationCode) => OrganisationCode): Conference {
+  const { demand, hostChange } = state;
+  return {
+    ...state,
+    ...(demand === undefined ? {} : { demand: { ...demand, by: succeeded(demand.by) } }),
+    ...(hostChange === undefined
+      ? {}
+      : { hostChange: { ...hostChange, organisation: succeeded(hostChange.organisation) } }),
   };
 }
 
