@@ -115,6 +115,13 @@ describe('a page of a reconciliation', () => {
     expect(done).toEqual(['record a runMissing']);
   });
 
+  it('leaves no case without a run when another reconciliation takes its place while it ends them', async () => {
+    const { done, page } = over({ units: [aCase('a')], runs: new Map([['a', 'inProgress']]), isUnderWay: false });
+
+    expect(await page(beginning)).toBeNull();
+    expect(done).toEqual(['end run of a', 'record a stageDiffers', 'start a']);
+  });
+
   it('reports no case that has ended while it was looked at', async () => {
     const units = [aCase('a')];
     const { done, page } = over({

@@ -102,11 +102,11 @@ async function reconcilePage(
   for (const unit of units) looks.push(await lookAt(ports, unit));
   const found = [...looks.flat(), ...(await stillRunning(ports, unknown))];
   // First ended, then told anew: what is told to a run that is about to be ended would be lost with it.
-  for (const each of found)
-    if (remedies[each.finding].action === 'restarted' && each.runId !== null) await ports.runs.end(each, each.runId);
-  if (!(await ports.register.record(reconciliationId, found))) return null;
-  for (const each of found) if (isToStart(each)) await ports.runs.start(each);
-  return { next, looked: units.length + unknown.length, found: found.length };
+  for (const each of found) if (isToEnd(each)) await ports.runs.end(each, each.runId);
+  const isUnderWay = await ports.register.record(reconciliationId, found);
+  // Another one may have taken its place: then only what was ended here runs again, or nothing would wake those cases.
+  for (const each of found) if (isUnderWay ? isToStart(each) : isToEnd(each)) await ports.runs.start(each);
+  return isUnderWay ? { next, looked: units.length + unknown.length, found: found.length } : null;
 }
 
 interface Page {
@@ -170,6 +170,10 @@ async function stillRunning(
     if (status === 'running') found.push({ ...each, finding: 'unknownRun', runId });
   }
   return found;
+}
+
+function isToEnd(each: Found): each is Found & { readonly runId: string } {
+  return remedies[each.finding].action === 'restarted' && each.runId !== null;
 }
 
 function isToStart({ finding }: FoundUnit): boolean {
