@@ -2,7 +2,7 @@ import type { KnownBody, LocalDate, ReorganisationBasis } from '@dialogue/domain
 
 import { linesOn } from '../organisations/lines-on-day.js';
 import { parentOn, validOn } from '../organisations/on-day.js';
-import { isOpen } from '../rollouts/lagging.js';
+import { isOpen, restingBodies } from '../rollouts/lagging.js';
 import type { Sql } from '../sql/sql.js';
 
 /** SQL: the bodies that a row `memory` of `case_memory` names, each with as what. */
@@ -14,6 +14,7 @@ export const bodiesOfCase = `
     WHERE duty ? 'body'
     UNION SELECT 'body', partner ->> 'agency' FROM jsonb_array_elements(memory.state -> 'assignment' -> 'cooperating') partner
     WHERE partner ->> 'contributedOn' IS NULL
+    ${restingBodies.map((path) => `UNION SELECT 'body', jsonb_path_query(memory.state, '${path}') #>> '{}'`).join('\n')}
   ) part (part, code)`;
 
 /** All bodies as they stand on a day, and what of their work somebody must take over. */
