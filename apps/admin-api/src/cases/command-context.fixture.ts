@@ -82,6 +82,7 @@ export function aListed(id: string, changes: Partial<ConferencePetitionRow> = {}
     ...{ id, number: 'KN-2026-000001', title: 'A road', stage: 'accepted', field: 'economy', path: 'briefing' },
     ...{ isRaised: false, conclusion: null, attachedOn: localDate('2026-11-24'), followedUpOn: null, detachedOn: null },
     ...{ preparedBy: null, preparedOn: null, urgency: null, isBeyondAuthority: false, isAfterBriefing: false },
+    isWithheld: false,
     ...changes,
   };
 }

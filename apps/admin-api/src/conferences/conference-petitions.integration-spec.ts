@@ -132,6 +132,23 @@ describe('D9: concluding', () => {
 });
 
 describe('reading conferences', () => {
+  it.each(["classification = 'internal'", "protected_by = 'host'"])(
+    'D4.1, D11.1d: tells those who were only invited no title of a petition with %s',
+    async (mark) => {
+      const conference = await conferenceIn('preparing');
+      const petition = await acceptedPetition();
+      await recorded.attached(petition.id, conference, true);
+      await api.sql(`INSERT INTO conference_bodies VALUES ($1, 'SL-SXD', '2026-11-25', NULL)`, [conference]);
+      await api.sql(`UPDATE petitions SET ${mark} WHERE id = $1`, [petition.id]);
+      const shownTo = (token: string): Promise<Answer> => api.get(`/v1/conferences/${conference}`, { token });
+
+      expect(await shownTo(await api.loginAs('agency', 'SL-SXD'))).toMatchObject({
+        body: { petitions: [{ title: petition.number }] },
+      });
+      expect(await shownTo(clerk)).toMatchObject({ body: { petitions: [{ title: 'Đề nghị' }] } });
+    },
+  );
+
   it('shows the petitions with their way, to those who were invited too', async () => {
     const conference = await conferenceIn('preparing');
     const petition = await acceptedPetition();

@@ -1,5 +1,12 @@
 import { citationOf, conferenceMilestones, formatDay, rowOfCase } from '@dialogue/domain';
-import type { ConferenceDetail, ConferenceSummary, MinutesRow, MinutesText, NoteRow } from '@dialogue/persistence';
+import type {
+  ConferenceDetail,
+  ConferencePetitionRow,
+  ConferenceSummary,
+  MinutesRow,
+  MinutesText,
+  NoteRow,
+} from '@dialogue/persistence';
 
 import { conferenceStageNames, stageNames } from '../cases/case-sentences.vi.js';
 import { iso, isoOrNull, toCaseRecord, toNext, type View, type WorkflowLinks } from '../cases/case.response.js';
@@ -22,7 +29,7 @@ export function toConferenceResponse(conference: ConferenceDetail, view: View): 
     preparation: toPreparation(conference),
     steps: { ...steps, situationReportedBy: steps.situationReportedBy.map((body) => ({ ...body })) },
     bodies: conference.bodies.map((body) => ({ ...body })),
-    petitions: conference.petitions.map((petition) => ({ ...petition, stageName: stageNames[petition.stage] })),
+    petitions: conference.petitions.map((petition) => toPetition(petition, view)),
     ...toActs(conference),
     ...toCaseRecord(
       { ...conference, reference: { caseKind: 'conference', caseId: id } },
@@ -30,6 +37,15 @@ export function toConferenceResponse(conference: ConferenceDetail, view: View): 
       view,
     ),
   };
+}
+
+/** D4.1, D11.1d: who is only asked or invited may not read the petition itself, and what its title tells is withheld with it. */
+function toPetition(
+  { isWithheld, ...petition }: ConferencePetitionRow,
+  { account: { role } }: View,
+): ConferenceResponse['petitions'][number] {
+  const title = isWithheld && role === 'agency' ? petition.number : petition.title;
+  return { ...petition, title, stageName: stageNames[petition.stage] };
 }
 
 /** D9, D10.3b, D11.2a, D13.3: who spoke, what was written down, what was remarked and proposed. */

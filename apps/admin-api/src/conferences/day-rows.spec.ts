@@ -11,7 +11,10 @@ const canary = 'Nguyen Van Canary';
 const document = { number: '1/KH', signedOn: '2026-11-23' };
 const first = '0190a7f4-1111-7abc-8def-0123456789ab';
 const clerk = aContext({
-  register: { conferencePetitions: () => Promise.resolve([aListed(first, { number: 'KN-2026-000001' })]) },
+  register: {
+    conferencePetitions: () => Promise.resolve([aListed(first, { number: 'KN-2026-000001' })]),
+    petitionScope: () => Promise.resolve(null),
+  },
   cases: { conference: aConference() },
 });
 
@@ -39,6 +42,19 @@ describe('what is said from the day of a conference on', () => {
 
     expect(JSON.stringify(command)).not.toContain(canary);
     expect(JSON.stringify(words)).toContain(canary);
+  });
+});
+
+describe('D11.1d: a speaker', () => {
+  it('is not named beside the petition of somebody who is protected', async () => {
+    const petitionScope = () => Promise.resolve({ isProtected: true });
+    const sealed = { ...clerk, register: { ...clerk.register, petitionScope } } as unknown as typeof clerk;
+    const speaker = { speaker: canary, content: 'text' };
+
+    await expect(split('registerSpeaker', { ...speaker, petition: first }, sealed)).rejects.toMatchObject({
+      code: 'identity.protected',
+    });
+    expect((await split('registerSpeaker', speaker, sealed)).command).toMatchObject({ petitionId: null });
   });
 });
 

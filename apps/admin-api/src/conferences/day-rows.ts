@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { namedBodies } from '../cases/bodies.js';
 import type { CommandRow } from '../cases/command-row.js';
 import { requireEvidenceOfHost } from '../cases/evidence.js';
+import { ApiError } from '../errors/api-error.js';
 import {
   day,
   document,
@@ -71,7 +72,12 @@ export const dayRows: Readonly<Record<DayRouteKind, CommandRow>> = {
   registerSpeaker: row(
     'registerSpeaker',
     { speaker: text(300), content: text(5000), petition: uuid.optional() },
-    ({ petition = null, ...words }) => ({ command: { kind: 'registerSpeaker', petitionId: petition }, words }),
+    async ({ petition = null, ...words }, { register }) => {
+      // D11.1d: a speaker by name beside the petition of somebody who is protected says who that is.
+      if (petition !== null && (await register.petitionScope(petition))?.isProtected === true)
+        throw new ApiError('identity.protected', { rule: 'D11.1d' });
+      return { command: { kind: 'registerSpeaker', petitionId: petition }, words };
+    },
   ),
   recordHeld: row(
     'recordHeld',

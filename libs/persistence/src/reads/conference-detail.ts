@@ -100,6 +100,7 @@ async function bodies(sql: Sql, id: string): Promise<readonly ConferenceBodyRow[
 export async function conferencePetitions(sql: Sql, id: string): Promise<readonly ConferencePetitionRow[]> {
   return sql<ConferencePetitionRow>(
     `SELECT submission.id, submission.number, submission.title, COALESCE(petition.stage, 'submitted') AS stage, petition.field,
+       (COALESCE(petition.classification, submission.classification) <> 'normal' OR petition.protected_by IS NOT NULL) AS "isWithheld",
        COALESCE(listed.path, petition.conference_path) AS path, COALESCE(listed.is_raised, petition.is_raised) AS "isRaised",
        listed.conclusion, listed.attached_on AS "attachedOn", listed.followed_up_on AS "followedUpOn",
        CASE WHEN petition.conference_id IS DISTINCT FROM $1 THEN listed.detached_on END AS "detachedOn",

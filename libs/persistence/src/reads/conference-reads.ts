@@ -131,6 +131,8 @@ export interface ConferencePetitionRow {
   readonly isBeyondAuthority: boolean;
   /** Came to the list after the briefing was held (D8.1e). */
   readonly isAfterBriefing: boolean;
+  /** Its title tells of what is internal, or of a person who is protected (D4.1, D11.1d). */
+  readonly isWithheld: boolean;
 }
 
 /** How a list of conferences may be ordered: by their day, by what falls due first, by number. */
