@@ -161,9 +161,16 @@ function othersOf<Command extends { readonly kind: string }>(command: Command, t
   );
 }
 
+/** What else a member may be that is no yes or no and of no closed set; D8.3b: a direction may set no other day. */
+const othersOfName: ReadonlyMap<string, (today: string) => readonly object[]> = new Map([
+  ['kind', () => []],
+  ['direction', () => [{ kind: 'close' }]],
+  ['conclusion', conclusionsOn],
+]);
+
 function othersThan(name: string, value: unknown, today: string): readonly unknown[] {
-  if (name === 'kind') return [];
-  if (name === 'conclusion') return conclusionsOn(today);
+  const known = othersOfName.get(name);
+  if (known !== undefined) return known(today);
   if (name === 'conclusions' && Array.isArray(value))
     return conclusionsOn(today).map((conclusion): unknown => withConclusion(value, conclusion));
   if (typeof value === 'boolean') return [!value];

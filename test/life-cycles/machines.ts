@@ -12,6 +12,7 @@ import {
   reportDuties,
   reportMachine,
   type CaseKind,
+  type Conference,
   type DutyDefinition,
   type DutyKind,
   type Ladder,
@@ -26,6 +27,7 @@ import {
   aPetition,
   aReport,
   aReportCommand,
+  appliedToConference,
   conferenceSteps,
   petitionSteps,
   reportSteps,
@@ -68,7 +70,7 @@ function conference(): LifeCycle {
   }));
   const edges = explore({
     machine: conferenceMachine,
-    beginnings: [...stages, { state: aConference(demanded), at: endOf([]) }],
+    beginnings: [...stages, toClose(), { state: aConference(demanded), at: endOf([]) }],
     commands: keysOf(conferenceAllowedFrom).map((kind) => aConferenceCommand(kind)),
   });
   const milestones = keysOf(conferenceMilestones).map((kind) => {
@@ -76,6 +78,18 @@ function conference(): LifeCycle {
     return { kind, ...conferenceMilestones[kind], ladder, due: count };
   });
   return { kind: 'conference', allowedFrom: conferenceAllowedFrom, edges, milestones };
+}
+
+/** D8.1i, D11.1a, D11.2b: one of which nothing is owed any more; each of it comes by a command of its own. */
+function toClose(): { readonly state: Conference; readonly at: number } {
+  const steps = conferenceSteps.closed.slice(0, -1);
+  const state = steps
+    .slice(conferenceSteps.followUp.length)
+    .reduce(
+      (before, { command, at }) => appliedToConference(before, command, at).state,
+      aConference({ stage: 'followUp' }),
+    );
+  return { state, at: endOf(steps) };
 }
 
 function petition(): LifeCycle {
