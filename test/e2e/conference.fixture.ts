@@ -107,3 +107,10 @@ export const periodicEvents = [
   ...['concluded D9', 'conclusionNoticeIssued D8.1i', 'resultReportIssued D11.2b', 'policyProposed D11.2a'],
   ...['supervisionRecorded D13.3', 'internalReviewRecorded D11.1a', 'closed D11.3'],
 ] as const;
+
+/** A periodic conference of the chair of the province, but for its day (D6.2a, D7.1). */
+export const periodicPlan = {
+  ...{ kind: 'periodic', host: 'levelHead', organisation: 'SL-UBND', hostPost: 'committeeChair' },
+  ...{ title: 'Đối thoại định kỳ', contents: 'Đất đai, xây dựng', place: 'Hội trường UBND tỉnh' },
+  ...{ startsAt: '08:00', programme: 'Khai mạc, hỏi đáp, kết luận' },
+};
