@@ -27,13 +27,14 @@ export function lifeOn(at) {
   const answered = { answer: 'measure', document: { number: '87/SXD-QLN', signedOn: on } };
   const received = { arrivalNumber: '1024', receivedOn: on };
   const sent = { number: '56/TB-VP', sentOn: on, means: 'email' };
+  const approval = { number: '90/UBND-TD', signedOn: on, signatory: 'Chủ tịch' };
   const text = 'Sở đã bố trí kinh phí sửa chữa trong quý I.';
   return [
     step('accept', { command: { field: 'economy' } }),
     step('assign', { command: { agency, ...ordered }, known: { agencyName } }),
     step('acknowledge', { command: received, words: { evidence }, known: { isEvidenced: true } }),
     step('answer', { command: answered, words: { text, evidence }, known: { arrivedOn: null, nextReportOn: null } }),
-    step('approveAnswer', {}),
+    step('approveAnswer', { words: { evidence: approval }, known: { isDecided: false } }),
     step('recordResolution', { words: { evidence } }),
     step('recordNoticeSent', { command: sent }),
     step('close', {}),
