@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, type OrganisationCode } from '@dialogue/domain';
 import type { ConferenceScope, PetitionScope, ReportScope } from '@dialogue/persistence';
 
-import { anAccount } from '../testing.fixture.js';
+import { anAccount, unexpected } from '../testing.fixture.js';
 import { createScopes } from './scope.js';
 
 const below: Readonly<Record<string, readonly string[]>> = {
@@ -29,8 +29,17 @@ const report: ReportScope = {
   ...{ id: 'UBND/2026-Y', stage: 'collecting', sequence: 1 },
   ...{ organisation: code('UBND'), leadOffice: code('VP') },
 };
+const unasked = {
+  organisation: unexpected,
+  organisationSubtree: unexpected,
+  petitionScope: unexpected,
+  conferenceScope: unexpected,
+  reportScope: unexpected,
+};
 const scopes = createScopes(
   {
+    organisationsWithin: ({ codes, roots }) =>
+      Promise.resolve(codes.filter((one) => roots.some((root) => (below[root] ?? [root]).includes(one)))),
     organisationSubtree: (root) => Promise.resolve((below[root] ?? [root]).map(code)),
     petitionScope: (id) => Promise.resolve(id === 'p' ? petition : null),
     conferenceScope: (id) => Promise.resolve(id === 'c' ? conference : null),
@@ -98,6 +107,24 @@ describe('on what an account may act', () => {
     await expect(scopes.actionable(anAccount(role, organisation), 'petition', 'p')).rejects.toMatchObject({
       code: 'auth.out_of_scope',
     });
+  });
+});
+
+describe('which bodies an account covers', () => {
+  it('asks nobody about its own', async () => {
+    const asked = createScopes({ ...unasked, organisationsWithin: unexpected }, () => 0);
+
+    expect(await asked.covers(anAccount('clerk', 'VP'), null, code('UBND'), code('VP'))).toBe(true);
+    expect(await asked.covers(anAccount('admin', null), code('UBND'))).toBe(true);
+  });
+
+  it.each([
+    ['clerk', 'UBND', 'SXD', true],
+    ['clerk', 'VP', 'SXD', false],
+    ['monitor', 'BTG', 'SXD', true],
+    ['clerk', 'BTG', 'SXD', false],
+  ] as const)('%s of %s, of %s: %s', async (role, organisation, body, isCovered) => {
+    expect(await scopes.covers(anAccount(role, organisation), null, code(body))).toBe(isCovered);
   });
 });
 

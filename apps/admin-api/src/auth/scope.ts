@@ -15,12 +15,15 @@ export interface CaseScopes {
 
 type ScopeReads = Pick<
   Register,
-  'organisationSubtree' | 'organisation' | 'petitionScope' | 'conferenceScope' | 'reportScope'
+  'organisationSubtree' | 'organisationsWithin' | 'organisation' | 'petitionScope' | 'conferenceScope' | 'reportScope'
 >;
 
 /** Decides for one request what its account may see and on which cases it may act. */
 export interface Scopes {
+  /** All that an account may see, for lists; whoever asks after a few bodies asks {@link Scopes.covers}. */
   scopeOf(account: Account): Promise<Scope>;
+  /** Whether one of these bodies, at least, is within what the account may see. */
+  covers(account: Account, ...codes: Codes): Promise<boolean>;
   /** @throws ApiError `petition.not_found` or the like, also when it exists, but outside of what the account may see. */
   readable<Kind extends CaseKind>(account: Account, kind: Kind, id: string): Promise<CaseScopes[Kind]>;
   /** As {@link readable}. @throws ApiError `auth.out_of_scope` when the account may read it, but not act on it. */
@@ -30,40 +33,78 @@ export interface Scopes {
 }
 
 export function createScopes(register: ScopeReads, now: () => Instant): Scopes {
-  async function scopeOf(account: Account): Promise<Scope> {
-    if (account.organisationCode === null) return null;
-    return subtreeOf(register, account, dateAt(now()));
-  }
-
-  async function seen<Kind extends CaseKind>(
-    account: Account,
-    kind: Kind,
-    id: string,
-  ): Promise<{ readonly found: CaseScopes[Kind]; readonly scope: Scope }> {
+  const parts: ScopeParts = { register, now };
+  async function found<Kind extends CaseKind>(kind: Kind, id: string): Promise<CaseScopes[Kind]> {
     const practice: Practice<CaseScopes[Kind]> = practices[kind];
-    const [scope, found] = await Promise.all([scopeOf(account), practice.read(register, id)]);
-    if (found === null || !isWithin(scope, ...practice.readers(found))) throw new ApiError(`${kind}.not_found`);
-    return { found, scope };
+    const scope = await practice.read(register, id);
+    if (scope === null) throw new ApiError(`${kind}.not_found`);
+    return scope;
   }
 
   return {
-    scopeOf,
-    readable: async (account, kind, id) => (await seen(account, kind, id)).found,
+    scopeOf: (account) => scopeOf(parts, account),
+    covers: (account, ...codes) => covers(parts, account, codes),
+    async readable(account, kind, id) {
+      const scope = await found(kind, id);
+      await requireReader(parts, account, { kind, scope });
+      return scope;
+    },
     async actionable(account, kind, id) {
-      const { found, scope } = await seen(account, kind, id);
-      return permitted(found, isWithin(scope, ...actorsOf(account, found)));
+      const scope = await found(kind, id);
+      await requireActor(parts, account, { kind, scope, actors: actorsOf(account, scope) });
+      return scope;
     },
     async contributable(account, petitionId) {
-      const { found, scope } = await seen(account, 'petition', petitionId);
-      const actors = account.role === 'agency' ? found.cooperating : actorsOf(account, found);
-      return permitted(found, isWithin(scope, ...actors));
+      const scope = await found('petition', petitionId);
+      const actors = account.role === 'agency' ? scope.cooperating : actorsOf(account, scope);
+      await requireActor(parts, account, { kind: 'petition', scope, actors });
+      return scope;
     },
   };
 }
 
-function permitted<Found>(found: Found, isActor: boolean): Found {
-  if (!isActor) throw new ApiError('auth.out_of_scope');
-  return found;
+interface ScopeParts {
+  readonly register: ScopeReads;
+  readonly now: () => Instant;
+}
+
+async function scopeOf({ register, now }: ScopeParts, account: Account): Promise<Scope> {
+  const { organisationCode: own } = account;
+  return own === null ? null : subtreesOf(register, await rootsOf(register, account, own), dateAt(now()));
+}
+
+async function covers({ register, now }: ScopeParts, account: Account, codes: Codes): Promise<boolean> {
+  const { organisationCode: own } = account;
+  // Mostly it is the body of the account itself: nobody needs to be asked for that.
+  if (own === null || codes.includes(own)) return true;
+  const roots = await rootsOf(register, account, own);
+  const within = await register.organisationsWithin({ codes: codes.filter(isBody), roots, on: dateAt(now()) });
+  return within.length > 0;
+}
+
+interface FoundCase<Kind extends CaseKind> {
+  readonly kind: Kind;
+  readonly scope: CaseScopes[Kind];
+}
+
+async function requireReader<Kind extends CaseKind>(
+  parts: ScopeParts,
+  account: Account,
+  { kind, scope }: FoundCase<Kind>,
+): Promise<void> {
+  const practice: Practice<CaseScopes[Kind]> = practices[kind];
+  if (!(await covers(parts, account, practice.readers(scope)))) throw new ApiError(`${kind}.not_found`);
+}
+
+/** Whoever acts on a case is one of its readers: only who does not is asked whether the case is there for them at all. */
+async function requireActor<Kind extends CaseKind>(
+  parts: ScopeParts,
+  account: Account,
+  { actors, ...found }: FoundCase<Kind> & { readonly actors: Codes },
+): Promise<void> {
+  if (await covers(parts, account, actors)) return;
+  await requireReader(parts, account, found);
+  throw new ApiError('auth.out_of_scope');
 }
 
 /** Whether an account may enter cases of one of these organisations. */
@@ -116,15 +157,26 @@ function actorsOf({ role }: Account, found: CaseScopes[CaseKind]): Codes {
   return [found.organisation, found.leadOffice, ...('coLeadOffice' in found ? [found.coLeadOffice] : [])];
 }
 
-async function subtreeOf(
+/** From where an account looks. */
+async function rootsOf(
   register: ScopeReads,
-  { role, organisationCode }: Account,
+  { role }: Account,
+  own: OrganisationCode,
+): Promise<readonly OrganisationCode[]> {
+  // D11.3: the board and the Front follow the work of their whole level, so they look from the body above them.
+  const above = role === 'monitor' ? ((await register.organisation(own))?.parentCode ?? null) : null;
+  return above === null ? [own] : [own, above];
+}
+
+async function subtreesOf(
+  register: ScopeReads,
+  roots: readonly OrganisationCode[],
   on: LocalDate,
 ): Promise<readonly OrganisationCode[]> {
-  if (organisationCode === null) return [];
-  const own = await register.organisationSubtree(organisationCode, on);
-  if (role !== 'monitor') return own;
-  // D11.3: the board and the Front follow the work of their whole level, so they look from the body above them.
-  const above = (await register.organisation(organisationCode))?.parentCode ?? null;
-  return above === null ? own : [...new Set([...own, ...(await register.organisationSubtree(above, on))])];
+  const subtrees = await Promise.all(roots.map((root) => register.organisationSubtree(root, on)));
+  return [...new Set(subtrees.flat())];
+}
+
+function isBody(code: OrganisationCode | null): code is OrganisationCode {
+  return code !== null;
 }

@@ -20,7 +20,7 @@ export async function assignableBody(
   const { account, caseId, register, scopes, now } = context;
   const body = await organisationInForce(context, code, field);
   const { organisation } = await scopes.readable(account, 'petition', caseId);
-  if ((await register.subordinates(organisation, dateAt(now()))).includes(code)) return body;
+  if (await register.isUnderAuthority({ code, of: organisation, on: dateAt(now()) })) return body;
   const message = apiErrorSentences['petition.beyond_authority'];
   throw new ApiError('petition.beyond_authority', { fields: [{ path: field, message }] });
 }

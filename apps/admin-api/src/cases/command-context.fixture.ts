@@ -42,7 +42,8 @@ export function aContext({ role = 'clerk', organisation, register = {}, cases = 
     const found = cases[kind];
     return found === undefined ? unexpected() : Promise.resolve(found);
   };
-  const scopes: Scopes = { scopeOf: unexpected, actionable: readable, contributable: unexpected, readable };
+  const asked = { scopeOf: unexpected, covers: unexpected, contributable: unexpected };
+  const scopes: Scopes = { ...asked, actionable: readable, readable };
   return {
     account: anAccount(role, organisation),
     caseId: 'c1',

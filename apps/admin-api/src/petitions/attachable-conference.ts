@@ -18,8 +18,9 @@ export async function attachableConference(context: CommandContext, id: string):
     throw error;
   });
   const petition = await scopes.readable(account, 'petition', caseId);
-  const answersFor = await register.organisationSubtree(conference.organisation, dateAt(now()));
-  if (!answersFor.includes(petition.organisation)) throw refusedConference('conference.of_another_host');
+  const question = { codes: [petition.organisation], roots: [conference.organisation], on: dateAt(now()) };
+  if ((await register.organisationsWithin(question)).length === 0)
+    throw refusedConference('conference.of_another_host');
   if (!awaitingPetitions.includes(conference.stage)) throw refusedConference('conference.takes_no_petitions');
   const { number, on, cutOffDays } = conference;
   const isOwnCutOff = cutOffDays !== null && cutOffDays !== briefingCutOffDays;

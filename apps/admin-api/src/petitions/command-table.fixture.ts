@@ -16,8 +16,8 @@ export function contextOf(role: AccountRole, stage: ConferenceStage = 'preparing
   return aContext({
     role,
     register: {
-      organisationSubtree: () => Promise.resolve(subtree.map(codeOf)),
-      subordinates: () => Promise.resolve(['UBND', 'SL-SXD', 'SL-STC'].map(codeOf)),
+      organisationsWithin: ({ codes }) => Promise.resolve(codes.filter((code) => subtree.includes(code))),
+      isUnderAuthority: ({ code }) => Promise.resolve(['UBND', 'SL-SXD', 'SL-STC'].includes(code)),
     },
     cases: {
       petition: {

@@ -8,7 +8,7 @@ import {
   type SealingKey,
 } from '@dialogue/persistence';
 
-import { isWithin, type Scopes } from '../auth/scope.js';
+import type { Scopes } from '../auth/scope.js';
 import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
 import type { Wish } from '../cases/carry-out.js';
 import type { CommandResult, DoorService, PreparedCommand } from '../door/door.service.js';
@@ -104,8 +104,7 @@ async function addressOf(
   const named = await leadOfficeOf(parts, organisation);
   const { leadOffice = named } = body;
   if (leadOffice !== named) await organisationInForce(parts, leadOffice, 'leadOffice');
-  const scope = await parts.scopes.scopeOf(account);
-  if (!isWithin(scope, organisation, named)) throw new ApiError('auth.out_of_scope');
+  if (!(await parts.scopes.covers(account, organisation, named))) throw new ApiError('auth.out_of_scope');
   // D8.1f: what came after the cut-off or was raised at the conference is answered in writing.
   const isWrittenAnswerRequired = body.isWrittenAnswerRequired || source === 'late' || source === 'atConference';
   return { source, organisation, leadOffice, isWrittenAnswerRequired };

@@ -55,6 +55,20 @@ export interface OrganisationQuery {
   readonly limit?: number;
 }
 
+/** Which of these bodies are filed under one of those. */
+export interface WithinQuestion {
+  readonly codes: readonly OrganisationCode[];
+  readonly roots: readonly OrganisationCode[];
+  readonly on: LocalDate;
+}
+
+/** Whether a body is under the authority of an organisation (D11.1b). */
+export interface AuthorityQuestion {
+  readonly code: OrganisationCode;
+  readonly of: OrganisationCode;
+  readonly on: LocalDate;
+}
+
 export interface OrganisationCounts extends NamedOrganisation {
   readonly received: number;
   readonly answeredInTime: number;

@@ -61,16 +61,40 @@ describe('organisations', () => {
     expect(await reads.organisationSubtree('nowhere', localDate('2026-03-02'))).toEqual([]);
   });
 
-  it('D11.1b: are under the authority of a committee with the units of its area, and never what stands above it', async () => {
-    const [committee, party, nowhere] = await Promise.all(
-      ['SL-UBND', 'SL-TU', 'nowhere'].map((code) => reads.subordinates(code, localDate('2026-03-02'))),
-    );
+  it.each(['14', 'SL-UBND', 'SL-SNNMT', 'SL-TU', 'SL-VPUBND'])(
+    'are within %s when they come with it, before and after the mergers',
+    async (root) => {
+      const every = (await reads.organisations({ limit: 10_000 })).map(({ code }) => code);
+      for (const on of ['2019-02-15', '2025-02-28', '2025-03-01', '2026-03-02'].map(localDate)) {
+        const within = await reads.organisationsWithin({ codes: every, roots: [root as OrganisationCode], on });
 
-    expect(committee).toEqual(expect.arrayContaining(['SL-UBND', 'SL-STC', 'SL-SXD', '03703']));
-    expect(committee).not.toContain('SL-TU');
-    expect(committee).not.toContain('SL-BTGDV');
-    expect(party).toContain('SL-BTGDV');
-    expect(nowhere).toEqual([]);
+        expect(within).toEqual(await reads.organisationSubtree(root, on));
+      }
+    },
+  );
+
+  it('are within one of several roots, or within none', async () => {
+    const question = { codes: ['SL-STC', 'SL-VPTU', 'nowhere'] as OrganisationCode[], on: localDate('2026-03-02') };
+    const within = async (...roots: string[]): Promise<readonly string[]> =>
+      reads.organisationsWithin({ ...question, roots: roots as OrganisationCode[] });
+
+    expect(await within('SL-UBND', 'SL-VPTU')).toEqual(['SL-STC', 'SL-VPTU']);
+    expect(await within('SL-STC')).toEqual(['SL-STC']);
+    expect(await within('nowhere')).toEqual([]);
+  });
+
+  it('D11.1b: are under the authority of a committee with the units of its area, and never what stands above it', async () => {
+    const under = async (code: string, of: string): Promise<boolean> =>
+      reads.isUnderAuthority({
+        code: code as OrganisationCode,
+        of: of as OrganisationCode,
+        on: localDate('2026-03-02'),
+      });
+
+    for (const code of ['SL-UBND', 'SL-STC', 'SL-SXD', '03703']) expect(await under(code, 'SL-UBND')).toBe(true);
+    for (const code of ['SL-TU', 'SL-BTGDV', 'nowhere']) expect(await under(code, 'SL-UBND')).toBe(false);
+    expect(await under('SL-BTGDV', 'SL-TU')).toBe(true);
+    expect(await under('SL-SXD', 'nowhere')).toBe(false);
   });
 
   it('D7.1: the lines of a body follow its offices through their mergers', async () => {

@@ -4,7 +4,15 @@ import type { NamedOrganisation } from '../deliveries/delivery.js';
 import { parentOn, validOn } from '../organisations/on-day.js';
 import { bodyInForce, parentsOn } from '../organisations/organisation-lines.js';
 import type { Sql } from '../sql/sql.js';
-import type { Level, Organisation, OrganisationOnDay, OrganisationQuery, Succession } from './organisation-reads.js';
+import type {
+  AuthorityQuestion,
+  Level,
+  Organisation,
+  OrganisationOnDay,
+  OrganisationQuery,
+  Succession,
+  WithinQuestion,
+} from './organisation-reads.js';
 
 /** What is read of a body, its parent as of the day in `$1`. */
 const selected = `
@@ -92,39 +100,63 @@ export async function levels(sql: Sql, on?: LocalDate): Promise<readonly Level[]
 
 /** The body, what is below it on the day, and the former bodies that these have taken over from. */
 export async function organisationSubtree(sql: Sql, code: string, on: LocalDate): Promise<readonly OrganisationCode[]> {
-  return subtreeFrom(sql, 'code = $1', [code, on]);
-}
-
-/**
- * The bodies under the authority of an organisation (D11.1b): what is below it, and of a People's Committee also what is
- * below the administrative units of its own unit, which stand beside it in the order of bodies.
- */
-export async function subordinates(sql: Sql, code: string, on: LocalDate): Promise<readonly OrganisationCode[]> {
-  const unitBelow = `parent_code IN (SELECT unit.code FROM organisations committee
-       JOIN organisations unit ON unit.code = committee.unit_code AND unit.level <> placed.level
-       WHERE committee.code = $1 AND committee.kind = 'ubnd')`;
-  return subtreeFrom(sql, `code = $1 OR ${unitBelow}`, [code, on]);
-}
-
-async function subtreeFrom(
-  sql: Sql,
-  isRoot: string,
-  parameters: readonly [code: string, on: LocalDate],
-): Promise<readonly OrganisationCode[]> {
   const rows = await sql<{ code: OrganisationCode }>(
     `WITH RECURSIVE placed AS MATERIALIZED (
-       SELECT code, level, successor_code, valid_from, valid_to, ${parentOn('body', '$2::date')} AS parent_code FROM organisations body
+       SELECT code, successor_code, valid_from, valid_to, ${parentOn('body', '$2::date')} AS parent_code FROM organisations body
      ), subtree AS (
-       SELECT code FROM placed WHERE ${isRoot}
+       SELECT code FROM placed WHERE code = $1
        UNION
        SELECT below.code FROM subtree JOIN placed below
          ON (below.parent_code = subtree.code AND (below.valid_from IS NULL OR below.valid_from <= $2))
          OR (below.successor_code = subtree.code AND below.valid_to < $2)
      )
      SELECT code FROM subtree ORDER BY code`,
-    parameters,
+    [code, on],
   );
   return rows.map((row) => row.code);
+}
+
+/**
+ * SQL: each body of `$1` as `start`, with the bodies in whose subtree it is on the day `$2`. The same steps as
+ * {@link organisationSubtree} takes, upwards: a few rows by their keys, however many bodies there are.
+ */
+const above = `
+  RECURSIVE above AS (
+    SELECT code AS start, code FROM organisations WHERE code = ANY ($1)
+    UNION
+    SELECT above.start, up.code FROM above JOIN organisations body ON body.code = above.code
+    CROSS JOIN LATERAL (VALUES
+      (CASE WHEN body.valid_from IS NULL OR body.valid_from <= $2 THEN ${parentOn('body', '$2::date')} END),
+      (CASE WHEN body.valid_to < $2 THEN body.successor_code END)) up (code)
+    WHERE up.code IS NOT NULL)`;
+
+/** Those of the bodies that are in the subtree of one of the roots on the day. */
+export async function organisationsWithin(
+  sql: Sql,
+  { codes, roots, on }: WithinQuestion,
+): Promise<readonly OrganisationCode[]> {
+  const rows = await sql<{ code: OrganisationCode }>(
+    `WITH ${above} SELECT DISTINCT start AS code FROM above WHERE code = ANY ($3) ORDER BY start`,
+    [codes, on, roots],
+  );
+  return rows.map((row) => row.code);
+}
+
+/**
+ * Whether a body is under the authority of an organisation (D11.1b): it is below it, or, of a People's Committee, below the
+ * administrative units of its own unit, which stand beside it in the order of bodies.
+ */
+export async function isUnderAuthority(sql: Sql, { code, of, on }: AuthorityQuestion): Promise<boolean> {
+  const [row] = await sql<{ isUnder: boolean }>(
+    `WITH ${above} SELECT EXISTS (
+       SELECT FROM above JOIN organisations placed ON placed.code = above.code
+       WHERE placed.code = $3 OR ${parentOn('placed', '$2::date')} IN (
+         SELECT unit.code FROM organisations committee
+         JOIN organisations unit ON unit.code = committee.unit_code AND unit.level <> placed.level
+         WHERE committee.code = $3 AND committee.kind = 'ubnd')) AS "isUnder"`,
+    [[code], on, of],
+  );
+  return row?.isUnder ?? false;
 }
 
 /** The body and what is below it, as far as it is in force on the day. */

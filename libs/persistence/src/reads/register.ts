@@ -23,12 +23,14 @@ import { countsByOrganisation } from './counts.js';
 import type { ListCounts } from './list-counts.js';
 import { namedCalendar } from './named-calendar.js';
 import type {
+  AuthorityQuestion,
   CountsQuery,
   Level,
   Organisation,
   OrganisationCounts,
   OrganisationOnDay,
   OrganisationQuery,
+  WithinQuestion,
 } from './organisation-reads.js';
 import {
   levels,
@@ -36,8 +38,9 @@ import {
   organisationOnDay,
   organisations,
   organisationsBelow,
+  isUnderAuthority,
   organisationSubtree,
-  subordinates,
+  organisationsWithin,
 } from './organisations.js';
 import { petition } from './petition-detail.js';
 import { likelyDuplicates, type DuplicatesQuestion, type PossibleDuplicate } from './petition-duplicates.js';
@@ -91,8 +94,10 @@ export interface Register {
    * once filed under a predecessor stays in scope.
    */
   organisationSubtree(code: string, on: LocalDate): Promise<readonly OrganisationCode[]>;
-  /** The bodies under the authority of an organisation on a day, itself included (D11.1b). */
-  subordinates(code: string, on: LocalDate): Promise<readonly OrganisationCode[]>;
+  /** Those of the bodies that are in the subtree of one of the roots: so one asks for a few, without reading all. */
+  organisationsWithin(question: WithinQuestion): Promise<readonly OrganisationCode[]>;
+  /** D11.1b: whether a body is under the authority of an organisation, which is under its own. */
+  isUnderAuthority(question: AuthorityQuestion): Promise<boolean>;
   /** The organisation and what is below it, as far as it is in force on the day; in Vietnamese order, level by level. */
   organisationsBelow(code: string, on: LocalDate): Promise<readonly Organisation[]>;
   /** D13.1: what somebody has set for an organisation by a day, itself or above it; null: the defaults hold. */
@@ -132,7 +137,8 @@ export function createRegister(dataSource: DataSource): Register {
     organisationLines: async (code, on) => organisationLines(sql, code, on),
     routing: async (question) => inSnapshot(dataSource, async (tx) => routing(tx, question)),
     organisationSubtree: async (code, on) => organisationSubtree(sql, code, on),
-    subordinates: async (code, on) => subordinates(sql, code, on),
+    organisationsWithin: async (question) => organisationsWithin(sql, question),
+    isUnderAuthority: async (question) => isUnderAuthority(sql, question),
     organisationsBelow: async (code, on) => organisationsBelow(sql, code, on),
     termsInForce: async (kind, question) => termsInForce(sql, kind, question),
     countsByOrganisation: async (query) => countsByOrganisation(sql, query),

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@dialogue/domain';
-import type { Account } from '@dialogue/persistence';
 
+import type { Scopes } from '../../auth/scope.js';
 import type { RegistrationParts } from '../registration.js';
 
 /** Register and scopes that ask each question once: ten thousand rows name a few dozen bodies. */
@@ -14,7 +14,10 @@ export function rememberingParts({
       organisation: remembering((code: string) => register.organisation(code)),
       organisationLines: remembering((code: string, on: LocalDate) => register.organisationLines(code, on)),
     },
-    scopes: { ...scopes, scopeOf: remembering((account: Account) => scopes.scopeOf(account)) },
+    scopes: {
+      ...scopes,
+      covers: remembering((...question: Parameters<Scopes['covers']>) => scopes.covers(...question)),
+    },
   };
 }
 
