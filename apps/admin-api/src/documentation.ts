@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { components } from './http/components.js';
 import { documentTexts } from './http/operations.vi.js';
+import { tagTexts } from './http/tags.vi.js';
 
 /** The description of the API in OpenAPI 3.0: the same for every start, so that it can be committed and compared. */
 export function documentationOf(app: INestApplication): OpenAPIObject {
@@ -11,9 +12,9 @@ export function documentationOf(app: INestApplication): OpenAPIObject {
     .setTitle(documentTexts.title)
     .setDescription(documentTexts.description)
     .setVersion('1')
-    .addBearerAuth()
-    .build();
-  const document = SwaggerModule.createDocument(app, outline, { autoTagControllers: false });
+    .addBearerAuth();
+  for (const [tag, text] of Object.entries(tagTexts)) outline.addTag(tag, text);
+  const document = SwaggerModule.createDocument(app, outline.build(), { autoTagControllers: false });
   const schemas = Object.fromEntries(Object.entries(components).map(([name, schema]) => [name, jsonSchema(schema)]));
   return {
     ...document,

@@ -61,7 +61,7 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
     'Phải có kết luận đối với từng kiến nghị của hội nghị. Còn kiến nghị chưa có kết luận.',
   'conference.conclusion_of_another':
     'Có kết luận đối với kiến nghị không thuộc hội nghị này, bị lặp lại hoặc đã có kết luận. Nếu kiến nghị vừa mới ghi nhận, hãy thử lại sau ít giây.',
-  'conference.review_in_past': 'Ngày xem xét lại của kiến nghị tạm hoãn phải sau ngày hôm nay.',
+  'conference.review_in_past': 'Ngày xem xét lại của kiến nghị tạm dừng trả lời phải sau ngày hôm nay.',
   'conference.plan_submitted': 'Kế hoạch đã được trình và đang chờ người chủ trì cho ý kiến.',
   'conference.plan_not_submitted':
     'Chưa có kế hoạch nào được trình và đang chờ người chủ trì cho ý kiến. Hãy trình kế hoạch trước.',
@@ -133,7 +133,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'request.route_unknown': 'Không có địa chỉ này.',
   'petition.cooperating_unclear': 'Hãy nêu ý kiến phối hợp là của cơ quan nào.',
   'petition.beyond_authority':
-    'Cơ quan, đơn vị này không thuộc thẩm quyền của người chủ trì nên không giao được. Hãy chuyển cơ quan có thẩm quyền (refer).',
+    'Cơ quan, đơn vị này không thuộc thẩm quyền của người chủ trì nên không giao được. Hãy chuyển cấp có thẩm quyền (refer).',
   'petition.not_found': 'Không tìm thấy kiến nghị.',
   'petition.unknown': 'Không có kiến nghị này.',
   'petition.of_another_host': 'Hai kiến nghị gửi đến hai cơ quan, đơn vị khác nhau nên không ghép được.',

@@ -183,31 +183,31 @@ export const operationTexts: Readonly<
   attachToConference: {
     summary: 'Đưa kiến nghị vào hội nghị đối thoại',
     description:
-      'Đến trước ngày chốt danh sách thì đưa vào cuộc họp chuẩn bị; sau ngày đó thì trả lời bằng văn bản (khoản 1 Điều 8).',
+      'Đến trước ngày chốt danh sách thì đưa vào cuộc họp thống nhất nội dung; sau ngày đó thì trả lời bằng văn bản (khoản 1 Điều 8).',
   },
   detach: { summary: 'Đưa kiến nghị ra khỏi hội nghị đối thoại' },
   settle: {
-    summary: 'Ghi nhận việc giải quyết, giải thích tại chỗ',
+    summary: 'Ghi nhận việc giải quyết, giải thích',
     description:
       'Người chủ trì đã giải quyết hoặc giải thích, tại hội nghị hoặc ngoài hội nghị. Cơ quan đầu mối ghi thay phải nêu văn bản chứng minh.',
   },
   decline: {
-    summary: 'Không tiếp nhận giải quyết',
+    summary: 'Từ chối trả lời',
     description:
       'Nêu lý do; người kiến nghị được thông báo. Cơ quan đầu mối ghi thay người chủ trì phải nêu văn bản chứng minh.',
   },
   defer: {
-    summary: 'Tạm hoãn xem xét',
+    summary: 'Tạm dừng, trả lời sau',
     description:
       'Nêu lý do và ngày xem xét lại; đến ngày đó hồ sơ tự trở lại. Cơ quan đầu mối ghi thay người chủ trì phải nêu văn bản chứng minh.',
   },
   resume: { summary: 'Tiếp tục xem xét trước ngày đã hẹn' },
   refer: {
-    summary: 'Chuyển cơ quan có thẩm quyền',
+    summary: 'Chuyển cấp có thẩm quyền',
     description: 'Khi nội dung vượt thẩm quyền của người chủ trì (khoản 1 Điều 10).',
   },
   recordReferralOutcome: {
-    summary: 'Ghi nhận kết quả của cơ quan có thẩm quyền',
+    summary: 'Ghi nhận kết quả của cấp có thẩm quyền',
     description: 'Đã trả lời người kiến nghị, hoặc chuyển trả lại để giải quyết.',
   },
   withdraw: {
@@ -296,11 +296,11 @@ export const operationTexts: Readonly<
     description: 'Nêu số và ngày ký của kế hoạch đã phê duyệt. Người chủ trì phê duyệt kế hoạch đã được trình.',
   },
   conferenceRequestOpinions: {
-    summary: 'Đề nghị gửi ý kiến, kiến nghị',
+    summary: 'Đề nghị tổng hợp ý kiến, kiến nghị',
     description: 'Mỗi cơ quan, đơn vị nhận một văn bản; nơi đã được đề nghị thì không gửi lại.',
   },
   conferenceHoldBriefing: {
-    summary: 'Ghi nhận cuộc họp chuẩn bị',
+    summary: 'Ghi nhận cuộc họp thống nhất nội dung',
     description: 'Nêu cách xử lý đã thống nhất đối với từng kiến nghị: giải quyết hoặc giải thích.',
   },
   conferenceSendInvitations: {

@@ -6,9 +6,9 @@ import { caseColumns, dateShown, fieldNames } from '../cases/case-names.vi.js';
 import type { PetitionSummaryResponse } from './petition.response-schemas.js';
 
 const sourceNames: Readonly<Record<PetitionSource, string>> = {
-  beforeCutOff: 'gửi trước hạn đưa vào hội nghị',
-  late: 'gửi sau hạn',
-  atConference: 'nêu tại hội nghị',
+  beforeCutOff: 'trước ngày chốt danh sách',
+  late: 'sau ngày chốt danh sách',
+  atConference: 'tại hội nghị',
   outsideConference: 'ngoài hội nghị',
 };
 
@@ -17,7 +17,7 @@ const categoryNames: Readonly<Record<PetitionerCategory, string>> = {
   worker: 'người lao động',
   member: 'đoàn viên, hội viên',
   armedForces: 'lực lượng vũ trang',
-  resident: 'Nhân dân',
+  resident: 'người dân',
   investor: 'nhà đầu tư, doanh nghiệp',
 };
 

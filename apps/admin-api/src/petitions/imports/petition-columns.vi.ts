@@ -73,6 +73,7 @@ export function noChoice(choices: readonly string[]): string {
 
 /** Said of a row. */
 export const rowSentences = {
+  dayUnreadable: 'Ngày phải có trong lịch và viết theo dạng NGÀY/THÁNG/NĂM, ví dụ 23/11/2026.',
   cellsMiscounted: 'Số ô của dòng không khớp số cột của tệp.',
   referenceTaken: 'Số này đã dùng cho một kiến nghị khác nội dung. Hãy ghi số khác.',
   referenceTooLong: 'Mục này dài quá 100 ký tự.',

@@ -123,6 +123,7 @@ describe('the preview of a file', () => {
       [6, 'Cơ quan được gửi đến'],
     ]);
     expect(faults[0]?.message).toContain('Người dân');
+    expect(faults[2]?.message).toContain('23/11/2026');
   });
 
   it('refuses rows beyond the scope of the account, as one petition is', async () => {

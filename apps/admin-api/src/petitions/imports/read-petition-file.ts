@@ -5,6 +5,7 @@ import { ApiError } from '../../errors/api-error.js';
 import { faultSentence } from '../../http/file-faults.vi.js';
 import type { UploadedFile } from '../../http/file-body.js';
 import { fileProblem } from '../../http/file-problems.js';
+import { dayInvalid } from '../../http/validation.vi.js';
 import { registration, type Registration } from '../petition.schemas.js';
 import {
   importFileSentences,
@@ -76,7 +77,11 @@ function readRow(row: CsvRow): ReadRow {
   );
   const result = registration.safeParse(bodyOf(given));
   const told = new Set(unread.map(({ column }) => column));
-  const found = (result.error?.issues ?? []).map(({ path, message }) => ({ column: headingOf(path), message }));
+  const found = (result.error?.issues ?? []).map(({ path, message }) => ({
+    column: headingOf(path),
+    // In a file a day is written as an office writes it.
+    message: message === dayInvalid ? rowSentences.dayUnreadable : message,
+  }));
   const faults = [...unread, ...found.filter(({ column }) => column === null || !told.has(column))];
   return { line, cells, reference, read: result.success && faults.length === 0 ? { body: result.data } : { faults } };
 }

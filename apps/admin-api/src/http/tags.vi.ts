@@ -1,0 +1,21 @@
+/** The groups of routes, in the order in which the page of the documentation shows them. */
+export const tagTexts: Readonly<Record<string, string>> = {
+  auth: 'Đăng nhập',
+  petitions: 'Kiến nghị, phản ánh: tiếp nhận, danh sách, số liệu, nhập từ tệp',
+  'petition commands': 'Các bước xử lý một kiến nghị',
+  conferences: 'Hội nghị đối thoại: lập kế hoạch, danh sách, số liệu, biên bản',
+  'conference commands': 'Các bước chuẩn bị, tổ chức và thực hiện kết luận một hội nghị',
+  reports: 'Báo cáo định kỳ và đột xuất',
+  'report commands': 'Các bước trình, duyệt, gửi một báo cáo',
+  deadlines: 'Cách tính thời hạn',
+  deliveries: 'Thư đã gửi, thư chưa rõ kết quả',
+  commands: 'Kết quả của yêu cầu đã gửi',
+  organisations: 'Cơ quan, đơn vị: quan hệ, địa chỉ, sắp xếp',
+  posts: 'Chức vụ và người giữ chức vụ',
+  tables: 'Xuất, nhập bảng cơ quan, chức vụ',
+  terms: 'Quy định riêng về thời hạn và việc đôn đốc',
+  calendar: 'Lịch làm việc',
+  accounts: 'Tài khoản',
+  reconciliations: 'Đối chiếu sổ đăng ký với các quy trình đang chạy',
+  health: 'Tình trạng hệ thống',
+};
