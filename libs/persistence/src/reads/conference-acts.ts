@@ -4,7 +4,7 @@ import type { Sql } from '../sql/sql.js';
 import type { NamedAccount } from './case-reads.js';
 
 /** D9: who registered to speak, and about what, in this order. */
-export interface SpeakerRow {
+interface SpeakerRow {
   readonly place: number;
   readonly speaker: string;
   readonly content: string;

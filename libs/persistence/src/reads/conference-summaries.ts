@@ -9,7 +9,7 @@ import { hasAll, hasWords, isOneOf, onDay, pageOfList, type ListDefinition } fro
 import { nextCountColumns, type NextCount } from './next-count.js';
 
 /** D1: whose head hosts now, where it is not as planned. */
-export const hostOrganisation = 'COALESCE(conference.host_organisation_code, plan.organisation_code)';
+const hostOrganisation = 'COALESCE(conference.host_organisation_code, plan.organisation_code)';
 
 export const conferenceColumns = `
   plan.id, plan.number, plan.title, plan.kind, COALESCE(conference.host, plan.host) AS host, plan.field,
