@@ -163,7 +163,9 @@ describe('a conference', () => {
     expect(state).toMatchObject({ stage: 'cancelled', duties: [] });
     expect(tells).toMatchObject([{ caseKind: 'petition', command: { kind: 'conferenceEnded' } }]);
   });
+});
 
+describe('a conference out of the ordinary', () => {
   it('D8.1: that was planned too late owes everything at once, marked so, and drops nothing', async () => {
     const conference = told(await beginConference(server(), { on: '2026-04-13' }));
     await conference.send('plan');

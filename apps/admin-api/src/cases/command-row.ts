@@ -63,19 +63,18 @@ export type Split<Command, Shape extends z.ZodRawShape> = (
 interface RowOptions {
   readonly permission: Permission;
   readonly example: Readonly<Record<string, unknown>>;
-  readonly actors?: CommandActors | undefined;
 }
 
 /** One row of a table of commands. */
 export function commandRow<Command extends { readonly kind: string }, Shape extends z.ZodRawShape>(
-  { permission, example, actors = 'lead' }: RowOptions,
+  { permission, example }: RowOptions,
   shape: Shape,
   split: Split<Command, Shape>,
 ): CommandRow {
   const body = z.strictObject(shape).meta({ example });
   return {
     permission,
-    actors,
+    actors: 'lead',
     body,
     // Parsed again, so that the types of the row hold without a cast; a schema takes its own result for input.
     split: async (given, context) => withoutEmptyWords(await split(body.parse(given), context)),

@@ -6,7 +6,7 @@ import type { CommandContext, CommandRow } from '../cases/command-row.js';
 import { requireEvidence, requireEvidenceOfHost, requireOwnDay } from '../cases/evidence.js';
 import { day, document, evidence, organisationCode, reason, remark, text } from '../http/schemas.js';
 import { contributor } from './contributor.js';
-import { petitionRow as row, type PetitionRouteKind } from './petition-row.js';
+import { byCooperating, petitionRow as row, type PetitionRouteKind } from './petition-row.js';
 
 type AssignCommand = Extract<PetitionCommand, { readonly kind: 'assign' }>;
 
@@ -35,7 +35,7 @@ export const assignmentRows: Readonly<Record<AssignmentRouteKind, CommandRow>> =
       return { command: { kind: 'reassign', ...(await assignedTo(context, { agency, others })), document: by }, words };
     },
   ),
-  contribute: row(
+  contribute: byCooperating(
     'contribute',
     {
       /** Whose contribution it is; an account of the body itself need not say. */
@@ -52,7 +52,6 @@ export const assignmentRows: Readonly<Record<AssignmentRouteKind, CommandRow>> =
       const from = await contributor(context, agency ?? null);
       return { command: { kind: 'contribute', agency: from, document: by, arrivedOn }, words };
     },
-    { actors: 'cooperating' },
   ),
   returnAssignment: row('returnAssignment', { reason, evidence: evidence.optional() }, (words, { account }) => {
     requireEvidence(account.role, words);

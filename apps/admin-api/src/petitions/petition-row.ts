@@ -15,7 +15,15 @@ export function petitionRow<Shape extends z.ZodRawShape>(
   kind: PetitionRouteKind,
   shape: Shape,
   split: Split<PetitionCommand, Shape>,
-  { actors }: Pick<CommandRow, 'actors'> = {},
 ): CommandRow {
-  return commandRow({ permission: `petition:${kind}`, example: examples[kind], actors }, shape, split);
+  return commandRow({ permission: `petition:${kind}`, example: examples[kind] }, shape, split);
+}
+
+/** One row of a command that the bodies give which cooperate with the agency in the lead (D11.1b). */
+export function byCooperating<Shape extends z.ZodRawShape>(
+  kind: PetitionRouteKind,
+  shape: Shape,
+  split: Split<PetitionCommand, Shape>,
+): CommandRow {
+  return { ...petitionRow(kind, shape, split), actors: 'cooperating' };
 }

@@ -2,6 +2,7 @@ import type { Decision } from '../cases/case-machine.js';
 import type { Notice } from '../cases/notice.js';
 import type { NamedBody } from '../conferences/conference-commands.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
+import type { LocalDate } from '../time/local-date.js';
 import { accepted, refused, wrongDate, type Asked } from './petition-asked.js';
 import { daysOf, discharged, dutyOf, owing, withBreachKept, withoutRound } from './petition-duties.js';
 import { dutyEnded, toPetitioner } from './petition-notices.js';
@@ -40,19 +41,8 @@ function given(
       ? 'petition.cooperating_repeated'
       : wrongDate(document.signedOn, { notBefore: state.receivedOn, on });
   if (wrong !== null) return refused(wrong, 'D11.1b');
-  const round = state.rounds + 1;
-  const assignment: Assignment = {
-    round,
-    agency,
-    document,
-    assignedOn: on,
-    receivedOn: null,
-    isReceiptDeemed: false,
-    breachedOn: null,
-    firstAnsweredOn: null,
-    isFirstAnswerLate: false,
-    ...(cooperating.length === 0 ? {} : { cooperating: cooperating.map(({ code }) => beginning(code)) }),
-  };
+  const assignment = newRound(state.rounds + 1, command, on);
+  const { round } = assignment;
   const assigned: Petition = {
     ...withBreachKept(readyToAssign(state)),
     stage: 'assigned',
@@ -68,6 +58,19 @@ function given(
   };
   const notices = [...assignmentNotices(after, assignment), ...takenBack(before, bodies)];
   return accepted(event, { at, rule: 'D11.1b', facts, state: after }, notices);
+}
+
+/** Nobody has received it, nobody has answered. */
+function newRound(
+  round: number,
+  { agency, document, cooperating = [] }: Giving['command'],
+  assignedOn: LocalDate,
+): Assignment {
+  return {
+    ...{ round, agency, document, assignedOn, receivedOn: null, isReceiptDeemed: false },
+    ...{ breachedOn: null, firstAnsweredOn: null, isFirstAnswerLate: false },
+    ...(cooperating.length === 0 ? {} : { cooperating: cooperating.map(({ code }) => beginning(code)) }),
+  };
 }
 
 /** What kept it from being assigned is over; by the letter of the assignment the person hears what was concluded. */

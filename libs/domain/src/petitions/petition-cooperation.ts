@@ -17,12 +17,11 @@ function contribute({ state, command, at, on }: Asked<'contribute'>): Decision<P
   if (assignment === null || cooperation === undefined) return refused('petition.not_cooperating', 'D11.1b');
   if (cooperation.contributedOn !== null) return refused('petition.contribution_already_recorded', 'D11.1b');
   const contributedOn = command.arrivedOn ?? on;
+  const notBefore = assignment.document.signedOn;
   const wrong =
-    wrongDate(contributedOn, { notBefore: assignment.document.signedOn, on }) ??
-    wrongDate(document.signedOn, { notBefore: assignment.document.signedOn, on: contributedOn });
+    wrongDate(contributedOn, { notBefore, on }) ?? wrongDate(document.signedOn, { notBefore, on: contributedOn });
   if (wrong !== null) return refused(wrong, 'D11.1c');
-  const dueOn = dutyOf(state, 'contribute', agency)?.dueOn ?? null;
-  const isLate = dueOn !== null && contributedOn > dueOn;
+  const isLate = isAfterDue(dutyOf(state, 'contribute', agency), contributedOn);
   const done = withCooperation(dutyKeeping.dischargedBy(state, 'contribute', agency), {
     ...cooperation,
     ...{ document, contributedOn, isLate },
@@ -35,6 +34,11 @@ function contribute({ state, command, at, on }: Asked<'contribute'>): Decision<P
       recipients: ['handler', 'agencyHead', 'leadOffice'],
     },
   ]);
+}
+
+/** What is not owed any more cannot be late. */
+function isAfterDue(duty: PetitionDuty | null, contributedOn: LocalDate): boolean {
+  return duty !== null && contributedOn > duty.dueOn;
 }
 
 /**

@@ -38,8 +38,30 @@ async function projectStage(
   sql: Sql,
   { caseId, sequence, event, at, facts, state }: LedgerEntry<Petition>,
 ): Promise<void> {
-  await sql(
-    `INSERT INTO petitions (id, stage, agency_code, flags, next_due_on, next_due_rule, field, last_sequence, told_on, ended_at,
+  await sql(upsertPetition, [
+    caseId,
+    state.stage,
+    state.assignment?.agency ?? null,
+    flagsOf(state),
+    ...dueFirst(state.duties),
+    // D5: only the events that accept and class a petition say its field.
+    facts['field'] ?? null,
+    sequence,
+    state.toldOn,
+    state.endedAt === null ? null : new Date(state.endedAt),
+    state.source,
+    state.isWrittenAnswerRequired,
+    conclusionOf(state),
+    ...conferenceColumns(state),
+    isEnded(state),
+    ...markColumns(state),
+    answeredOn(state),
+    event === 'resolved' ? dateAt(at) : null,
+  ]);
+}
+
+/** Field, conclusion and resolution outlive the events that do not speak of them. */
+const upsertPetition = `INSERT INTO petitions (id, stage, agency_code, flags, next_due_on, next_due_rule, field, last_sequence, told_on, ended_at,
        source, is_written_answer_required, conclusion, conference_id, conference_path, conference_conclusion, is_raised,
        classification, urgency, authority, protected_by, is_reachable_by_mail, leading_id, answered_on, resolved_on)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $19, $20, $21, $22, $23, $24, $25, $26)
@@ -56,29 +78,7 @@ async function projectStage(
        protected_by = excluded.protected_by, is_reachable_by_mail = excluded.is_reachable_by_mail,
        leading_id = excluded.leading_id, answered_on = excluded.answered_on,
        -- What was resolved stays resolved until it begins anew.
-       resolved_on = CASE WHEN excluded.stage IN ('resolved', 'closed') THEN COALESCE(excluded.resolved_on, petitions.resolved_on) END`,
-    [
-      caseId,
-      state.stage,
-      state.assignment?.agency ?? null,
-      flagsOf(state),
-      ...dueFirst(state.duties),
-      // D5: only the events that accept and class a petition say its field.
-      facts['field'] ?? null,
-      sequence,
-      state.toldOn,
-      state.endedAt === null ? null : new Date(state.endedAt),
-      state.source,
-      state.isWrittenAnswerRequired,
-      conclusionOf(state),
-      ...conferenceColumns(state),
-      isEnded(state),
-      ...markColumns(state),
-      answeredOn(state),
-      event === 'resolved' ? dateAt(at) : null,
-    ],
-  );
-}
+       resolved_on = CASE WHEN excluded.stage IN ('resolved', 'closed') THEN COALESCE(excluded.resolved_on, petitions.resolved_on) END`;
 
 /** D4.1, D8.2a, D11.1d: how it is classed, whether its person is sealed, and with which other one it is answered. */
 function markColumns(state: Petition): readonly unknown[] {
