@@ -170,7 +170,12 @@ const grants = `
 
 const refuseLoss = `
   DO $$ BEGIN
-    IF EXISTS (SELECT FROM petition_submissions) THEN
+    IF EXISTS (SELECT FROM petition_submissions WHERE classification <> 'normal' OR split_from IS NOT NULL)
+      OR EXISTS (SELECT FROM petitions WHERE stage = 'merged' OR num_nonnulls(urgency, authority, protected_by, leading_id) > 0
+        OR flags && ARRAY['urgent', 'beyondAuthority', 'restricted', 'protected', 'abusive'])
+      OR EXISTS (SELECT FROM petition_identity_changes)
+      OR EXISTS (SELECT FROM petition_parts)
+      OR EXISTS (SELECT FROM petition_fingerprints) THEN
       RAISE EXCEPTION 'Going down would lose how petitions are classed, sealed and related';
     END IF;
   END $$;
