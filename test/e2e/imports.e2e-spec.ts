@@ -25,7 +25,7 @@ const markers = {
 } as const;
 
 const headings =
-  'Số của cơ quan;Nguồn;Cơ quan được gửi đến;Đối tượng;Họ và tên;Người đại diện;Địa chỉ;Điện thoại;Tiêu đề;Nội dung';
+  'Số của cơ quan;Nguồn;Cơ quan được gửi đến;Hình thức;Đối tượng;Họ và tên;Người đại diện;Địa chỉ;Điện thoại;Tiêu đề;Nội dung';
 
 /** More than one step takes, so that there is a second one in which the worker dies. */
 const rightRows = 120;
@@ -37,7 +37,7 @@ function aRow(number: string, changes: { readonly category?: string } = {}): str
   const { category = 'Người dân' } = changes;
   const person = `Lò ${markers.name} ${number};Ông ${markers.representative};Bản ${markers.address};${markers.phone}`;
   const words = `Đề nghị ${markers.title};Nội dung ${markers.content} ${number}`;
-  return `${number};Ngoài hội nghị;SL-UBND;${category};${person};${words}`;
+  return `${number};Ngoài hội nghị;SL-UBND;Tập thể;${category};${person};${words}`;
 }
 
 const rows = Array.from({ length: rightRows }, (_, index) => aRow(`${String(index + 1)}/KN`));
