@@ -12,7 +12,6 @@ import {
 import { ensureSchedules, ensureSearchAttributes, startTemporalDevServer } from '@dialogue/infra';
 import { Client, Connection } from '@temporalio/client';
 import {
-  bundleWorkflowCode,
   DefaultLogger,
   makeTelemetryFilterString,
   NativeConnection,
@@ -20,6 +19,8 @@ import {
   Worker,
   type BundleOptions,
 } from '@temporalio/worker';
+
+import { bundleOnce } from './bundle-once.js';
 
 /** What an opener asks for. */
 type OpenerSteps = ReportOpenerActivities & Pick<AnyCaseLedger, 'loadCalendar'>;
@@ -45,7 +46,7 @@ export async function startScheduleServer(bundle: BundleOptions): Promise<Schedu
   const native = await NativeConnection.connect({ address });
   await ensureSearchAttributes(connection, 'default', searchAttributeTypes);
   await ensureSchedules(connection, 'default');
-  const workflowBundle = await bundleWorkflowCode({ logger, ...bundle });
+  const workflowBundle = await bundleOnce({ logger, ...bundle });
   return {
     serve: async ({ openReports, loadCalendar }, until): Promise<void> => {
       const [reports, ledger] = await Promise.all([

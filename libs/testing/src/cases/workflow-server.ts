@@ -12,14 +12,9 @@ import {
 } from '@dialogue/contracts';
 import type { StoredCase } from '@dialogue/domain';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  makeTelemetryFilterString,
-  Runtime,
-  Worker,
-  type BundleOptions,
-} from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker, type BundleOptions } from '@temporalio/worker';
+
+import { bundleOnce } from './bundle-once.js';
 
 /** The register of any kind of case. */
 type ServedLedger = Omit<CaseLedger<never>, 'loadCase'> & {
@@ -65,7 +60,7 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
     Object.entries(searchAttributeTypes).map(([name, type]) => [name, wireTypes[type]]),
   );
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
-  const workflowBundle = await bundleWorkflowCode({ logger: new DefaultLogger('ERROR'), ...bundle });
+  const workflowBundle = await bundleOnce({ logger: new DefaultLogger('ERROR'), ...bundle });
   let steps: ServedSteps = {};
   const ledgers = new Map<string, ServedLedger>();
   const { onLedger, onMail, onReport } = activities(

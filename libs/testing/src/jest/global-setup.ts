@@ -4,4 +4,5 @@ import { heldServers, startTestServers } from './test-servers.js';
 export default async function globalSetup(): Promise<void> {
   heldServers.servers = await startTestServers();
   process.env['TEST_POSTGRES_URL'] = heldServers.servers.postgresUrl;
+  process.env['TEST_BUNDLES'] = heldServers.servers.folder;
 }

@@ -7,6 +7,8 @@ import { freePort, startPostgres } from '@dialogue/infra';
 /** The servers that all specs of a run share, in a folder that goes with them. */
 export interface TestServers {
   readonly postgresUrl: string;
+  /** Goes with the servers. */
+  readonly folder: string;
   stop(): Promise<void>;
 }
 
@@ -16,6 +18,7 @@ export async function startTestServers(): Promise<TestServers> {
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port: await freePort(), isDurable: false });
   return {
     postgresUrl: postgres.url,
+    folder,
     async stop() {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
