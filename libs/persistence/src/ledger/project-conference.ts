@@ -1,11 +1,4 @@
-import {
-  conferenceFlagsOf,
-  dateAt,
-  type Conference,
-  type ConferencePetition,
-  type Instant,
-  type LedgerEntry,
-} from '@dialogue/domain';
+import { conferenceFlagsOf, dateAt, type Conference, type Instant, type LedgerEntry } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import { dueFirst } from './project-duties.js';
@@ -17,7 +10,7 @@ export async function projectConference(sql: Sql, entry: LedgerEntry<Conference>
   await projectStage(sql, entry);
   await projectDay(sql, state);
   await projectBodies(sql, state, at);
-  for (const petition of state.petitions) await projectPetitionOf(sql, { state, petition, at });
+  await projectPetitions(sql, state, at);
   await detachOthers(sql, state, at);
   await projectPreparation(sql, state, at);
 }
@@ -86,18 +79,16 @@ async function projectBodies(sql: Sql, { id, asked, guests }: Conference, at: In
   );
 }
 
-async function projectPetitionOf(
-  sql: Sql,
-  { state, petition, at }: { state: Conference; petition: ConferencePetition; at: Instant },
-): Promise<void> {
+async function projectPetitions(sql: Sql, { id, petitions }: Conference, at: Instant): Promise<void> {
   await sql(
     `INSERT INTO conference_petitions (conference_id, petition_id, path, is_raised, conclusion, attached_on, followed_up_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     SELECT $1, petition.id, petition.path, petition."isRaised", petition.conclusion, $3, petition."followedUpOn"
+     FROM jsonb_to_recordset($2) AS petition (id uuid, path text, "isRaised" boolean, conclusion text, "followedUpOn" date)
      ON CONFLICT (conference_id, petition_id) DO UPDATE SET path = excluded.path, is_raised = excluded.is_raised,
        conclusion = excluded.conclusion, followed_up_on = excluded.followed_up_on,
        attached_on = CASE WHEN conference_petitions.detached_on IS NULL THEN conference_petitions.attached_on ELSE excluded.attached_on END,
        detached_on = NULL`,
-    [state.id, petition.id, petition.path, petition.isRaised, petition.conclusion, dateAt(at), petition.followedUpOn],
+    [id, JSON.stringify(petitions), dateAt(at)],
   );
 }
 

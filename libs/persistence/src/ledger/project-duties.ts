@@ -1,4 +1,4 @@
-import type { AnyLedgerEntry, CaseReference, Duty } from '@dialogue/domain';
+import type { AnyLedgerEntry, Duty } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 
@@ -6,7 +6,16 @@ import type { Sql } from '../sql/sql.js';
 export async function projectDuties(sql: Sql, entry: AnyLedgerEntry): Promise<void> {
   const { caseKind, caseId, at } = entry;
   const duties: readonly Duty[] = entry.state.duties;
-  for (const duty of duties) await projectDuty(sql, entry, duty);
+  // One statement, however many bodies owe something side by side.
+  await sql(
+    `INSERT INTO milestones (case_kind, case_id, number, kind, rule, anchor_on, due_on, is_provisional, is_belated, missed_at, body)
+     SELECT $1, $2, duty.* FROM jsonb_to_recordset($3) AS duty (number integer, kind text, rule text, "anchorOn" date, "dueOn" date,
+       "isProvisional" boolean, "isBelated" boolean, "missedAt" timestamptz, body text)
+     ON CONFLICT (case_kind, case_id, number) DO UPDATE SET anchor_on = excluded.anchor_on, due_on = excluded.due_on,
+       is_provisional = excluded.is_provisional, is_belated = excluded.is_belated, missed_at = excluded.missed_at,
+       body = excluded.body`,
+    [caseKind, caseId, JSON.stringify(duties.map(columnsOf))],
+  );
   await sql(
     `UPDATE milestones SET done_at = $4
      WHERE case_kind = $1 AND case_id = $2 AND done_at IS NULL AND number <> ALL ($3)`,
@@ -21,25 +30,6 @@ export function dueFirst(duties: readonly Duty[]): readonly [dueOn: string | nul
   return [first?.dueOn ?? null, first?.rule ?? null];
 }
 
-async function projectDuty(sql: Sql, { caseKind, caseId }: CaseReference, duty: Duty): Promise<void> {
-  await sql(
-    `INSERT INTO milestones (case_kind, case_id, number, kind, rule, anchor_on, due_on, is_provisional, is_belated, missed_at, body)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     ON CONFLICT (case_kind, case_id, number) DO UPDATE SET anchor_on = excluded.anchor_on, due_on = excluded.due_on,
-       is_provisional = excluded.is_provisional, is_belated = excluded.is_belated, missed_at = excluded.missed_at,
-       body = excluded.body`,
-    [
-      caseKind,
-      caseId,
-      duty.number,
-      duty.kind,
-      duty.rule,
-      duty.anchorOn,
-      duty.dueOn,
-      duty.isProvisional,
-      duty.isBelated === true,
-      duty.missedAt === null ? null : new Date(duty.missedAt),
-      duty.body ?? null,
-    ],
-  );
+function columnsOf({ isBelated = false, missedAt, ...duty }: Duty): object {
+  return { ...duty, isBelated, missedAt: missedAt === null ? null : new Date(missedAt) };
 }

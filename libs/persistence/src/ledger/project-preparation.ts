@@ -7,7 +7,7 @@ export async function projectPreparation(sql: Sql, state: Conference, at: Instan
   await projectSteps(sql, state);
   await projectAnswers(sql, state);
   await noteWhoLeft(sql, state, at);
-  for (const petition of state.petitions) await projectPreparedAnswer(sql, state.id, petition);
+  await projectPreparedAnswers(sql, state);
 }
 
 async function projectSteps(sql: Sql, state: Conference): Promise<void> {
@@ -78,22 +78,24 @@ async function noteWhoLeft(sql: Sql, { id, asked, guests }: Conference, at: Inst
   );
 }
 
-/** D8.1c, D8.1d, D8.1e, D8.2a. */
-async function projectPreparedAnswer(sql: Sql, conferenceId: string, petition: ConferencePetition): Promise<void> {
-  const { id, preparation, isAfterBriefing } = petition;
-  if (preparation === undefined && isAfterBriefing === undefined) return;
-  await sql(
-    `UPDATE conference_petitions SET prepared_by_code = $3, prepared_on = $4, urgency = $5, is_beyond_authority = $6,
-       is_after_briefing = $7
-     WHERE conference_id = $1 AND petition_id = $2`,
-    [
-      conferenceId,
-      id,
-      preparation?.agency ?? null,
-      preparation?.preparedOn ?? null,
-      preparation?.urgency ?? null,
-      preparation?.agency === null,
-      isAfterBriefing === true,
-    ],
+/** D8.1c, D8.1d, D8.1e, D8.2a; nothing of a petition that nobody has prepared yet. */
+async function projectPreparedAnswers(sql: Sql, { id, petitions }: Conference): Promise<void> {
+  const prepared = petitions.filter(
+    ({ preparation, isAfterBriefing }) => preparation !== undefined || isAfterBriefing !== undefined,
   );
+  await sql(
+    `UPDATE conference_petitions listed SET prepared_by_code = answer.agency, prepared_on = answer."preparedOn",
+       urgency = answer.urgency, is_beyond_authority = answer."isBeyondAuthority", is_after_briefing = answer."isAfterBriefing"
+     FROM jsonb_to_recordset($2) AS answer (id uuid, agency text, "preparedOn" date, urgency text,
+       "isBeyondAuthority" boolean, "isAfterBriefing" boolean)
+     WHERE listed.conference_id = $1 AND listed.petition_id = answer.id`,
+    [id, JSON.stringify(prepared.map(answerColumns))],
+  );
+}
+
+function answerColumns({ id, preparation, isAfterBriefing }: ConferencePetition): object {
+  return {
+    ...{ id, ...preparation, isBeyondAuthority: preparation?.agency === null },
+    isAfterBriefing: isAfterBriefing === true,
+  };
 }
