@@ -3,6 +3,7 @@ import {
   conferenceFlagsOf,
   conferenceMilestones,
   cutOffOn,
+  flagNames,
   formatDate,
   formatDay,
   type Conference,
@@ -35,13 +36,7 @@ export const conferencePage: CasePage<Conference> = casePage<ConferenceFlag, Con
     closed: 'Đã kết thúc',
     cancelled: 'Đã hủy',
   },
-  flags: {
-    overdue: 'đang quá hạn',
-    finding: 'vi phạm thời hạn của Quy định',
-    belated: 'có việc đã muộn khi bắt đầu',
-    provisional: 'thời hạn tạm tính',
-    mailTrouble: 'có thư chưa gửi được',
-  },
+  flags: flagNames,
   duties: {
     answerDemand: 'trả lời yêu cầu tổ chức đối thoại đột xuất',
     approvePlan: 'phê duyệt kế hoạch đối thoại',

@@ -1,4 +1,5 @@
 import {
+  flagNames,
   flagsOf,
   formatDay,
   nextDuty,
@@ -40,18 +41,7 @@ export const petitionPage: CasePage<Petition> = casePage<PetitionFlag, Petition>
     withdrawn: 'Người kiến nghị đã rút',
     merged: 'Đã ghép, được trả lời cùng kiến nghị chính',
   },
-  flags: {
-    overdue: 'đang quá hạn',
-    breached: 'đã quá hạn trả lời',
-    deemedReceipt: 'coi như đã nhận',
-    provisional: 'thời hạn tạm tính',
-    mailTrouble: 'có thư chưa gửi được',
-    urgent: 'khẩn',
-    beyondAuthority: 'vượt thẩm quyền của người chủ trì',
-    restricted: 'lưu hành nội bộ',
-    protected: 'người kiến nghị được bảo vệ',
-    abusive: 'có dấu hiệu lợi dụng đối thoại',
-  },
+  flags: flagNames,
   duties: {
     screen: 'sàng lọc và thụ lý',
     assign: 'giao cơ quan giải quyết',

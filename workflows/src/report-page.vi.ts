@@ -1,4 +1,5 @@
 import {
+  flagNames,
   formatDate,
   formatDay,
   nextReportDuty,
@@ -36,12 +37,7 @@ export const reportPage: CasePage<Report> = casePage<ReportFlag, Report>({
     approved: 'Đã duyệt, chờ gửi',
     sent: 'Đã gửi',
   },
-  flags: {
-    overdue: 'đang quá hạn',
-    finding: 'vi phạm thời hạn báo cáo',
-    provisional: 'thời hạn tạm tính',
-    mailTrouble: 'có thư chưa gửi được',
-  },
+  flags: { ...flagNames, finding: 'vi phạm thời hạn báo cáo' },
   duties: {
     sendUpwards: 'gửi báo cáo để cấp trên tổng hợp',
     sendReport: 'gửi báo cáo kết quả đối thoại và giải quyết kiến nghị',

@@ -1,30 +1,7 @@
-import {
-  formatDate,
-  localDate,
-  type ConferenceFlag,
-  type PetitionField,
-  type PetitionFlag,
-  type ReportFlag,
-} from '@dialogue/domain';
+import { flagNames, formatDate, localDate } from '@dialogue/domain';
 import type { AccountRole } from '@dialogue/persistence';
 
 import type { Column } from './case-list.js';
-
-/** What a supervisor should notice of a case, as an office says it. */
-export const flagNames: Readonly<Record<PetitionFlag | ConferenceFlag | ReportFlag, string>> = {
-  overdue: 'đang quá hạn',
-  breached: 'đã quá hạn trả lời',
-  deemedReceipt: 'coi như đã nhận',
-  finding: 'vi phạm thời hạn của Quy định',
-  belated: 'có việc đã muộn khi bắt đầu',
-  provisional: 'thời hạn tạm tính',
-  mailTrouble: 'có thư chưa gửi được',
-  urgent: 'khẩn',
-  beyondAuthority: 'vượt thẩm quyền của người chủ trì',
-  restricted: 'lưu hành nội bộ',
-  protected: 'người kiến nghị được bảo vệ',
-  abusive: 'có dấu hiệu lợi dụng đối thoại',
-};
 
 /** Whoever uses an account, by its role. */
 export const roleNames: Readonly<Record<AccountRole, string>> = {
@@ -35,15 +12,6 @@ export const roleNames: Readonly<Record<AccountRole, string>> = {
   minutesSecretary: 'Thư ký hội nghị',
   monitor: 'Cơ quan theo dõi, giám sát',
   auditor: 'Cơ quan kiểm tra',
-};
-
-/** The fields of article 5. */
-export const fieldNames: Readonly<Record<PetitionField, string>> = {
-  economy: 'kinh tế',
-  cultureAndSociety: 'văn hóa - xã hội',
-  defenceAndSecurity: 'quốc phòng - an ninh',
-  publicOrder: 'trật tự, an toàn xã hội',
-  partyAndGovernment: 'xây dựng Đảng, chính quyền, Mặt trận và đoàn thể',
 };
 
 interface ShownCase {

@@ -1,6 +1,6 @@
+import { flagNames } from '@dialogue/domain';
 import type { ListCounts } from '@dialogue/persistence';
 
-import { flagNames } from './case-names.vi.js';
 import type { ListCountsResponse } from './list-counts.response-schemas.js';
 
 /** The stages and flags of a kind of case: what nobody is at counts as none, and is shown all the same. */

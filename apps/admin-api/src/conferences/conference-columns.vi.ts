@@ -1,7 +1,7 @@
-import type { ConferenceKind } from '@dialogue/domain';
+import { fieldNames, type ConferenceKind } from '@dialogue/domain';
 
 import type { Column } from '../cases/case-list.js';
-import { caseColumns, dateShown, fieldNames } from '../cases/case-names.vi.js';
+import { caseColumns, dateShown } from '../cases/case-names.vi.js';
 import type { ConferenceSummaryResponse } from './conference.response-schemas.js';
 
 const kindNames: Readonly<Record<ConferenceKind, string>> = { periodic: 'định kỳ', adHoc: 'đột xuất' };

@@ -1,8 +1,8 @@
-import type { PetitionSource } from '@dialogue/domain';
+import { fieldNames, type PetitionSource } from '@dialogue/domain';
 import type { PetitionerCategory } from '@dialogue/persistence';
 
 import type { Column } from '../cases/case-list.js';
-import { caseColumns, dateShown, fieldNames } from '../cases/case-names.vi.js';
+import { caseColumns, dateShown } from '../cases/case-names.vi.js';
 import type { PetitionSummaryResponse } from './petition.response-schemas.js';
 
 const sourceNames: Readonly<Record<PetitionSource, string>> = {

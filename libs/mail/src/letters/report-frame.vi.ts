@@ -1,4 +1,5 @@
 import {
+  fieldNames,
   formatDate,
   ruleOfPeriod,
   yearOf,
@@ -76,7 +77,7 @@ export function figureFacts(request: LetterRequest): readonly Fact[] {
     // eslint-disable-next-line house/no-assertion -- the table below has the names of the figures
     value: String(figures[name as keyof typeof figureLabels]),
   }));
-  const fields = Object.entries(fieldLabels).map(([field, label]) => ({
+  const fields = Object.entries(fieldNames).map(([field, label]) => ({
     label: `Lĩnh vực ${label}`,
     // eslint-disable-next-line house/no-assertion -- the table below has the names of the fields
     value: String(figures.byField[field as PetitionField]),
@@ -100,11 +101,3 @@ const figureLabels = {
   overdue: 'Quá hạn chưa trả lời',
   resolved: 'Đã giải quyết xong',
 } as const satisfies Readonly<Record<Exclude<keyof ReportFigures, 'byField'>, string>>;
-
-const fieldLabels: Readonly<Record<PetitionField, string>> = {
-  economy: 'kinh tế',
-  cultureAndSociety: 'văn hóa - xã hội',
-  defenceAndSecurity: 'quốc phòng - an ninh',
-  publicOrder: 'trật tự, an toàn xã hội',
-  partyAndGovernment: 'xây dựng Đảng, chính quyền, Mặt trận và đoàn thể',
-};
