@@ -21,6 +21,7 @@ export * from './cases/next-due.js';
 export * from './cases/notice.js';
 export * from './cases/reconcile.js';
 export * from './cases/recount-case.js';
+export { rungOfKey } from './cases/rung-key.js';
 export * from './cases/surroundings.js';
 export * from './cases/tell.js';
 export * from './conferences/conclusion.js';

@@ -7,6 +7,7 @@ import { beginDuty, climb, dueRungs, firstMissed, nextDutyInstant, overdueAt, ty
 import type { Duty, DutyDefinition, Ladder, Rung } from './duty.js';
 import type { DutyFacts, DutyKind } from './letter.js';
 import type { Notice } from './notice.js';
+import { rungKey } from './rung-key.js';
 
 /** From when and until when a duty is owed; its rule where it is not the one of its kind; the body where several owe one. */
 export type OwedFrom<Kind extends DutyKind> = Pick<NewDuty<Kind>, 'anchorOn' | 'due'> &
@@ -165,7 +166,7 @@ class DutyKeeping<Kind extends DutyKind, State extends DutyHolder<Kind>> impleme
   private rungNotice(state: State, { duty, rung, now }: { duty: Duty<Kind>; rung: Rung; now: Instant }): Notice {
     const isReminder = rung.workingDays <= 0 || !this.isMissable(duty);
     return {
-      key: `${duty.kind}/${String(duty.number)}/${duty.dueOn}/${String(rung.workingDays)}`,
+      key: rungKey(duty, rung.workingDays),
       letter: { kind: isReminder ? 'dutyReminder' : 'dutyOverdue', ...this.dutyFacts(state, duty, now) },
       recipients: rung.recipients,
     };

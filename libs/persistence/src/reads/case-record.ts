@@ -1,4 +1,4 @@
-import type { CaseReference, DutyKind } from '@dialogue/domain';
+import { rungOfKey, type CaseReference, type DutyKind } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import { documents } from './case-documents.js';
@@ -40,14 +40,14 @@ async function answering(sql: Sql, { caseKind, caseId }: CaseReference): Promise
   return Object.fromEntries(rows.map(({ role, code, name }) => [role, { code, name }]));
 }
 
-/** D11.1c: of a reminder or an escalation its key says for which duty, which due date, and which rung. */
+/** D11.1c: of a reminder or an escalation its key says for which duty, and which rung. */
 function rungOf(
   { id, key, content, owedAt, deliveries }: LetterRow,
-  { kind, number }: Pick<DutyRow, 'kind' | 'number'>,
+  duty: Pick<DutyRow, 'kind' | 'number'>,
 ): readonly RungRow[] {
   if (content.kind !== 'dutyReminder' && content.kind !== 'dutyOverdue') return [];
-  const workingDays = Number(key.split('/').at(-1));
-  if (!key.startsWith(`${kind}/${String(number)}/`) || !Number.isInteger(workingDays)) return [];
+  const workingDays = rungOfKey(key, duty);
+  if (workingDays === null) return [];
   const recipients = [...new Set(deliveries.map(({ role }) => role))];
   return [{ workingDays, dueOn: content.dueOn, at: owedAt, recipients, letterId: id }];
 }
