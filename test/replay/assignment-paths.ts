@@ -1,8 +1,7 @@
 import { localDate } from '@dialogue/domain';
 import { aDocument, anOrganisation } from '@dialogue/testing/builders';
-import { beginStory, type PetitionStory, type WorkflowServer } from '@dialogue/testing/cases';
-import type { WorkflowHandle } from '@temporalio/client';
 
+import { acknowledged, over, screened } from './beginnings.js';
 import type { Path } from './paths.js';
 
 /** D11.1b, D11.1c: given back, taken elsewhere, given more time, answered with others. */
@@ -40,7 +39,7 @@ export const assignmentPaths: Readonly<Record<string, Path>> = {
     return over(petition);
   },
   cooperating: async (server) => {
-    const petition = await accepted(server);
+    const petition = await screened(server);
     const bodies = ['SL-CA', 'SL-SYT'].map((code) => ({ code: anOrganisation(code), name: code }));
     await petition.send('assign', { cooperating: bodies });
     await petition.until('2026-03-05');
@@ -52,25 +51,3 @@ export const assignmentPaths: Readonly<Record<string, Path>> = {
     return over(petition);
   },
 };
-
-async function accepted(server: WorkflowServer): Promise<PetitionStory> {
-  const petition = await beginStory(server, { on: '2026-03-02' });
-  await petition.send('register');
-  await petition.until('2026-03-03');
-  await petition.send('accept');
-  await petition.until('2026-03-04');
-  return petition;
-}
-
-async function acknowledged(server: WorkflowServer): Promise<PetitionStory> {
-  const petition = await accepted(server);
-  await petition.send('assign');
-  await petition.until('2026-03-05');
-  await petition.send('acknowledge');
-  return petition;
-}
-
-async function over(petition: PetitionStory): Promise<WorkflowHandle> {
-  await petition.settle();
-  return petition.handle;
-}

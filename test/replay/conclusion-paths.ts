@@ -1,7 +1,7 @@
 import { localDate } from '@dialogue/domain';
 import { aDocument, anOrganisation } from '@dialogue/testing/builders';
-import { beginStory, type PetitionStory, type WorkflowServer } from '@dialogue/testing/cases';
 
+import { accepted, over } from './beginnings.js';
 import type { Path } from './paths.js';
 
 const conferenceId = '2c1e8f04-51b7-4c0e-9a53-7d2f4b6c0001';
@@ -47,16 +47,3 @@ export const conclusionPaths: Readonly<Record<string, Path>> = {
     return over(petition);
   },
 };
-
-async function accepted(server: WorkflowServer): Promise<PetitionStory> {
-  const petition = await beginStory(server, { on: '2026-03-02' });
-  await petition.send('register');
-  await petition.until('2026-03-04');
-  await petition.send('accept');
-  return petition;
-}
-
-async function over(petition: PetitionStory): ReturnType<Path> {
-  await petition.settle();
-  return petition.handle;
-}

@@ -1,8 +1,8 @@
 import { localDate } from '@dialogue/domain';
 import { aConferenceReference, aDocument, anOrganisation } from '@dialogue/testing/builders';
 import { beginConference, beginStory, type ConferenceStory, type WorkflowServer } from '@dialogue/testing/cases';
-import type { WorkflowHandle } from '@temporalio/client';
 
+import { over } from './beginnings.js';
 import type { Path } from './paths.js';
 
 const petitionId = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
@@ -129,9 +129,4 @@ async function withPetition(server: WorkflowServer): Promise<ConferenceStory> {
   await conference.until('2026-04-07');
   await conference.send('sendInvitations');
   return conference;
-}
-
-async function over(conference: ConferenceStory): Promise<WorkflowHandle> {
-  await conference.settle();
-  return conference.handle;
 }

@@ -1,8 +1,8 @@
 import { localDate } from '@dialogue/domain';
 import { aBody, aDocument } from '@dialogue/testing/builders';
 import { beginConference, type ConferenceStory, type WorkflowServer } from '@dialogue/testing/cases';
-import type { WorkflowHandle } from '@temporalio/client';
 
+import { over } from './beginnings.js';
 import type { Path } from './paths.js';
 
 const petitionId = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
@@ -106,9 +106,4 @@ async function prepared(server: WorkflowServer): Promise<ConferenceStory> {
   await conference.send('sendInvitations');
   await conference.send('holdBriefing', { heldOn: localDate('2026-04-02') });
   return conference;
-}
-
-async function over(conference: ConferenceStory): Promise<WorkflowHandle> {
-  await conference.settle();
-  return conference.handle;
 }

@@ -1,7 +1,8 @@
 import { localDate } from '@dialogue/domain';
 import { aConferenceReference, aDocument } from '@dialogue/testing/builders';
-import { beginStory, type PetitionStory, type WorkflowServer } from '@dialogue/testing/cases';
+import { beginStory } from '@dialogue/testing/cases';
 
+import { accepted, over } from './beginnings.js';
 import type { Path } from './paths.js';
 
 /** How a petition comes to a conference and leaves it without a conclusion, or is raised there (D8.1e, D8.1f, D10.1c, D11.1b). */
@@ -59,16 +60,3 @@ export const listPaths: Readonly<Record<string, Path>> = {
     return over(petition);
   },
 };
-
-async function accepted(server: WorkflowServer): Promise<PetitionStory> {
-  const petition = await beginStory(server, { on: '2026-03-02' });
-  await petition.send('register');
-  await petition.until('2026-03-04');
-  await petition.send('accept');
-  return petition;
-}
-
-async function over(petition: PetitionStory): ReturnType<Path> {
-  await petition.settle();
-  return petition.handle;
-}

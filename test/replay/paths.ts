@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { commandSignal, launchOf, type DeliveryOutcome, type MailCommand } from '@dialogue/contracts';
 import { localDate } from '@dialogue/domain';
 import { aDocument } from '@dialogue/testing/builders';
-import { beginStory, type PetitionStory, type StoryBeginning, type WorkflowServer } from '@dialogue/testing/cases';
+import type { WorkflowServer } from '@dialogue/testing/cases';
 import type { WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 
 import { assignmentPaths } from './assignment-paths.js';
+import { acknowledged, assigned, begun, over } from './beginnings.js';
 import { conclusionPaths } from './conclusion-paths.js';
 import { conferenceDayPaths } from './conference-day-paths.js';
 import { conferencePaths } from './conference-paths.js';
@@ -122,33 +123,6 @@ export const paths: Readonly<Record<string, Path>> = {
     return letter;
   },
 };
-
-async function begun(server: WorkflowServer, beginning: Partial<StoryBeginning> = {}): Promise<PetitionStory> {
-  const petition = await beginStory(server, { on: '2026-03-02', ...beginning });
-  await petition.send('register');
-  return petition;
-}
-
-async function assigned(server: WorkflowServer, beginning: Partial<StoryBeginning> = {}): Promise<PetitionStory> {
-  const petition = await begun(server, beginning);
-  await petition.until('2026-03-03');
-  await petition.send('accept');
-  await petition.until('2026-03-04');
-  await petition.send('assign');
-  return petition;
-}
-
-async function acknowledged(server: WorkflowServer, beginning: Partial<StoryBeginning> = {}): Promise<PetitionStory> {
-  const petition = await assigned(server, beginning);
-  await petition.until('2026-03-05');
-  await petition.send('acknowledge');
-  return petition;
-}
-
-async function over(petition: PetitionStory): Promise<WorkflowHandle> {
-  await petition.settle();
-  return petition.handle;
-}
 
 /** A letter whose attempts end as told; after the last of them the mail server takes no more. */
 async function aLetter(server: WorkflowServer, outcomes: DeliveryOutcome[]): Promise<WorkflowHandle> {

@@ -2,6 +2,7 @@ import { localDate } from '@dialogue/domain';
 import { aDocument } from '@dialogue/testing/builders';
 import { beginStory, type PetitionStory, type WorkflowServer } from '@dialogue/testing/cases';
 
+import { begun, over } from './beginnings.js';
 import type { Path } from './paths.js';
 
 const another = { id: '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0009', number: 'KN-2026-000009' };
@@ -101,15 +102,4 @@ async function marked(server: WorkflowServer): Promise<PetitionStory> {
   await petition.send('liftProtection');
   await petition.send('changeRepresentative', { isReachableByMail: true });
   return petition;
-}
-
-async function begun(server: WorkflowServer): Promise<PetitionStory> {
-  const petition = await beginStory(server, { on: '2026-03-02' });
-  await petition.send('register');
-  return petition;
-}
-
-async function over(petition: PetitionStory): ReturnType<Path> {
-  await petition.settle();
-  return petition.handle;
 }

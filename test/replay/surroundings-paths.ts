@@ -1,8 +1,8 @@
 import { extraordinaryPeriod, localDate } from '@dialogue/domain';
 import { aBody, aDocument } from '@dialogue/testing/builders';
 import { beginConference, beginReport, beginStory } from '@dialogue/testing/cases';
-import type { WorkflowHandle } from '@temporalio/client';
 
+import { over } from './beginnings.js';
 import type { Path } from './paths.js';
 
 const petitionId = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
@@ -61,11 +61,6 @@ export const surroundingsPaths: Readonly<Record<string, Path>> = {
     return over(report);
   },
 };
-
-async function over(story: { settle(): Promise<void>; readonly handle: WorkflowHandle }): Promise<WorkflowHandle> {
-  await story.settle();
-  return story.handle;
-}
 
 /** A newer edition of the calendar, by which these days are off. */
 function editionWith(...days: readonly string[]) {
