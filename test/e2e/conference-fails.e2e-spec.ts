@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { addDays, addWorkingDays, type LocalDate } from '@dialogue/domain';
-import { startRealStack, waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
+import { addDays, type LocalDate } from '@dialogue/domain';
+import { waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
 
 import { begun, calendarsTo, conferenceOf, lettersTo } from './conference.fixture.js';
 import { registered, registration, today } from './petition.fixture.js';
-import { accountsOf, seamsOf, storyCase, type ShownDuty, type StoryCase } from './story.fixture.js';
-import { tetPublished, type Tet } from './tet.fixture.js';
+import { staged } from './stage.fixture.js';
+import { seamsOf, storyCase, type ShownDuty, type StoryCase } from './story.fixture.js';
+import type { Tet } from './tet.fixture.js';
 
 jest.setTimeout(240_000);
 
@@ -27,16 +28,9 @@ let firstOn: LocalDate;
 let secondOn: LocalDate;
 
 beforeAll(async () => {
-  stack = await startRealStack();
-  const admin = await stack.logIn();
-  tet = await tetPublished(admin);
-  account = await accountsOf(stack, admin, people);
+  ({ stack, tet, account } = await staged(people));
 });
 afterAll(async () => stack.stop());
-
-function workingDays(from: LocalDate, count: number): LocalDate {
-  return addWorkingDays(tet.calendar, from, count);
-}
 
 function signed(number: string): { readonly number: string; readonly signedOn: LocalDate } {
   return { number, signedOn: conference.today() };
@@ -137,13 +131,16 @@ describe('an ad hoc conference of the head of a department, until it fails', () 
     await conference.settled();
     expect(await lettersTo(conference, account.vanphongso, superior)).toContain('failureReport');
     const [first] = await open('awaitDirection');
-    expect(first).toMatchObject({ dueOn: workingDays(firstOn, 5), missedAt: null });
+    expect(first).toMatchObject({ dueOn: tet.workingDays(firstOn, 5), missedAt: null });
 
-    await conference.liveUntil(workingDays(firstOn, 10));
+    await conference.liveUntil(tet.workingDays(firstOn, 10));
 
     const [asked] = await open('awaitDirection');
     expect(asked!.missedAt).toBeNull();
-    expect(asked!.rungs.map(({ at }) => at.slice(0, 10))).toEqual([workingDays(firstOn, 5), workingDays(firstOn, 10)]);
+    expect(asked!.rungs.map(({ at }) => at.slice(0, 10))).toEqual([
+      tet.workingDays(firstOn, 5),
+      tet.workingDays(firstOn, 10),
+    ]);
     const reminders = await lettersTo(conference, account.vanphongso, superior);
     expect(reminders.filter((kind) => kind === 'dutyReminder' || kind === 'dutyOverdue')).toHaveLength(2);
   });
@@ -151,7 +148,7 @@ describe('an ad hoc conference of the head of a department, until it fails', () 
 
 describe('an ad hoc conference that failed', () => {
   it('D8.3b: gets another day by direction, and everybody who was invited hears of it', async () => {
-    secondOn = workingDays(conference.today(), 12);
+    secondOn = tet.workingDays(conference.today(), 12);
     const direction = { kind: 'newDate', on: secondOn, startsAt: '14:00' };
     const directed = { document: { ...signed('12/UBND-TD'), signatory: 'Chủ tịch UBND tỉnh' }, direction };
     const body = await conference.give(account.chutich, 'record-direction', { ...directed, text: 'Tổ chức lại.' });
@@ -162,7 +159,7 @@ describe('an ad hoc conference that failed', () => {
       `REQUEST 0 ${firstOn.replaceAll('-', '')}`,
       `REQUEST 1 ${secondOn.replaceAll('-', '')}`,
     ]);
-    expect((await open('recordOutcome')).map(({ dueOn }) => dueOn)).toEqual([workingDays(secondOn, 1)]);
+    expect((await open('recordOutcome')).map(({ dueOn }) => dueOn)).toEqual([tet.workingDays(secondOn, 1)]);
     expect(await open('awaitDirection')).toEqual([]);
     await waitFor('its petitions know the day', async () => {
       const read = await Promise.all([early, late].map((petition) => petition.read(account.vanphongso)));
@@ -236,7 +233,7 @@ describe('an ad hoc conference that failed and is not to be held again', () => {
     });
     expect(left).toMatchObject({ stage: 'accepted', isWrittenAnswerRequired: true });
     expect((left['duties'] as readonly ShownDuty[]).filter(({ isOpen }) => isOpen)).toMatchObject([
-      { kind: 'assign', anchorOn: firstOn, dueOn: workingDays(firstOn, 5) },
+      { kind: 'assign', anchorOn: firstOn, dueOn: tet.workingDays(firstOn, 5) },
     ]);
     const histories = await Promise.all([conference, petition].map((each) => each.history(account.vanphongso)));
     expect(histories.flatMap(seamsOf)).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { addDays, addWorkingDays, type LocalDate } from '@dialogue/domain';
-import { startRealStack, waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
+import { addDays, type LocalDate } from '@dialogue/domain';
+import { waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
 
 import {
   begun,
@@ -14,8 +14,9 @@ import {
   planWords,
 } from './conference.fixture.js';
 import { idIn, today } from './petition.fixture.js';
-import { accountsOf, mailsTo, seamsOf, storyCase, type StoryCase } from './story.fixture.js';
-import { tetPublished, type Tet } from './tet.fixture.js';
+import { staged } from './stage.fixture.js';
+import { mailsTo, seamsOf, storyCase, type StoryCase } from './story.fixture.js';
+import type { Tet } from './tet.fixture.js';
 
 jest.setTimeout(240_000);
 
@@ -42,16 +43,9 @@ let raised: StoryCase;
 let on: LocalDate;
 
 beforeAll(async () => {
-  stack = await startRealStack();
-  admin = await stack.logIn();
-  tet = await tetPublished(admin);
-  account = await accountsOf(stack, admin, people);
+  ({ stack, admin, tet, account } = await staged(people));
 });
 afterAll(async () => stack.stop());
-
-function workingDays(from: LocalDate, count: number): LocalDate {
-  return addWorkingDays(tet.calendar, from, count);
-}
 
 function signed(number: string): object {
   return { number, signedOn: conference.today() };
@@ -63,7 +57,7 @@ async function owed(kind = ''): Promise<readonly string[]> {
 
 describe('a periodic conference of the chair of the province, until it is announced', () => {
   it('D7.1, D8.1a: is planned by the office that leads; everything counts from its day', async () => {
-    on = workingDays(today(), 30);
+    on = tet.workingDays(today(), 30);
     conference = await begun(stack, account.vanphong, { body: { ...periodicPlan, on } });
 
     expect(await conference.read(account.vanphong)).toMatchObject({
@@ -75,12 +69,12 @@ describe('a periodic conference of the chair of the province, until it is announ
     });
     expect(await owed()).toEqual(
       expect.arrayContaining([
-        `approvePlan ${workingDays(on, -20)} SL-UBND`,
-        `requestOpinions ${workingDays(on, -15)} SL-VPUBND`,
-        `issueAggregateReport ${workingDays(on, -8)} SL-VPUBND`,
-        `sendInvitations ${workingDays(on, -5)} SL-VPUBND`,
-        `recordOutcome ${workingDays(on, 1)} SL-VPUBND`,
-        `followUpPetitions ${workingDays(on, 5)} SL-VPUBND`,
+        `approvePlan ${tet.workingDays(on, -20)} SL-UBND`,
+        `requestOpinions ${tet.workingDays(on, -15)} SL-VPUBND`,
+        `issueAggregateReport ${tet.workingDays(on, -8)} SL-VPUBND`,
+        `sendInvitations ${tet.workingDays(on, -5)} SL-VPUBND`,
+        `recordOutcome ${tet.workingDays(on, 1)} SL-VPUBND`,
+        `followUpPetitions ${tet.workingDays(on, 5)} SL-VPUBND`,
       ]),
     );
   });
@@ -126,7 +120,7 @@ describe('a periodic conference, while it is prepared', () => {
   });
 
   it('D8.1c, D8.1d, D13.3: petitions are given to agencies, answers prepared, and the Front reports', async () => {
-    await conference.liveUntil(workingDays(on, -9), '09:00');
+    await conference.liveUntil(tet.workingDays(on, -9), '09:00');
     await conference.give(account.mattran, 'record-situation-report', {
       ...{ document: signed('77/BC-MTTQ'), text: 'Tình hình nhân dân ổn định.' },
     });
@@ -140,8 +134,8 @@ describe('a periodic conference, while it is prepared', () => {
       ],
     });
     expect(await owed('prepareAnswers')).toEqual([
-      `prepareAnswers ${workingDays(on, -6)} SL-SXD`,
-      `prepareAnswers ${workingDays(on, -6)} SL-STC`,
+      `prepareAnswers ${tet.workingDays(on, -6)} SL-SXD`,
+      `prepareAnswers ${tet.workingDays(on, -6)} SL-STC`,
     ]);
 
     for (const petition of [settle, assign])
@@ -157,7 +151,7 @@ describe('a periodic conference, while it is prepared', () => {
   });
 
   it('D8.1b, D8.1e, D8.1g, D8.1h: helpers are named, the briefing is held, guests get an entry for their calendar', async () => {
-    await conference.liveUntil(workingDays(on, -6), '09:00');
+    await conference.liveUntil(tet.workingDays(on, -6), '09:00');
     await conference.give(account.vanphong, 'name-helpers', {
       minutesSecretary: { name: 'Lò Mẫu Thư', title: 'Chuyên viên' },
     });
@@ -195,7 +189,7 @@ describe('a periodic conference, while it is prepared', () => {
         ['SL-SNNMT', null],
       ]),
     );
-    expect(await owed('confirmAttendance')).toEqual([`confirmAttendance ${workingDays(on, -2)} SL-SNNMT`]);
+    expect(await owed('confirmAttendance')).toEqual([`confirmAttendance ${tet.workingDays(on, -2)} SL-SNNMT`]);
   });
 });
 

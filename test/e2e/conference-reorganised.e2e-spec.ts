@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { addWorkingDays, type LocalDate } from '@dialogue/domain';
-import { startRealStack, waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
+import { type LocalDate } from '@dialogue/domain';
+import { waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
 
 import { begun, calendarsTo, conferenceOf, lettersTo, owedOf, planWords } from './conference.fixture.js';
 import { registered, registration, today } from './petition.fixture.js';
-import { accountsOf, mailsTo, seamsOf, storyCase, type ShownDuty, type StoryCase } from './story.fixture.js';
-import { tetPublished, type Tet } from './tet.fixture.js';
+import { staged } from './stage.fixture.js';
+import { mailsTo, seamsOf, storyCase, type ShownDuty, type StoryCase } from './story.fixture.js';
+import type { Tet } from './tet.fixture.js';
 
 jest.setTimeout(240_000);
 
@@ -33,16 +34,9 @@ let firstOn: LocalDate;
 let secondOn: LocalDate;
 
 beforeAll(async () => {
-  stack = await startRealStack();
-  admin = await stack.logIn();
-  tet = await tetPublished(admin);
-  account = await accountsOf(stack, admin, people);
+  ({ stack, admin, tet, account } = await staged(people));
 });
 afterAll(async () => stack.stop());
-
-function workingDays(from: LocalDate, count: number): LocalDate {
-  return addWorkingDays(tet.calendar, from, count);
-}
 
 function signed(number: string, by: StoryCase = conference): object {
   return { number, signedOn: by.today() };
@@ -54,7 +48,7 @@ async function owed(of: StoryCase): Promise<readonly string[]> {
 
 describe('a conference of a commune, before the reorganisation', () => {
   it('D1, D7.4: is planned for its Party secretary, who directs by himself who prepares', async () => {
-    firstOn = workingDays(today(), 26);
+    firstOn = tet.workingDays(today(), 26);
     conference = await begun(stack, account.vanphong, {
       body: {
         ...{ kind: 'periodic', host: 'communeSecretary', organisation: '03703', hostPost: 'partySecretary' },
@@ -95,12 +89,12 @@ describe('a conference of a commune, before the reorganisation', () => {
     await conference.settled();
 
     expect(calendarsTo(stack, dissolved)).toEqual([`REQUEST 0 ${firstOn.replaceAll('-', '')}`]);
-    expect(await owed(assigned)).toEqual([`answer ${workingDays(today(), 15)} 03703-PVHXH`]);
+    expect(await owed(assigned)).toEqual([`answer ${tet.workingDays(today(), 15)} 03703-PVHXH`]);
     expect(await owed(conference)).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^supplyOpinions .* 03703-PVHXH$/),
-        `confirmAttendance ${workingDays(firstOn, -2)} 03703-PKT`,
-        `confirmAttendance ${workingDays(firstOn, -2)} 03703-PVHXH`,
+        `confirmAttendance ${tet.workingDays(firstOn, -2)} 03703-PKT`,
+        `confirmAttendance ${tet.workingDays(firstOn, -2)} 03703-PVHXH`,
       ]),
     );
   });
@@ -108,23 +102,23 @@ describe('a conference of a commune, before the reorganisation', () => {
   it('D8.1a: is postponed without a day, somebody is reminded to set one, and it goes on from the new day', async () => {
     const postponed = await conference.give(account.bithu, 'postpone', { reason: 'Mưa lũ.' });
     expect(postponed).toMatchObject({ stage: 'postponed', postponedOn: conference.today() });
-    expect(await owed(conference)).toEqual([`setNewDate ${workingDays(conference.today(), 10)} 03703`]);
+    expect(await owed(conference)).toEqual([`setNewDate ${tet.workingDays(conference.today(), 10)} 03703`]);
     expect(
       await conference.refused(account.vanphong, 'record-held', {
         ...{ heldOn: firstOn, attendance: { people: 1 } },
       }),
     ).toBe('conference.transition_refused');
 
-    await conference.liveUntil(workingDays(conference.today(), 10));
+    await conference.liveUntil(tet.workingDays(conference.today(), 10));
     expect((await conference.history(admin)).at(-1)).toMatchObject({ event: 'urged', rule: 'D8.1a' });
-    secondOn = workingDays(conference.today(), 12);
+    secondOn = tet.workingDays(conference.today(), 12);
     const again = { on: secondOn, startsAt: '14:00', reason: 'Đã khắc phục.' };
     const moved = await conference.give(account.bithu, 'reschedule', again);
     await conference.settled();
 
     expect(moved).toMatchObject({ stage: 'preparing', on: secondOn, startsAt: '14:00', postponedOn: null });
     expect(calendarsTo(stack, dissolved).at(-1)).toMatch(new RegExp(`^REQUEST [12] ${secondOn.replaceAll('-', '')}$`));
-    expect(await owed(conference)).toContain(`confirmAttendance ${workingDays(secondOn, -2)} 03703-PVHXH`);
+    expect(await owed(conference)).toContain(`confirmAttendance ${tet.workingDays(secondOn, -2)} 03703-PVHXH`);
     await waitFor('the petition knows the new day', async () => {
       const { conference: link } = (await onList.read(admin)) as { readonly conference?: { readonly on: string } };
       return link?.on === secondOn;

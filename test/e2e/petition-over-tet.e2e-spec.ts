@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { addDays, addWorkingDays, dateAt, isWorkingDay, type LocalDate } from '@dialogue/domain';
-import { startRealStack, waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
+import { addDays, dateAt, isWorkingDay, type LocalDate } from '@dialogue/domain';
+import { waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
 
 import { registered, registration } from './petition.fixture.js';
-import { accountsOf, dayIsOver, mailsTo, seamsOf, storyCase, type ShownDuty, type StoryCase } from './story.fixture.js';
-import { tetPublished, type Tet } from './tet.fixture.js';
+import { staged } from './stage.fixture.js';
+import { dayIsOver, mailsTo, seamsOf, storyCase, type ShownDuty, type StoryCase } from './story.fixture.js';
+import type { Tet } from './tet.fixture.js';
 
 jest.setTimeout(240_000);
 
@@ -31,16 +32,9 @@ let limit: LocalDate;
 let extended: LocalDate;
 
 beforeAll(async () => {
-  stack = await startRealStack();
-  const admin = await stack.logIn();
-  tet = await tetPublished(admin);
-  account = await accountsOf(stack, admin, people);
+  ({ stack, tet, account } = await staged(people));
 });
 afterAll(async () => stack.stop());
-
-function workingDays(from: LocalDate, count: number): LocalDate {
-  return addWorkingDays(tet.calendar, from, count);
-}
 
 function signed(number: string): object {
   return { number, signedOn: leading.today() };
@@ -75,7 +69,7 @@ describe('a petition over Tet, until it is given more time', () => {
   });
 
   it('D10.1b: is put off by the host, and comes back by itself before Tet', async () => {
-    const reviewOn = workingDays(tet.firstOn, -14);
+    const reviewOn = tet.workingDays(tet.firstOn, -14);
     const deferred = await leading.give(account.chutich, 'defer', { reviewOn, reason: 'Chờ bố trí kinh phí.' });
 
     expect(deferred).toMatchObject({ stage: 'deferred' });
@@ -94,7 +88,7 @@ describe('a petition over Tet, until it is given more time', () => {
       document: signed('15/UBND-TD'),
     });
     const body = await leading.give(account.soxaydung, 'acknowledge', { arrivalNumber: '77', receivedOn });
-    limit = workingDays(receivedOn, 15);
+    limit = tet.workingDays(receivedOn, 15);
 
     expect(body).toMatchObject({ stage: 'inProgress', agency: { code: 'SL-SXD' } });
     const duties = await leading.duties(account.vanphong);
@@ -106,16 +100,16 @@ describe('a petition over Tet, until it is given more time', () => {
         owedBy: { role: 'agency', organisation: { code: 'SL-SXD' } },
       },
     ]);
-    expect(limit > tet.lastOn && workingDays(receivedOn, 13) < tet.firstOn).toBe(true);
+    expect(limit > tet.lastOn && tet.workingDays(receivedOn, 13) < tet.firstOn).toBe(true);
     expect(ofKind(duties, 'contribute').map(({ dueOn, owedBy }) => [owedBy.organisation?.code, dueOn])).toEqual([
-      ['SL-STC', workingDays(limit, -5)],
-      ['SL-SNNMT', workingDays(limit, -5)],
+      ['SL-STC', tet.workingDays(limit, -5)],
+      ['SL-SNNMT', tet.workingDays(limit, -5)],
     ]);
   });
 
   it('D11.1c: the agency asks for more time before Tet, the host grants it, and the limit moves', async () => {
-    await leading.liveUntil(workingDays(limit, -5), '09:00');
-    extended = workingDays(limit, 10);
+    await leading.liveUntil(tet.workingDays(limit, -5), '09:00');
+    extended = tet.workingDays(limit, 10);
     const asked = await leading.give(account.soxaydung, 'request-extension', {
       ...{ wantedOn: extended, legalBasis: 'Khoản 1 Điều 11', reason: 'Phải khảo sát thực địa sau Tết.' },
     });
@@ -131,8 +125,8 @@ describe('a petition over Tet, until it is given more time', () => {
     expect(ofKind(duties, 'answer')).toMatchObject([{ dueOn: extended, isOpen: true, missedAt: null }]);
     expect(ofKind(duties, 'reportProgress')).toMatchObject([{ dueOn: limit, isOpen: true }]);
     expect(ofKind(duties, 'contribute').filter(({ isOpen }) => isOpen)).toMatchObject([
-      { dueOn: workingDays(extended, -5) },
-      { dueOn: workingDays(extended, -5) },
+      { dueOn: tet.workingDays(extended, -5) },
+      { dueOn: tet.workingDays(extended, -5) },
     ]);
     const [due] = ofKind(duties, 'answer');
     await leading.settled();
@@ -144,7 +138,7 @@ describe('a petition over Tet, from its new limit to its closing', () => {
   it('D11.1b: of those who cooperate one contributes in time, and the other is missed', async () => {
     const contributed = { document: signed('31/STC-NS'), text: 'Đã bố trí vốn sự nghiệp.' };
     await leading.give(account.sotaichinh, 'contribute', contributed);
-    const contributionsDue = workingDays(extended, -5);
+    const contributionsDue = tet.workingDays(extended, -5);
     await leading.liveUntil(addDays(contributionsDue, 1));
 
     const [round] = (await leading.read(account.vanphong))['assignments'] as [{ readonly contributions: object[] }];
@@ -163,7 +157,7 @@ describe('a petition over Tet, from its new limit to its closing', () => {
     await leading.liveUntil(extended);
     expect(ofKind(await leading.duties(account.vanphong), 'answer')).toMatchObject([{ isOpen: true, missedAt: null }]);
 
-    await leading.liveUntil(workingDays(extended, 8));
+    await leading.liveUntil(tet.workingDays(extended, 8));
 
     const body = await leading.read(account.vanphong);
     expect(body['flags']).toEqual(expect.arrayContaining(['overdue', 'breached']));

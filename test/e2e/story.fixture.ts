@@ -119,11 +119,16 @@ export function mailsTo({ smtp }: RealStack, address: string): readonly SeenMail
 
 const password = 'mat-khau-cua-kiem-thu';
 
+/** Who is to act in a story, by a name for each. */
+export type People<Name extends string> = Readonly<
+  Record<Name, { readonly role: string; readonly organisation: string }>
+>;
+
 /** People of bodies of the reference data, each logged in by an account of their own. */
 export async function accountsOf<Name extends string>(
   stack: RealStack,
   admin: ApiClient,
-  people: Readonly<Record<Name, { readonly role: string; readonly organisation: string }>>,
+  people: People<Name>,
 ): Promise<Readonly<Record<Name, ApiClient>>> {
   const clients: Partial<Record<Name, ApiClient>> = {};
   for (const name of Object.keys(people) as Name[]) {

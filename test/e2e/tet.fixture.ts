@@ -1,5 +1,6 @@
 import {
   addDays,
+  addWorkingDays,
   localDate,
   suggestYear,
   type CalendarDay,
@@ -22,6 +23,8 @@ export interface Tet {
   /** The first and the last day of the rest. */
   readonly firstOn: LocalDate;
   readonly lastOn: LocalDate;
+  /** So many working days after a day, or before it. */
+  workingDays(from: LocalDate, count: number): LocalDate;
 }
 
 interface ShownEdition {
@@ -76,15 +79,12 @@ function tetOf({ edition, days }: ShownEdition, year: number): Tet {
   const ofTet = days.filter(({ on, name }) => on.startsWith(String(year)) && name.endsWith(nameOfTet));
   const [firstOn, lastOn] = [ofTet.at(0)?.on, ofTet.at(-1)?.on];
   if (firstOn === undefined || lastOn === undefined) throw new Error(`no Tet in ${String(year)}`);
-  return {
-    calendar: {
-      ...{ edition, from: localDate(`${String(year - 2)}-01-01`), until: localDate(`${String(year)}-12-31`) },
-      ...{ daysOff, unconfirmedYears: [] },
-      workedRestDays: days.filter(({ kind }) => kind === 'worked').map(({ on }) => on),
-    },
-    firstOn,
-    lastOn,
+  const calendar: CalendarSlice = {
+    ...{ edition, from: localDate(`${String(year - 2)}-01-01`), until: localDate(`${String(year)}-12-31`) },
+    ...{ daysOff, unconfirmedYears: [] },
+    workedRestDays: days.filter(({ kind }) => kind === 'worked').map(({ on }) => on),
   };
+  return { calendar, firstOn, lastOn, workingDays: (from, count) => addWorkingDays(calendar, from, count) };
 }
 
 function editionIn({ status, body }: ApiAnswer): ShownEdition {
