@@ -43,19 +43,23 @@ export interface ConferenceActs {
 }
 
 export async function conferenceActs(sql: Sql, id: string): Promise<ConferenceActs> {
-  const minutes = await minutesOf(sql, id);
   return {
     speakers: await speakers(sql, id),
-    minutes: minutes.map(({ version, savedAt, savedBy, signedOn }) => ({ version, savedAt, savedBy, signedOn })),
+    minutes: await savedMinutes<MinutesRow>(sql, id, ''),
     supervision: await notes(sql, id, { event: 'supervisionRecorded', word: 'remark' }),
     policyProposals: await notes(sql, id, { event: 'policyProposed', word: 'proposal' }),
   };
 }
 
-/** D10.3b: every version, the first first; the minutes that came with the record of the conference are the first. */
+/** D10.3b: every version with its words. */
 export async function minutesOf(sql: Sql, id: string): Promise<readonly MinutesText[]> {
-  const rows = await sql<Omit<MinutesText, 'savedAt'> & { readonly at: Date }>(
-    `SELECT saved.version, saved.at, saved.text, saved.proceedings, ${actor} AS "savedBy",
+  return savedMinutes<MinutesText>(sql, id, 'saved.text, saved.proceedings,');
+}
+
+/** Every version, the first first; the minutes that came with the record of the conference are the first. */
+async function savedMinutes<Row extends MinutesRow>(sql: Sql, id: string, words: string): Promise<readonly Row[]> {
+  return sql<Row>(
+    `SELECT saved.version, (extract(epoch FROM saved.at) * 1000)::float8 AS "savedAt", ${words} ${actor} AS "savedBy",
        (SELECT facts ->> 'signedOn' FROM case_events signed
         WHERE signed.case_kind = 'conference' AND signed.case_id = $1 AND signed.event = 'minutesSigned'
           AND (signed.facts ->> 'version')::int = saved.version) AS "signedOn"
@@ -69,7 +73,6 @@ export async function minutesOf(sql: Sql, id: string): Promise<readonly MinutesT
      WHERE saved.version IS NOT NULL ORDER BY saved.version`,
     [id],
   );
-  return rows.map(({ at, ...row }) => ({ ...row, savedAt: at.getTime() }));
 }
 
 async function speakers(sql: Sql, id: string): Promise<readonly SpeakerRow[]> {
