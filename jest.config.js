@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 
 /**
  * One project per tier of tests (`docs/house-rules.md`). Run one with `npm run jest -- --selectProjects small`, one article
- * with `npm run jest -- -t D11`. Tiers that need servers run one file at a time: see the targets in `project.json`.
+ * with `npm run jest -- -t D11`. How many files of a tier run beside
+ * each other stands in the targets of `project.json`: whole stacks run one at a time.
  */
 
 /** Plain node resolution, but our own packages from their source. Adding `import` here breaks the Temporal SDK's `long`. */
