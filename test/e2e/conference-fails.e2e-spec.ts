@@ -101,7 +101,11 @@ describe('an ad hoc conference of the head of a department, until it fails', () 
   });
 
   it('D8.1e, D8.1f: of its petitions one came before the cut-off, and one late is promised a written answer', async () => {
-    await conference.give(account.vanphongso, 'approve-plan', { document: signed('20/KH-SXD') });
+    const plan = { ...signed('20/KH-SXD'), signatory: 'Giám đốc Sở' };
+    await conference.give(account.vanphongso, 'approve-plan', { document: plan });
+    expect(await conference.read(account.vanphongso)).toMatchObject({
+      documents: expect.arrayContaining([expect.objectContaining(plan)]),
+    });
     early = await attached('Giá nhà ở xã hội', 3);
     late = await attached('Hồ sơ mua nhà ở xã hội', 0);
     await waitFor(
@@ -213,7 +217,8 @@ describe('an ad hoc conference that failed', () => {
 describe('an ad hoc conference that failed and is not to be held again', () => {
   it('D8.3b, D8.1f: is closed by direction, and its petition is owed a written answer', async () => {
     conference = await demanded('Đối thoại đột xuất về quy hoạch');
-    await conference.give(account.vanphongso, 'approve-plan', { document: signed('21/KH-SXD') });
+    const plan = { ...signed('21/KH-SXD'), signatory: 'Giám đốc Sở' };
+    await conference.give(account.vanphongso, 'approve-plan', { document: plan });
     const petition = await attached('Quy hoạch khu dân cư', 3);
     await waitFor(
       'it is on the list',

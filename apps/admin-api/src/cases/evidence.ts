@@ -13,9 +13,23 @@ export function requireEvidenceOfHost(role: AccountRole, words: { readonly evide
   requireEvidenceUnlessBy('host', role, words);
 }
 
+/** Where the act is itself a document of the host (D8.1a), that document proves it: whoever enters it names who signed. */
+export function requireSignatoryOfHost(role: AccountRole, signatory: string | undefined): void {
+  requireUnlessBy('host', role, { path: 'document.signatory', given: signatory });
+}
+
 function requireEvidenceUnlessBy(actor: AccountRole, role: AccountRole, words: { readonly evidence?: unknown }): void {
-  if (role === actor || words.evidence !== undefined) return;
-  throw new ApiError('command.evidence_required', { fields: [{ path: 'evidence', message: evidenceMissing }] });
+  requireUnlessBy(actor, role, { path: 'evidence', given: words.evidence });
+}
+
+interface Proof {
+  readonly path: string;
+  readonly given: unknown;
+}
+
+function requireUnlessBy(actor: AccountRole, role: AccountRole, { path, given }: Proof): void {
+  if (role === actor || given !== undefined) return;
+  throw new ApiError('command.evidence_required', { fields: [{ path, message: evidenceMissing }] });
 }
 
 /** An arrival stamp is the lead office's: what the agency gives here comes today. */

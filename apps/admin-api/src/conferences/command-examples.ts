@@ -51,7 +51,9 @@ export const conferenceExamples: Readonly<Record<ConferenceRouteKind, Readonly<R
     document: { number: '512-QD/TU', signedOn: '2026-12-01' },
     reason: exampleTexts.changeHostReason,
   },
-  approvePlan: { document: { number: '120/KH-UBND', signedOn: '2026-11-23' } },
+  approvePlan: {
+    document: { number: '120/KH-UBND', signedOn: '2026-11-23', signatory: exampleTexts.signatory },
+  },
   requestOpinions: { bodies: ['SL-SXD', 'SL-STC'], content: exampleTexts.opinionRequest },
   holdBriefing: {
     heldOn: '2026-12-15',

@@ -62,7 +62,7 @@ describe('the commands of a conference', () => {
   });
 
   it.each([
-    ['approvePlan', { document, remark: canary }],
+    ['approvePlan', { document: { ...document, signatory: canary }, remark: canary }],
     ['submitPlan', { ...conferenceExamples.submitPlan, programme: canary }],
     ['returnPlan', { reason: canary }],
     ['answerDemand', { ...conferenceExamples.answerDemand, place: canary }],
@@ -108,14 +108,6 @@ describe('the commands of a conference', () => {
         { code: 'SL-STC', name: 'A body' },
       ],
     });
-  });
-
-  it('D8.1a: has the host approve what lies before him, and an office enter what was approved', async () => {
-    const body = { document };
-    const hosts = aContext({ role: 'host', cases: { conference: aConference() } });
-
-    expect((await split('approvePlan', body, hosts)).command).toHaveProperty('asSubmitted', true);
-    expect((await split('approvePlan', body)).command).not.toHaveProperty('asSubmitted');
   });
 
   it.each([
@@ -310,6 +302,25 @@ describe('D8.1e: the briefing', () => {
     await expect(split('holdBriefing', { heldOn: '2026-12-15', handlings })).rejects.toMatchObject({
       code: 'conference.petition_unknown',
       fields: [{ path: 'handlings.0.petition' }],
+    });
+  });
+});
+
+describe('the approval of a plan', () => {
+  it('D8.1a: has the host approve what lies before him, and an office enter what was approved', async () => {
+    const hosts = aContext({ role: 'host', cases: { conference: aConference() } });
+
+    expect((await split('approvePlan', { document }, hosts)).command).toHaveProperty('asSubmitted', true);
+    expect(await split('approvePlan', { document: evidence })).toEqual({
+      command: { kind: 'approvePlan', document: { number: '5/CV', signedOn: '2026-11-24' } },
+      words: { signatory: 'the head' },
+    });
+  });
+
+  it('D8.1a: refuses the approval that an office enters without naming who signed', async () => {
+    await expect(split('approvePlan', { document })).rejects.toMatchObject({
+      code: 'command.evidence_required',
+      fields: [{ path: 'document.signatory' }],
     });
   });
 });

@@ -1,7 +1,8 @@
 import { namedBodies } from '../cases/bodies.js';
 import type { CommandRow } from '../cases/command-row.js';
+import { requireSignatoryOfHost } from '../cases/evidence.js';
 import { termsToAdopt } from '../cases/terms-to-adopt.js';
-import { day, document, hour, organisationCodes, reason, remark, text } from '../http/schemas.js';
+import { day, document, evidence, hour, organisationCodes, reason, remark, text } from '../http/schemas.js';
 import { afterwardsRows } from './afterwards-rows.js';
 import { conclusions, splitConclusions } from './conclusions.js';
 import { conferenceRow as row, type ConferenceRouteKind } from './conference-row.js';
@@ -12,11 +13,18 @@ import { preparationCommands } from './preparation-commands.js';
 /** The commands of the life cycle, each a route `POST /v1/conferences/{id}/<kind>`. Adding a command is adding a row. */
 export const conferenceCommands: Readonly<Record<ConferenceRouteKind, CommandRow>> = {
   ...preparationCommands,
-  // D8.1a: the host approves what lies before him; an office enters the approval with its document.
-  approvePlan: row('approvePlan', { document, remark }, ({ document: by, ...words }, { account }) => ({
-    command: { kind: 'approvePlan', document: by, ...(account.role === 'host' ? { asSubmitted: true } : {}) },
-    words,
-  })),
+  // D8.1a: the host approves what lies before him; an office enters the approval with the document that he signed.
+  approvePlan: row(
+    'approvePlan',
+    { document: evidence.partial({ signatory: true }), remark },
+    ({ document: { signatory, ...by }, ...words }, { account }) => {
+      requireSignatoryOfHost(account.role, signatory);
+      return {
+        command: { kind: 'approvePlan', document: by, ...(account.role === 'host' ? { asSubmitted: true } : {}) },
+        words: signatory === undefined ? words : { signatory, ...words },
+      };
+    },
+  ),
   requestOpinions: row(
     'requestOpinions',
     { bodies: organisationCodes(1, manyBodies), content: text(5000) },

@@ -153,7 +153,7 @@ describe('a plan that is wrong', () => {
 });
 
 describe('a command to a conference', () => {
-  const document = { number: '1/KH', signedOn: '2026-11-20' };
+  const document = { number: '1/KH', signedOn: '2026-11-20', signatory: 'Nguyễn Văn Mẫu' };
 
   it('is pending while nobody decides it, and then accepted', async () => {
     const id = await conferenceIn('planning');

@@ -28,12 +28,18 @@ export async function documents(sql: Sql, { caseKind, caseId }: CaseReference): 
     [caseKind, caseId],
   );
   return rows.flatMap(({ payload, words, at, ...event }) =>
-    [...documentsIn(payload, 'document'), ...documentsIn(words, 'document')].map((document) => ({
+    [...signedBy(words, documentsIn(payload, 'document')), ...documentsIn(words, 'document')].map((document) => ({
       ...event,
       at: at.getTime(),
       ...document,
     })),
   );
+}
+
+/** Who signed the document that is the act itself stands among the words of people, apart from its number and day. */
+function signedBy(words: unknown, found: readonly FoundDocument[]): readonly FoundDocument[] {
+  const signatory: unknown = typeof words === 'object' && words !== null ? Reflect.get(words, 'signatory') : null;
+  return typeof signatory === 'string' ? found.map((document) => ({ ...document, signatory })) : found;
 }
 
 type FoundDocument = Pick<CaseDocumentRow, 'number' | 'signedOn' | 'signatory' | 'part'>;
