@@ -38,7 +38,13 @@ export const rooms = {
     node: 'modules',
     clock: true,
   },
-  mail: { path: 'libs/mail', ours: ['domain'], npm: ['nodemailer', 'nodemailer/*'], node: 'modules', clock: true },
+  mail: {
+    path: 'libs/mail',
+    ours: ['domain'],
+    npm: ['ical-generator', 'mjml', 'nodemailer', 'nodemailer/*'],
+    node: 'modules',
+    clock: true,
+  },
   documents: {
     path: 'libs/documents',
     ours: ['domain'],

@@ -11,6 +11,7 @@ import type { WorkerSettings } from '@dialogue/config';
 import { createMailer } from '@dialogue/mail';
 import type { Logger } from '@dialogue/observability';
 import {
+  createContacts,
   createDataSource,
   createDeliveries,
   createDoor,
@@ -92,6 +93,8 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     const mailer = createMailer({ smtpUrl: SMTP_URL, from: MAIL_FROM, messageIdDomain: MAIL_MESSAGE_ID_DOMAIN });
     const writeLetter = createLetterWriter({
       deliveries,
+      contacts: createContacts(this.#dataSource),
+      calendar: createLedger(this.#dataSource),
       identities: createIdentityStore(this.#dataSource),
       sealingKey: sealingKey(IDENTITY_KEY),
       publicUrl: PUBLIC_URL,

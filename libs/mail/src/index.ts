@@ -4,4 +4,4 @@ export type { OutgoingMessage } from './delivery/mail-message.js';
 export { createMailer, defaultSmtpTimeLimits, type MailerOptions, type SmtpMailer } from './delivery/mailer.js';
 export { composeLetter } from './letters/compose-letter.js';
 export { dutyWords } from './letters/duties.vi.js';
-export type { ComposedLetter, LetterRequest } from './letters/letter-request.js';
+export type { ComposedLetter, LetterRequest, OfficeContact, SalutationLanguage } from './letters/letter-request.js';

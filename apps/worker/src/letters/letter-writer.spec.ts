@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '@dialogue/domain';
-import { sealIdentity, sealingKey, type DeliveryToSend } from '@dialogue/persistence';
-import { anOrganisation, at } from '@dialogue/testing/builders';
+import { localDate, type CalendarRange } from '@dialogue/domain';
+import { sealIdentity, sealingKey, type DeliveryToSend, type OrganisationContact } from '@dialogue/persistence';
+import { aCalendar, anOrganisation, at } from '@dialogue/testing/builders';
 
 import { createLetterWriter } from './letter-writer.js';
 
@@ -44,12 +44,34 @@ function aDelivery(recipient: DeliveryToSend['recipient']): DeliveryToSend {
   };
 }
 
-/** A writer over a register with one delivery, and who opened which seal for what. */
-function aWriter(delivery: DeliveryToSend | null, email: string | null = 'dan@example.vn') {
+function aContact(change: Partial<OrganisationContact>): OrganisationContact {
+  return { kind: 'desk', email: null, phone: null, validFrom: localDate('2026-01-01'), validTo: null, ...change };
+}
+
+interface Known {
+  readonly email?: string | null;
+  readonly contacts?: readonly OrganisationContact[];
+}
+
+/** A writer over a register with one delivery, who opened which seal for what, and what else was asked. */
+function aWriter(delivery: DeliveryToSend | null, { email = 'dan@example.vn', contacts = [] }: Known = {}) {
   const readings: unknown[][] = [];
+  const asked: unknown[] = [];
   const identity = { name: 'Lò Thị Mai', address: null, phone: null, email, representative: null };
   const write = createLetterWriter({
     deliveries: { loadDelivery: async () => Promise.resolve(delivery) },
+    contacts: {
+      list: async (code, on) => {
+        asked.push([code, on]);
+        return Promise.resolve(contacts);
+      },
+    },
+    calendar: {
+      loadCalendar: async (range: CalendarRange) => {
+        asked.push(range);
+        return Promise.resolve(aCalendar());
+      },
+    },
     identities: {
       readIdentity: async (...reading) => {
         readings.push(reading);
@@ -59,7 +81,7 @@ function aWriter(delivery: DeliveryToSend | null, email: string | null = 'dan@ex
     sealingKey: key,
     publicUrl: 'https://doithoai.example.vn/',
   });
-  return { write: async () => write('d-1'), readings };
+  return { write: async () => write('d-1'), readings, asked };
 }
 
 describe('the letter writer', () => {
@@ -104,11 +126,38 @@ describe('the letter writer', () => {
     expect(letter?.text).toMatch(/02\/0?3\/2026|ngày 0?2 tháng 0?3 năm 2026/);
   });
 
+  it('D11.3: says how the lead office is reached on that day, first where cases are handled', async () => {
+    const { write, asked } = aWriter(aDelivery(holder), {
+      contacts: [
+        aContact({ kind: 'desk', email: 'vanthu@vp.example', phone: '0212 111' }),
+        aContact({ kind: 'handler', phone: '0212 222' }),
+        aContact({ kind: 'head', email: 'thutruong@vp.example', phone: '0212 333' }),
+      ],
+    });
+
+    const letter = await write();
+
+    expect(letter?.text).toContain(`Liên hệ: ${leadOffice.name}; điện thoại 0212 222; thư điện tử vanthu@vp.example\n`);
+    expect(asked).toContainEqual(['SL-VPUBND', '2026-03-02']);
+  });
+
+  it('D11.3: names the office alone where the register knows no way to it', async () => {
+    expect((await aWriter(aDelivery(holder)).write())?.text).toContain(`Liên hệ: ${leadOffice.name}\n`);
+  });
+
+  it('D11.1c: counts the days left on the calendar of that day, and needs no year of it', async () => {
+    const letter = { kind: 'registered', receivedOn: localDate('2026-03-02'), dueOn: localDate('2026-03-05') } as const;
+    const { write, asked } = aWriter({ ...aDelivery(holder), letter });
+
+    expect((await write())?.text).toContain('Thời gian còn lại: 3 ngày làm việc');
+    expect(asked).toContainEqual({ from: '2026-01-01', until: '2027-12-31', neededUntil: '2025-12-31' });
+  });
+
   it.each<[string, DeliveryToSend | null, string | null]>([
     ['the delivery is not there', null, 'dan@example.vn'],
     ['nobody held a fitting post', aDelivery(null), 'dan@example.vn'],
     ['the petitioner has no address', aDelivery({ kind: 'petitioner' }), null],
   ])('writes nothing when %s', async (_reason, delivery, email) => {
-    expect(await aWriter(delivery, email).write()).toBeNull();
+    expect(await aWriter(delivery, { email }).write()).toBeNull();
   });
 });

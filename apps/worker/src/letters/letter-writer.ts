@@ -1,19 +1,23 @@
 import type { OutgoingLetter } from '@dialogue/activities';
-import { dateAt } from '@dialogue/domain';
-import { composeLetter } from '@dialogue/mail';
+import { dateAt, localDate, yearOf, type CalendarRange, type ContactKind, type LocalDate } from '@dialogue/domain';
+import { composeLetter, type OfficeContact } from '@dialogue/mail';
 import {
   openIdentity,
   type CaseHeader,
+  type Contacts,
   type Deliveries,
   type DeliveryToSend,
   type IdentityStore,
+  type Ledger,
   type PetitionerIdentity,
   type SealingKey,
 } from '@dialogue/persistence';
 
-/** What writing a letter needs: the register, the seal, and where people reach the case. */
+/** What writing a letter needs: the register, the calendar, the seal, and where people reach the case. */
 export interface LetterWriterPorts {
   readonly deliveries: Pick<Deliveries, 'loadDelivery'>;
+  readonly contacts: Pick<Contacts, 'list'>;
+  readonly calendar: Pick<Ledger, 'loadCalendar'>;
   readonly identities: IdentityStore;
   readonly sealingKey: SealingKey;
   readonly publicUrl: string;
@@ -40,13 +44,19 @@ export function createLetterWriter(ports: LetterWriterPorts): (deliveryId: strin
     const delivery = await ports.deliveries.loadDelivery(deliveryId);
     if (delivery === null) return null;
     const addressee = await addresseeOf(ports, delivery);
-    return addressee === null ? null : write(delivery, addressee, ports.publicUrl);
+    return addressee === null ? null : write(ports, delivery, addressee);
   };
 }
 
-function write(delivery: DeliveryToSend, { to, ...addressee }: Addressee, publicUrl: string): OutgoingLetter {
+async function write(
+  { contacts, calendar, publicUrl }: LetterWriterPorts,
+  delivery: DeliveryToSend,
+  { to, ...addressee }: Addressee,
+): Promise<OutgoingLetter> {
   const { header, details, letter, role, organisationNames, owedAt } = delivery;
-  const composed = composeLetter({
+  // A letter bears the day on which it was owed: its count of working days is from that day, in virtual time too.
+  const sentOn = dateAt(owedAt);
+  const composed = await composeLetter({
     ...addressee,
     letter,
     recipientRole: role,
@@ -55,12 +65,39 @@ function write(delivery: DeliveryToSend, { to, ...addressee }: Addressee, public
     caseTitle: header.title,
     details,
     leadOfficeName: header.leadOffice.name,
+    leadOfficeContact: await contactOf(contacts, header.leadOffice.code, sentOn),
+    calendar: await calendar.loadCalendar(yearsAround(sentOn)),
     publicUrl,
     link: new URL(places[header.caseKind](header.caseId), publicUrl).href,
-    // A letter bears the day on which it was owed: its count of working days is from that day, in virtual time too.
-    sentOn: dateAt(owedAt),
+    sentOn,
   });
   return { deliveryId: delivery.id, to, ...composed };
+}
+
+/** Who handles cases there is called before the desk; what one of them lacks, the other may have. */
+const called: readonly ContactKind[] = ['handler', 'desk'];
+
+async function contactOf(
+  contacts: LetterWriterPorts['contacts'],
+  office: string,
+  on: LocalDate,
+): Promise<OfficeContact> {
+  const known = await contacts.list(office, on);
+  const inOrder = called.flatMap((kind) => known.filter((contact) => contact.kind === kind));
+  return {
+    phone: inOrder.find(({ phone }) => phone !== null)?.phone ?? null,
+    email: inOrder.find(({ email }) => email !== null)?.email ?? null,
+  };
+}
+
+/** This year and the next, as far as they are published: no letter waits for a calendar. */
+function yearsAround(on: LocalDate): CalendarRange {
+  const year = yearOf(on);
+  return {
+    from: localDate(`${year}-01-01`),
+    until: localDate(`${year + 1}-12-31`),
+    neededUntil: localDate(`${year - 1}-12-31`),
+  };
 }
 
 /** D11.1d: the petitioner's name and address are read through the one path that leaves a trace. */

@@ -22,7 +22,6 @@ export const answerReceivedLetter: LetterWriter<'answerReceived'> = (letter, req
         : {
             label: 'Hạn phê duyệt nội dung trả lời',
             on: letter.approvalDueOn,
-            workingDaysLeft: null,
             isProvisional: false,
             counted: { rule: 'D10.1a', anchorOn: request.sentOn },
           },

@@ -10,11 +10,11 @@ export const answersToPrepareLetter: LetterWriter<'answersToPrepare'> = (letter,
     topic: 'Chuẩn bị trả lời ý kiến, kiến nghị tại hội nghị đối thoại',
     paragraphs: [
       `Theo báo cáo tổng hợp trước hội nghị đối thoại vào ${formatDay(conferenceOn)}, ${agencyName(letter.agency, request)} nghiên cứu, chuẩn bị trả lời ${String(letter.petitions)} kiến nghị.`,
-      'Đề nghị gửi nội dung trả lời đối với từng kiến nghị để cơ quan chủ trì tham mưu tổng hợp, báo cáo người chủ trì.',
+      'Đề nghị quý cơ quan gửi nội dung trả lời đối với từng kiến nghị để cơ quan chủ trì tham mưu tổng hợp, báo cáo người chủ trì.',
     ],
     facts: [...conferenceFacts(letter, request), { label: 'Báo cáo tổng hợp', value: documentMark(letter.document) }],
     deadline: dueOn && {
-      ...{ label: 'Hạn gửi nội dung trả lời', on: dueOn, workingDaysLeft: null, isProvisional },
+      ...{ label: 'Hạn gửi nội dung trả lời', on: dueOn, isProvisional },
       counted: { rule: 'D8.1d', anchorOn: conferenceOn },
     },
     rules: ['D8.1c', 'D8.1d'],

@@ -8,7 +8,7 @@ export const assignmentReturnedLetter: LetterWriter<'assignmentReturned'> = (let
     `${agencyName(letter.agency, request)} báo cáo nội dung nêu dưới đây không thuộc thẩm quyền, nhiệm vụ của mình và trả lại để giao cơ quan, đơn vị khác. Lý do cụ thể được lưu tại hồ sơ.`,
     letter.dueOn === null
       ? 'Kiến nghị, phản ánh thuộc hội nghị đối thoại; người chủ trì kết luận tại hội nghị.'
-      : 'Đề nghị trình người chủ trì giao cơ quan, đơn vị có thẩm quyền theo thời hạn nêu dưới đây; nội dung vượt thẩm quyền thì chuyển cấp có thẩm quyền.',
+      : `${request.recipientRole === 'host' ? 'Kính đề nghị đồng chí' : 'Đề nghị quý cơ quan trình người chủ trì'} giao cơ quan, đơn vị có thẩm quyền theo thời hạn nêu dưới đây; nội dung vượt thẩm quyền thì chuyển cấp có thẩm quyền.`,
   ],
   facts: [agencyFact(letter.agency, request)],
   deadline:
@@ -17,7 +17,6 @@ export const assignmentReturnedLetter: LetterWriter<'assignmentReturned'> = (let
       : {
           label: 'Hạn giao việc',
           on: letter.dueOn,
-          workingDaysLeft: null,
           isProvisional: letter.isProvisional,
           counted: { rule: 'D11.1b', anchorOn: request.sentOn },
         },

@@ -1,73 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  answerKinds,
-  conclusionKinds,
-  conferenceDutyKinds,
-  localDate,
-  otherProcedures,
-  petitionDutyKinds,
-  regulationTitle,
-  reportDutyKinds,
-} from '@dialogue/domain';
+import { answerKinds, conclusionKinds, localDate, otherProcedures, regulationTitle } from '@dialogue/domain';
 
 import { composeLetter } from './compose-letter.js';
-import { samples, second, yearPeriod } from './letter-samples.fixture.js';
-import { aDuty, agency, aRequest, reportDetails } from './letter.fixture.js';
-
-const dutyKinds = [...petitionDutyKinds, ...conferenceDutyKinds, ...reportDutyKinds];
-
-const everyLetter = Object.entries(samples).flatMap(([kind, sample]) =>
-  sample.roles.map((recipientRole) => ({ kind, recipientRole, ...sample })),
-);
+import { samples, second, yearPeriod } from '../preview/letter-samples.vi.js';
+import { dutyKinds } from '../preview/sample-letters.js';
+import { aDuty, agency, aRequest, reportDetails } from '../preview/sample-request.vi.js';
 
 describe('composeLetter', () => {
-  it.each(everyLetter)(
-    '$kind to $recipientRole has number, deadline, legal basis, office and (but the person) link, in both forms',
-    (sample) => {
-      const { letter, recipientRole, dueOn, citations } = sample;
-
-      const { subject, text, html } = composeLetter(aRequest({ letter, recipientRole }));
-
-      // A letter about several cases has the number of none of them.
-      expect(subject).toMatch(/^\[(2026-000123|Lịch làm việc, bản số 2)\] [\p{Lu}\d]/u);
-      expect(subject).toContain(dueOn === null ? '' : `(hạn ${dueOn})`);
-      for (const form of [text, html]) {
-        const parts = ['2026-000123', 'Hỗ trợ sửa đường liên bản', 'Kính gửi: ', 'Văn phòng Tỉnh ủy', regulationTitle];
-        // The page of a case asks for an account, which the person has not.
-        expect(form.includes('/v1/petitions/0193abc')).toBe(recipientRole !== 'petitioner');
-        expect(form.includes('Xem lịch làm việc')).toBe(letter.kind === 'deadlinesMoved');
-        for (const part of [...parts, ...citations, ...(dueOn === null ? [] : [dueOn])]) expect(form).toContain(part);
-      }
-    },
-  );
-
-  it.each(everyLetter)('$kind to $recipientRole says the same in both forms', ({ letter, recipientRole }) => {
-    const { text, html } = composeLetter(aRequest({ letter, recipientRole }));
-
-    for (const word of wordsOf(text)) expect(wordsOf(shown(html))).toContain(word);
-  });
-
-  it.each(everyLetter)('$kind to $recipientRole leaves no code, hole or unknown word', ({ letter, recipientRole }) => {
-    const { subject, text } = composeLetter(aRequest({ letter, recipientRole }));
-
-    expect(withoutLinks(`${subject}\n${text}`)).not.toMatch(/undefined|null|NaN|\[object|SL-STC|D\d+\.\d/);
-  });
-
-  it.each(everyLetter)(
-    'D11.1d: $kind to $recipientRole names the petitioner only to the petitioner',
-    ({ letter, recipientRole }) => {
-      const { subject, text, html } = composeLetter(
-        aRequest({ letter, recipientRole, petitionerName: 'Lò Thị Canary' }),
-      );
-
-      expect(text.includes('Lò Thị Canary')).toBe(recipientRole === 'petitioner');
-      expect(html.includes('Lò Thị Canary')).toBe(recipientRole === 'petitioner');
-      expect(subject).not.toContain('Lò Thị Canary');
-    },
-  );
-
-  it('D11.1d: leaves out the title of a protected petition', () => {
-    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', caseTitle: null }));
+  it('D11.1d: leaves out the title of a protected petition', async () => {
+    const { text } = await composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', caseTitle: null }));
 
     expect(text).not.toContain('Nội dung:');
   });
@@ -77,24 +18,26 @@ describe('composeLetter', () => {
     expect(regulationTitle).toMatch(/^Quy định về đối thoại trực tiếp .* của Ban Thường vụ Tỉnh ủy Sơn La$/);
   });
 
-  it('calls the petitioner Ông (Bà) where no name may be used', () => {
-    const { text } = composeLetter(
+  it('calls the petitioner Ông (Bà) where no name may be used', async () => {
+    const { text } = await composeLetter(
       aRequest({ letter: { kind: 'accepted' }, recipientRole: 'petitioner', petitionerName: null }),
     );
 
     expect(text).toContain('Kính gửi: Ông (Bà)\n');
   });
 
-  it('lets a code without a name stand for itself', () => {
-    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', organisationNames: {} }));
+  it('lets a code without a name stand for itself', async () => {
+    const { text } = await composeLetter(
+      aRequest({ ...samples.assigned, recipientRole: 'handler', organisationNames: {} }),
+    );
 
     expect(text).toContain('Cơ quan được giao: SL-STC');
   });
 });
 
 describe('letters about duties', () => {
-  it.each(dutyKinds)('remind of %s with what is asked', (duty) => {
-    const { subject, text } = composeLetter(
+  it.each(dutyKinds)('remind of %s with what is asked', async (duty) => {
+    const { subject, text } = await composeLetter(
       aRequest({ letter: { kind: 'dutyReminder', ...aDuty(duty) }, recipientRole: 'leadOffice' }),
     );
 
@@ -103,10 +46,10 @@ describe('letters about duties', () => {
     expect(text).toContain('Thời gian còn lại: 5 ngày làm việc');
   });
 
-  it.each(dutyKinds)('state of overdue %s what is not there yet, and blame nobody', (duty) => {
+  it.each(dutyKinds)('state of overdue %s what is not there yet, and blame nobody', async (duty) => {
     const facts = aDuty(duty, { workingDaysLeft: -3 });
 
-    const { text } = composeLetter(
+    const { text } = await composeLetter(
       aRequest({ letter: { kind: 'dutyOverdue', ...facts }, recipientRole: 'agencyHead' }),
     );
 
@@ -115,65 +58,70 @@ describe('letters about duties', () => {
     expect(text).not.toMatch(/vi phạm|chậm trễ|thiếu trách nhiệm|yêu cầu giải trình/);
   });
 
-  it('D11.1c: an answer is owed by it, whatever set its date', () => {
+  it('D11.1c: an answer is owed by it, whatever set its date', async () => {
     const letter = { kind: 'dutyReminder', ...aDuty('answer', { rule: 'D10.1a' }) } as const;
 
-    expect(composeLetter(aRequest({ letter, recipientRole: 'handler' })).text).toContain(`Căn cứ: ${second}, Quy định`);
+    expect((await composeLetter(aRequest({ letter, recipientRole: 'handler' }))).text).toContain(
+      `Căn cứ: ${second}, Quy định`,
+    );
   });
 
   it.each([
     [5, '5 ngày làm việc'],
     [0, 'ngày làm việc cuối cùng của thời hạn'],
     [-1, 'quá hạn 1 ngày làm việc'],
-  ])('say of %i working days: %s', (workingDaysLeft, words) => {
+  ])('say of %i working days: %s', async (workingDaysLeft, words) => {
     const letter = { kind: 'dutyReminder', ...aDuty('answer', { workingDaysLeft }) } as const;
 
-    expect(composeLetter(aRequest({ letter, recipientRole: 'handler' })).text).toContain(words);
+    expect((await composeLetter(aRequest({ letter, recipientRole: 'handler' }))).text).toContain(words);
   });
 });
 
 describe('letters with a choice', () => {
-  it.each(otherProcedures)('D2.1: redirect to the law of %s', (procedure) => {
-    const { text } = composeLetter(
+  it.each(otherProcedures)('D2.1: redirect to the law of %s', async (procedure) => {
+    const { text } = await composeLetter(
       aRequest({ letter: { kind: 'redirected', procedure }, recipientRole: 'petitioner' }),
     );
 
     expect(text).toMatch(/Thủ tục áp dụng: Luật (Khiếu nại|Tố cáo|Tiếp công dân)\n/);
   });
 
-  it.each(answerKinds)('name an answer of kind %s', (answer) => {
+  it.each(answerKinds)('name an answer of kind %s', async (answer) => {
     const approvalDueOn = answer === 'progress' ? null : localDate('2026-12-04');
     const document = { number: '12/STC', signedOn: localDate('2026-12-01') };
     const letter = { kind: 'answerReceived', agency, answer, document, isLate: true, approvalDueOn } as const;
 
-    const { text } = composeLetter(aRequest({ letter, recipientRole: 'host' }));
+    const { text } = await composeLetter(aRequest({ letter, recipientRole: 'host' }));
 
     expect(text).toContain('tại văn bản số 12/STC ngày 01/12/2026.');
     expect(text).toContain('Thời điểm trả lời: sau thời hạn');
     expect(text.includes('Hạn phê duyệt')).toBe(answer !== 'progress');
   });
 
-  it('D11.1c: a deemed receipt says how to correct it', () => {
+  it('D11.1c: a deemed receipt says how to correct it', async () => {
     const letter = { ...samples.receiptRecorded.letter, isDeemed: true };
 
-    const { text } = composeLetter(aRequest({ letter, recipientRole: 'handler' }));
+    const { text } = await composeLetter(aRequest({ letter, recipientRole: 'handler' }));
 
     expect(text).toContain('được coi là đã nhận vào thứ Sáu, ngày 13/11/2026');
     expect(text).toContain('số đến, ngày đến kèm tài liệu chứng minh');
   });
 
-  it.each(['unaddressed', 'refused', 'uncertain'] as const)('ask a person to act on a letter that is %s', (outcome) => {
-    const letter = { kind: 'deliveryTrouble', deliveryId: '0193-abc', outcome } as const;
+  it.each(['unaddressed', 'refused', 'uncertain'] as const)(
+    'ask a person to act on a letter that is %s',
+    async (outcome) => {
+      const letter = { kind: 'deliveryTrouble', deliveryId: '0193-abc', outcome } as const;
 
-    expect(composeLetter(aRequest({ letter, recipientRole: 'leadOffice' })).text).toMatch(
-      /Đề nghị chuyên viên được phân công .+\./,
-    );
-  });
+      expect((await composeLetter(aRequest({ letter, recipientRole: 'leadOffice' }))).text).toMatch(
+        /Đề nghị chuyên viên được phân công .+\./,
+      );
+    },
+  );
 });
 
 describe('letters of conferences and reports', () => {
-  it('D14.1: the report brings each figure and each paragraph of its text', () => {
-    const { text } = composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportAddressee' }));
+  it('D14.1: the report brings each figure and each paragraph of its text', async () => {
+    const { text } = await composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportAddressee' }));
 
     for (const figure of [...range(101, 14), ...range(201, 5)]) expect(text).toMatch(new RegExp(`: ${figure}\\n`));
     expect(text).toContain('\n\nĐánh giá chung: tốt.\n\nKiến nghị: không.\n\n');
@@ -182,47 +130,47 @@ describe('letters of conferences and reports', () => {
   it.each([
     [{ ...yearPeriod, kind: 'halfYear', cutOn: localDate('2026-05-31') }, 'báo cáo 6 tháng đầu năm 2026', 'nhất'],
     [{ ...yearPeriod, kind: 'extraordinary' }, 'báo cáo đột xuất từ ngày 01/12/2025 đến ngày 30/11/2026', 'hai'],
-  ] as const)('D14.1, D14.2: name the period of %j', (period, name, dash) => {
+  ] as const)('D14.1, D14.2: name the period of %j', async (period, name, dash) => {
     const letter = { kind: 'reportReturned', period } as const;
 
-    const { text } = composeLetter(aRequest({ letter, recipientRole: 'leadOffice', details: reportDetails }));
+    const { text } = await composeLetter(aRequest({ letter, recipientRole: 'leadOffice', details: reportDetails }));
 
     expect(text).toContain(name);
     expect(text).toContain(`Điều 14, gạch đầu dòng thứ ${dash}`);
   });
 
-  it('D14.1: tells of a report that opens before there are figures', () => {
+  it('D14.1: tells of a report that opens before there are figures', async () => {
     const details = { kind: 'report', figures: null, text: '', reporterName: 'Sở Tài chính' } as const;
 
-    expect(composeLetter(aRequest({ ...samples.reportOpened, recipientRole: 'leadOffice', details })).text).toContain(
-      'Cơ quan báo cáo: Sở Tài chính',
-    );
-    expect(() => composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportCopy', details }))).toThrow(
-      'figures',
-    );
+    expect(
+      (await composeLetter(aRequest({ ...samples.reportOpened, recipientRole: 'leadOffice', details }))).text,
+    ).toContain('Cơ quan báo cáo: Sở Tài chính');
+    await expect(
+      composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportCopy', details })),
+    ).rejects.toThrow('figures');
   });
 
-  it('D14.1: a superior that builds its own report from this one sets the day', () => {
+  it('D14.1: a superior that builds its own report from this one sets the day', async () => {
     const letter = { kind: 'reportOpened', period: yearPeriod, upwardsOn: localDate('2026-11-27') } as const;
 
-    const { subject } = composeLetter(aRequest({ letter, recipientRole: 'leadOffice', details: reportDetails }));
+    const { subject } = await composeLetter(aRequest({ letter, recipientRole: 'leadOffice', details: reportDetails }));
 
     expect(subject).toContain('(hạn thứ Sáu, ngày 27/11/2026)');
   });
 
-  it.each(conclusionKinds)('D9, D11.1b: tell the person of the conclusion %s', (conclusion) => {
+  it.each(conclusionKinds)('D9, D11.1b: tell the person of the conclusion %s', async (conclusion) => {
     const conferenceOn = localDate('2026-12-15');
     const letter = { kind: 'conclusionTold', conclusion, conferenceOn, reviewOn: null } as const;
 
-    const { text } = composeLetter(aRequest({ letter, recipientRole: 'petitioner' }));
+    const { text } = await composeLetter(aRequest({ letter, recipientRole: 'petitioner' }));
 
     expect(text).toMatch(/người chủ trì đã kết luận về kiến nghị, phản ánh của Ông \(Bà\): \p{Ll}.+\./u);
   });
 
   it.each(['withdrawn', 'redirected', 'settled', 'deferred', 'declined', 'referred', 'reassigned'] as const)(
     'release an agency from what it owed because it was %s',
-    (because) => {
-      const { text } = composeLetter(
+    async (because) => {
+      const { text } = await composeLetter(
         aRequest({ letter: { kind: 'dutyEnded', agency, because }, recipientRole: 'handler' }),
       );
 
@@ -230,13 +178,13 @@ describe('letters of conferences and reports', () => {
     },
   );
 
-  it('cannot be written without the words of the register', () => {
-    expect(() => composeLetter(aRequest({ ...samples.invitation, recipientRole: 'handler', details: null }))).toThrow(
-      'words of its plan',
-    );
-    expect(() =>
+  it('cannot be written without the words of the register', async () => {
+    await expect(
+      composeLetter(aRequest({ ...samples.invitation, recipientRole: 'handler', details: null })),
+    ).rejects.toThrow('words of its plan');
+    await expect(
       composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportCopy', details: null })),
-    ).toThrow('details');
+    ).rejects.toThrow('details');
   });
 });
 
@@ -245,10 +193,10 @@ function range(first: number, count: number): readonly number[] {
 }
 
 describe('a whole letter', () => {
-  it('D11.1c, D10.1a: tells a host of an answer that is not there, on days that may move', () => {
+  it('D11.1c, D10.1a: tells a host of an answer that is not there, on days that may move', async () => {
     const facts = aDuty('answer', { dueOn: localDate('2027-01-08'), workingDaysLeft: -3, isProvisional: true });
 
-    const { subject, text } = composeLetter(
+    const { subject, text } = await composeLetter(
       aRequest({
         letter: { kind: 'dutyOverdue', ...facts },
         recipientRole: 'host',
@@ -277,7 +225,7 @@ Kính báo cáo đồng chí, là người chủ trì chịu trách nhiệm về
 - Hạn trả lời: thứ Sáu, ngày 08/01/2027 (tạm tính)
 - Tình trạng: quá hạn 3 ngày làm việc
 - Căn cứ: khoản 1 Điều 11, gạch đầu dòng thứ hai; khoản 1 Điều 10, gạch đầu dòng thứ hai, Quy định về đối thoại trực tiếp giữa người đứng đầu cấp ủy, chính quyền các cấp; người đứng đầu các sở, ban, ngành cấp tỉnh với nhân dân của Ban Thường vụ Tỉnh ủy Sơn La
-- Liên hệ: Văn phòng Tỉnh ủy
+- Liên hệ: Văn phòng Tỉnh ủy; điện thoại 0212 3852 000; thư điện tử doithoai@vptu.example
 
 Thời hạn nêu trên là tạm tính, vì lịch nghỉ năm 2027 chưa được công bố đầy đủ; khi lịch nghỉ được công bố, thời hạn được tính lại và thông báo.
 
@@ -290,8 +238,8 @@ Ngày gửi: 13/01/2027. Thư này được gửi tự động từ phần mềm
 `);
   });
 
-  it('D11.1b: tells the person to which agency the matter was given', () => {
-    const { subject, text } = composeLetter(
+  it('D11.1b: tells the person to which agency the matter was given', async () => {
+    const { subject, text } = await composeLetter(
       aRequest({ ...samples.assignmentTold, recipientRole: 'petitioner', caseTitle: null }),
     );
 
@@ -310,72 +258,3 @@ Trong thời gian 15 ngày làm việc kể từ khi nhận được văn bản 
 - Thời gian giải quyết: 15 ngày làm việc kể từ khi cơ quan được giao nhận được văn bản giao việc`);
   });
 });
-
-describe('hostile words', () => {
-  const caseTitle = `<script>alert('x')</script>"&\r\nBcc: khac@example.org\u2028\u0000`;
-
-  it('are escaped in HTML', () => {
-    const { html } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', caseTitle }));
-
-    expect(html).not.toContain('<script');
-    expect(html).toContain('&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;&#34;&#38;');
-  });
-
-  it('draw no line of their own in the plain text', () => {
-    const { text } = composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', caseTitle }));
-
-    expect(text).not.toMatch(/^Bcc/m);
-  });
-
-  it('never reach the subject as a title, and never break it as a number', () => {
-    const { subject } = composeLetter(
-      aRequest({
-        ...samples.assigned,
-        recipientRole: 'handler',
-        caseTitle,
-        caseNumber: '1\r\nBcc: khac@example.org',
-      }),
-    );
-
-    expect(subject).toMatch(/^\[1 Bcc: khac@example\.org\] Giao giải quyết/);
-    expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]|script/u);
-  });
-
-  it('cannot leave the link', () => {
-    const { html } = composeLetter(
-      aRequest({ ...samples.assigned, recipientRole: 'handler', link: 'https://a.example/"onclick="x' }),
-    );
-
-    expect(html).not.toContain('"onclick');
-  });
-});
-
-describe('the layout', () => {
-  it('is one column of at most 600 px that breaks long words, in Vietnamese', () => {
-    const { html } = composeLetter(aRequest({ ...samples.dutyOverdue, recipientRole: 'host' }));
-
-    expect(html).toContain('<html lang="vi">');
-    expect(html).toContain('max-width:600px');
-    expect(html).toContain('overflow-wrap:anywhere');
-    expect(html).not.toMatch(/<table|<style|<script|<img|[^-]width:/);
-  });
-});
-
-/** Addresses are for browsers, and name a rule by its id. */
-function withoutLinks(text: string): string {
-  return text.replace(/https:\S+/g, '');
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .split(/\s+/)
-    .filter((word) => /\p{L}|\d/u.test(word))
-    .map((word) => word.replace(/:$/, ''));
-}
-
-function shown(html: string): string {
-  return html
-    .slice(html.indexOf('<body'))
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
-}

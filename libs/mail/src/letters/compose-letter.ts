@@ -49,7 +49,8 @@ import { extensionGrantedLetter } from './extension-granted.vi.js';
 import { extensionRefusedLetter } from './extension-refused.vi.js';
 import { extensionRequestedLetter } from './extension-requested.vi.js';
 import { frame, subjectOf } from './frame.vi.js';
-import { renderHtml, renderText } from './letter-layout.js';
+import { renderHtml } from './letter-layout.js';
+import { renderText } from './letter-text.js';
 import type { ComposedLetter, LetterByKind, LetterDraft, LetterRequest, LetterWriter } from './letter-request.js';
 import { guestEventOf } from './guest-event.vi.js';
 import { handoverLetter } from './handover.vi.js';
@@ -59,14 +60,19 @@ import { redirectedLetter } from './redirected.vi.js';
 import { registeredLetter } from './registered.vi.js';
 import { reopenedLetter } from './reopened.vi.js';
 
-/** Puts a letter into Vietnamese, as subject, plain text and HTML. Pure: the same request gives the same letter. */
-export function composeLetter(request: LetterRequest): ComposedLetter {
+/** Puts a letter into Vietnamese, as subject, plain text and HTML. The same request gives the same letter. */
+export async function composeLetter(request: LetterRequest): Promise<ComposedLetter> {
   const draft = draftOf(request.letter.kind, request.letter, request);
   const blocks = frame(draft, request);
   const subject = subjectOf(draft, request);
   const event = guestEventOf(request);
-  const written = { subject, text: renderText(blocks), html: renderHtml(subject, blocks) };
+  const written = { subject, text: renderText(blocks), html: await renderHtml(subject, blocks) };
   return event === null ? written : { ...written, event };
+}
+
+/** The subject alone, for lists of letters. */
+export function letterSubject(request: LetterRequest): string {
+  return subjectOf(draftOf(request.letter.kind, request.letter, request), request);
 }
 
 /** One writer for each letter: a new kind does not compile until it is written. */

@@ -19,7 +19,6 @@ export const contributionDueLetter: LetterWriter<'contributionDue'> = (letter, r
     deadline: {
       label: 'Hạn gửi ý kiến phối hợp',
       on: letter.dueOn,
-      workingDaysLeft: null,
       isProvisional: letter.isProvisional,
       counted: { rule: 'D11.1c', anchorOn: letter.anchorOn },
     },

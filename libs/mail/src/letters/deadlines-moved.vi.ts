@@ -1,10 +1,11 @@
 import { citationOf, formatDay, workingUrlOf } from '@dialogue/domain';
+import { daysLeftWords } from './days-left.vi.js';
 import { dutyWords } from './duties.vi.js';
 import type { LetterWriter } from './letter-request.js';
 import { workingLabel } from './words.vi.js';
 
 /** One letter with all the deadlines of one person that another edition of the working calendar has moved. */
-export const deadlinesMovedLetter: LetterWriter<'deadlinesMoved'> = ({ edition, moves }, { publicUrl }) => ({
+export const deadlinesMovedLetter: LetterWriter<'deadlinesMoved'> = ({ edition, moves }, request) => ({
   reference: `Lịch làm việc, bản số ${String(edition)}`,
   topic: `${String(moves.length)} thời hạn được tính lại theo lịch làm việc mới`,
   paragraphs: [
@@ -13,11 +14,11 @@ export const deadlinesMovedLetter: LetterWriter<'deadlinesMoved'> = ({ edition, 
   ],
   facts: moves.map(({ caseNumber, duty, rule, anchorOn, wasDueOn, dueOn, isProvisional = false }) => ({
     label: `${caseNumber}: ${dutyWords[duty].deadlineLabel}`,
-    value: `${formatDay(dueOn)}${isProvisional ? ' (tạm tính)' : ''} (trước đây: ${formatDay(wasDueOn)}), theo ${citationOf(rule)}`,
+    value: `${formatDay(dueOn)}${isProvisional ? ' (tạm tính)' : ''} (trước đây: ${formatDay(wasDueOn)})${daysLeftWords(dueOn, request)}, theo ${citationOf(rule)}`,
     // D11.1c: each of them links to its own working.
     ...(anchorOn === null
       ? {}
-      : { link: { label: workingLabel, href: workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition }) } }),
+      : { link: { label: workingLabel, href: workingUrlOf(request.publicUrl, { rule, anchorOn, dueOn, edition }) } }),
   })),
   deadline: null,
   rules: ['D11.1c'],

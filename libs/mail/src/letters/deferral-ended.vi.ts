@@ -8,7 +8,7 @@ export const deferralEndedLetter: LetterWriter<'deferralEnded'> = (letter, reque
     'Kiến nghị, phản ánh nêu dưới đây đã tạm dừng trả lời nay được tiếp tục xem xét, giải quyết.',
     letter.agency === null
       ? 'Đề nghị chuyên viên được phân công trình người chủ trì cho ý kiến giải quyết.'
-      : 'Cơ quan, đơn vị được giao tiếp tục giải quyết và báo cáo theo thời hạn còn lại.',
+      : 'Đề nghị cơ quan được giao tiếp tục giải quyết và báo cáo theo thời hạn còn lại.',
   ],
   facts: letter.agency === null ? [] : [agencyFact(letter.agency, request)],
   deadline:
@@ -17,7 +17,6 @@ export const deferralEndedLetter: LetterWriter<'deferralEnded'> = (letter, reque
       : {
           label: 'Thời hạn',
           on: letter.dueOn,
-          workingDaysLeft: null,
           isProvisional: letter.isProvisional,
           counted: { rule: letter.agency === null ? 'D11.1b' : 'D11.1c', anchorOn: request.sentOn },
         },

@@ -5,13 +5,13 @@ import type { LetterWriter } from './letter-request.js';
 
 /** States that a day has passed and what is not there yet; asks each reader for what lies in his hands (D11.1c, D11.3, D10.1a). */
 export const dutyOverdueLetter: LetterWriter<'dutyOverdue'> = (letter, request) => {
-  const { topic, ask, missing } = dutyWords[letter.duty];
+  const { topic, whom, ask, missing } = dutyWords[letter.duty];
   const isAgencys = agencyDuties.includes(letter.duty);
   return {
     topic: `Quá hạn: ${topic}`,
     paragraphs: [
       `Thời hạn ${topic} là ${formatDay(letter.dueOn)}. Đến nay, ${missing}.`,
-      `Đề nghị ${ask}; trường hợp đã thực hiện, đề nghị cập nhật vào hồ sơ.`,
+      `Đề nghị ${whom} ${ask}; trường hợp đã thực hiện, đề nghị cập nhật vào hồ sơ.`,
       ...(isAgencys ? readerAsks[request.recipientRole] : []),
     ],
     facts: dutyFactLines(letter, request),

@@ -8,6 +8,7 @@ export const extensionGrantedLetter: LetterWriter<'extensionGranted'> = (letter,
   topic: 'Đồng ý gia hạn trả lời',
   paragraphs: [
     `Người chủ trì đồng ý gia hạn để ${agencyName(letter.agency, request)} trả lời kiến nghị, phản ánh nêu dưới đây.`,
+    'Đề nghị cơ quan được giao trả lời theo thời hạn mới nêu dưới đây.',
     letter.progressDueOn === null
       ? 'Theo căn cứ của việc gia hạn, không phải báo cáo tiến độ trước thời hạn mới.'
       : `Tiến độ giải quyết vẫn phải được báo cáo chậm nhất ${formatDay(letter.progressDueOn)} để thông báo cho cá nhân, tổ chức kiến nghị biết.`,
@@ -22,7 +23,6 @@ export const extensionGrantedLetter: LetterWriter<'extensionGranted'> = (letter,
   deadline: {
     label: 'Hạn trả lời sau khi gia hạn',
     on: letter.dueOn,
-    workingDaysLeft: null,
     isProvisional: letter.isProvisional,
     counted: { rule: 'D11.1c', anchorOn: letter.anchorOn },
   },

@@ -14,7 +14,6 @@ export const extensionRefusedLetter: LetterWriter<'extensionRefused'> = (letter,
   deadline: {
     label: 'Hạn trả lời',
     on: letter.dueOn,
-    workingDaysLeft: null,
     isProvisional: letter.isProvisional,
     counted: { rule: 'D11.1c', anchorOn: letter.anchorOn },
   },

@@ -1,7 +1,8 @@
 import { citationOf, formatDate, formatDay, regulationTitle, workingUrlOf } from '@dialogue/domain';
-import type { Block } from './letter-layout.js';
-import type { Deadline, Fact, LetterDraft, LetterRequest } from './letter-request.js';
-import { isPetitioner, provisionalWords, workingDaysLeftWords, workingLabel } from './words.vi.js';
+import { daysLeftFact } from './days-left.vi.js';
+import type { Block } from './letter-block.js';
+import type { Deadline, Fact, LetterDraft, LetterRequest, SalutationLanguage } from './letter-request.js';
+import { isPetitioner, provisionalWords, workingLabel } from './words.vi.js';
 
 /** The whole letter as blocks: the draft in the frame that is the same for every letter. */
 export function frame(draft: LetterDraft, request: LetterRequest): readonly Block[] {
@@ -10,13 +11,34 @@ export function frame(draft: LetterDraft, request: LetterRequest): readonly Bloc
     { kind: 'sender', text: request.leadOfficeName },
     { kind: 'salutation', text: salutation(request) },
     ...draft.paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
+    ...actionBlocks(request),
     { kind: 'facts', facts: facts(draft, request) },
     ...(deadline?.isProvisional === true ? [{ kind: 'paragraph', text: provisionalWords(deadline) } as const] : []),
     ...(deadline === null ? [] : [workingLink(deadline, request)]),
-    // The page of a case asks for an account, which the person has not.
-    ...(isPetitioner(request) ? [] : [{ kind: 'link', label: linkLabel(draft), href: request.link } as const]),
+    ...caseLink(draft, request),
     { kind: 'footer', text: `Ngày gửi: ${formatDate(request.sentOn)}. ${automatic}` },
   ];
+}
+
+/** The page where this body answers without an account; never in the letter of a person, who has none. */
+function actionOf(request: LetterRequest): string | null {
+  return isPetitioner(request) ? null : (request.actionLink ?? null);
+}
+
+function actionBlocks(request: LetterRequest): readonly Block[] {
+  const href = actionOf(request);
+  if (href === null) return [];
+  return [
+    { kind: 'link', label: 'Xem và trả lời', href },
+    { kind: 'note', text: actionNote },
+  ];
+}
+
+/** Where a letter has a page of its own, that is what it asks to open. */
+function caseLink(draft: LetterDraft, request: LetterRequest): readonly Block[] {
+  // The page of a case asks for an account, which the person has not.
+  if (isPetitioner(request)) return [];
+  return [{ kind: 'link', label: linkLabel(draft), href: request.link, isQuiet: actionOf(request) !== null }];
 }
 
 /** What is about a calendar leads to the calendar. */
@@ -42,28 +64,33 @@ function salutation(request: LetterRequest): string {
   const name = isPetitioner(request)
     ? (request.petitionerName ?? 'Ông (Bà)')
     : (request.salutation ?? request.leadOfficeName);
-  return `Kính gửi: ${name}`;
+  return `${salutationWords[request.salutationLanguage ?? 'vi']}: ${name}`;
 }
 
 function facts({ facts: own, deadline, rules, reference }: LetterDraft, request: LetterRequest): readonly Fact[] {
-  const { caseNumber, caseTitle, leadOfficeName } = request;
+  const { caseNumber, caseTitle } = request;
   return [
     ...(reference === undefined ? [{ label: 'Số hồ sơ', value: caseNumber }] : []),
     ...(caseTitle === null ? [] : [{ label: 'Nội dung', value: caseTitle }]),
     ...own,
-    ...(deadline === null ? [] : deadlineFacts(deadline)),
+    ...(deadline === null ? [] : [deadlineFact(deadline), daysLeftFact(deadline, request)]),
     { label: 'Căn cứ', value: `${rules.map(citationOf).join('; ')}, ${regulationTitle}` },
-    { label: 'Liên hệ', value: leadOfficeName },
+    { label: 'Liên hệ', value: contactWords(request) },
   ];
 }
 
-function deadlineFacts({ label, on, workingDaysLeft, isProvisional }: Deadline): readonly Fact[] {
-  const day = { label, value: `${formatDay(on)}${isProvisional ? ' (tạm tính)' : ''}` };
-  if (workingDaysLeft === null) return [day];
+function deadlineFact({ label, on, isProvisional }: Deadline): Fact {
+  return { label, value: `${formatDay(on)}${isProvisional ? ' (tạm tính)' : ''}` };
+}
+
+/** Whom to call: the office, and how it is reached where the register knows. */
+function contactWords({ leadOfficeName, leadOfficeContact }: LetterRequest): string {
+  const { phone = null, email = null } = leadOfficeContact ?? {};
   return [
-    day,
-    { label: workingDaysLeft < 0 ? 'Tình trạng' : 'Thời gian còn lại', value: workingDaysLeftWords(workingDaysLeft) },
-  ];
+    leadOfficeName,
+    ...(phone === null ? [] : [`điện thoại ${phone}`]),
+    ...(email === null ? [] : [`thư điện tử ${email}`]),
+  ].join('; ');
 }
 
 /** No character that could end a header line or hide the rest of it. */
@@ -75,3 +102,10 @@ function oneLine(text: string): string {
 }
 
 const automatic = 'Thư này được gửi tự động từ phần mềm theo dõi đối thoại; đề nghị không trả lời vào địa chỉ gửi.';
+
+const actionNote =
+  'Đường dẫn trên dành riêng cho cơ quan nhận thư này, chỉ dùng để thực hiện một lần và có thời hạn; đề nghị không chuyển tiếp. Mở đường dẫn chỉ để xem, không làm thay đổi hồ sơ.';
+
+const salutationWords = { vi: 'Kính gửi', 'vi+en': 'Kính gửi (To)' } as const satisfies Readonly<
+  Record<SalutationLanguage, string>
+>;

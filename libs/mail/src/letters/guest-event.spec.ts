@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate, type Letter } from '@dialogue/domain';
 
 import { composeLetter } from './compose-letter.js';
-import { agency, aRequest } from './letter.fixture.js';
+import { agency, aRequest } from '../preview/sample-request.vi.js';
 
 const conferenceOn = localDate('2026-12-15');
 const event = { sequence: 2, startsAt: '13:30' };
@@ -15,8 +15,8 @@ describe('the entry in the calendar of a guest', () => {
     ['REQUEST', { kind: 'hostChanged', agency, conferenceOn, document, event }],
     ['CANCEL', { kind: 'conferenceCancelled', agency, conferenceOn, event }],
     ['CANCEL', { kind: 'conferencePostponed', agency, wasOn: conferenceOn, event }],
-  ])('D8.1g, D10.3a: is a %s with the programme, the rules and the dress (%#)', (method, letter) => {
-    const composed = composeLetter(aRequest({ letter, recipientRole: 'agencyHead' }));
+  ])('D8.1g, D10.3a: is a %s with the programme, the rules and the dress (%#)', async (method, letter) => {
+    const composed = await composeLetter(aRequest({ letter, recipientRole: 'agencyHead' }));
 
     expect(composed.event).toMatchObject({
       ...{ id: '2026-000123', method, sequence: 2, on: '2026-12-15', startsAt: '13:30' },
@@ -26,9 +26,9 @@ describe('the entry in the calendar of a guest', () => {
       expect(composed.event?.description).toContain(part);
   });
 
-  it('D8.1g: is in no letter to whoever was only asked', () => {
+  it('D8.1g: is in no letter to whoever was only asked', async () => {
     const letter: Letter = { kind: 'conferenceCancelled', agency, conferenceOn };
 
-    expect(composeLetter(aRequest({ letter, recipientRole: 'agencyHead' }))).not.toHaveProperty('event');
+    expect(await composeLetter(aRequest({ letter, recipientRole: 'agencyHead' }))).not.toHaveProperty('event');
   });
 });

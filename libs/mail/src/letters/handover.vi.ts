@@ -9,7 +9,7 @@ export const handoverLetter: LetterWriter<'handover'> = (letter, request) => {
     topic: 'Bàn giao hồ sơ do sắp xếp tổ chức bộ máy',
     paragraphs: [
       `Từ ${formatDay(letter.changedOn)}, ${to} kế thừa nhiệm vụ của ${from}. ${parts[letter.part]} hồ sơ nêu dưới đây được chuyển cho ${to}.`,
-      'Việc bàn giao không làm thay đổi thời hạn đang tính. Đề nghị tiếp nhận và thực hiện tiếp các việc còn lại của hồ sơ.',
+      'Việc bàn giao không làm thay đổi thời hạn đang tính. Đề nghị cơ quan tiếp nhận thực hiện tiếp các việc còn lại của hồ sơ.',
     ],
     facts: [
       { label: 'Cơ quan bàn giao', value: from },
@@ -22,7 +22,6 @@ export const handoverLetter: LetterWriter<'handover'> = (letter, request) => {
         : {
             label: 'Thời hạn gần nhất',
             on: letter.dueOn,
-            workingDaysLeft: null,
             isProvisional: letter.isProvisional ?? false,
             counted: letter.counted,
           },

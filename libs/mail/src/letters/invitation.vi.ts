@@ -9,6 +9,7 @@ export const invitationLetter: LetterWriter<'invitation'> = (letter, request) =>
   topic: `Giấy mời dự hội nghị đối thoại, ${formatDay(letter.conferenceOn)}`,
   paragraphs: [
     `Trân trọng kính mời đại diện lãnh đạo ${agencyName(letter.agency, request)} dự hội nghị đối thoại trực tiếp với nhân dân, lúc ${hourWords(letter.startsAt)}, ${formatDay(letter.conferenceOn)}.`,
+    'Đề nghị quý cơ quan xác nhận lãnh đạo dự hội nghị (họ tên, chức vụ); trường hợp không dự được, đề nghị cử lãnh đạo khác.',
     ...programmeWords(conferenceDetails(request).programme),
     conductWords.dress,
     conductWords.order,

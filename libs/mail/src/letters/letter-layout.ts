@@ -1,102 +1,148 @@
+import mjml2html from 'mjml';
+
+import { singleLine, type Block } from './letter-block.js';
 import type { Fact } from './letter-request.js';
 
-/** One part of a letter. The same parts are written as plain text and as HTML, so that both say the same. */
-export type Block =
-  | { readonly kind: 'sender' | 'salutation' | 'paragraph' | 'footer'; readonly text: string }
-  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  /** A quiet link is a line of text, not a button: the letter asks for something else. */
-  | { readonly kind: 'link'; readonly label: string; readonly href: string; readonly isQuiet?: boolean };
-
-/** Plain text: one blank line between parts. */
-export function renderText(blocks: readonly Block[]): string {
-  return `${blocks.map(blockText).join('\n\n')}\n`;
+/**
+ * The one layout of all letters, as a tree of MJML: what mail programs need of tables and of dialects of their own is
+ * MJML's affair (ADR-0040). It is a tree and never a text, so no word of a letter is read as a tag.
+ */
+export async function renderHtml(title: string, blocks: readonly Block[]): Promise<string> {
+  const head = node('mj-head', {}, [leaf('mj-title', {}, escapeHtml(title)), defaults]);
+  const body = node('mj-body', { width: '600px', 'background-color': colours.page }, sectionsOf(blocks));
+  const letter = node('mjml', { lang: 'vi', dir: 'ltr' }, [head, body]);
+  // No font is fetched from anywhere; a mistake of the layout is an error, not a letter without a part.
+  const { html } = await mjml2html(letter, { fonts: {}, validationLevel: 'strict', keepComments: false });
+  return html;
 }
 
-/** One column that reads from 320 px up, with inline styles only: mail programs drop everything else. */
-export function renderHtml(title: string, blocks: readonly Block[]): string {
-  return [
-    '<!doctype html>',
-    '<html lang="vi">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(title)}</title>`,
-    '</head>',
-    `<body style="${styles.body}">`,
-    `<div style="${styles.column}">`,
-    ...blocks.map(blockHtml),
-    '</div>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+interface Leaf {
+  tagName: string;
+  attributes: Record<string, string>;
+  content: string;
 }
 
-function blockText(block: Block): string {
+interface Node {
+  tagName: string;
+  attributes: Record<string, string>;
+  children: (Leaf | Node)[];
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Parts of one place that follow each other share a section; nothing stands beside anything, from 320 px up. */
+function sectionsOf(blocks: readonly Block[]): readonly Node[] {
+  const groups: { readonly place: Place; readonly parts: Leaf[] }[] = [];
+  for (const block of blocks) {
+    const { place } = looks[block.kind];
+    const last = groups.at(-1);
+    if (last?.place === place) last.parts.push(...partsOf(block));
+    else groups.push({ place, parts: [...partsOf(block)] });
+  }
+  return groups.map(({ place, parts }) =>
+    node('mj-section', places[place].section, [node('mj-column', places[place].column, parts)]),
+  );
+}
+
+function partsOf(block: Block): readonly Leaf[] {
   switch (block.kind) {
     case 'facts':
-      return block.facts.map(factText).join('\n');
+      return block.facts.map((fact) => text('facts', factHtml(fact)));
     case 'link':
-      return `${block.label}: ${block.href}`;
-    case 'footer':
-      return `--\n${singleLine(block.text)}`;
+      return block.isQuiet === true ? [text('link', linkHtml(block))] : buttonOf(block);
     case 'sender':
     case 'salutation':
     case 'paragraph':
-      return singleLine(block.text);
-  }
-}
-
-function blockHtml(block: Block): string {
-  switch (block.kind) {
-    case 'facts':
-      return `<div style="${styles.facts}">\n${block.facts.map(factHtml).join('\n')}\n</div>`;
-    case 'link':
-      return `<p style="${styles.paragraph}">${linkHtml(block, block.isQuiet === true ? styles.quietLink : styles.link)}</p>`;
-    case 'sender':
-    case 'salutation':
-    case 'paragraph':
+    case 'note':
     case 'footer':
-      return `<p style="${styles[block.kind]}">${escapeHtml(singleLine(block.text))}</p>`;
+      return [text(block.kind, escapeHtml(singleLine(block.text)))];
   }
-}
-
-/** The address of a fact has a line of its own: what stands behind it would become a part of it. */
-function factText({ label, value, link }: Fact): string {
-  const fact = `- ${label}: ${singleLine(value)}`;
-  return link === undefined ? fact : `${fact}\n  ${link.label}: ${link.href}`;
-}
-
-function factHtml({ label, value, link }: Fact): string {
-  const address = link === undefined ? '' : `<br>${linkHtml(link, styles.quietLink)}`;
-  return `<p style="${styles.fact}"><span style="${styles.label}">${escapeHtml(label)}</span><br>${escapeHtml(singleLine(value))}${address}</p>`;
 }
 
 /** With its address, for whoever reads on paper or does not trust a button. */
-function linkHtml({ label, href }: { readonly label: string; readonly href: string }, style: string): string {
-  return `<a href="${escapeHtml(href)}" style="${style}">${escapeHtml(label)}</a><br><span style="${styles.small}">${escapeHtml(href)}</span>`;
+function buttonOf({ label, href }: Address): readonly Leaf[] {
+  return [leaf('mj-button', { href: escapeHtml(href) }, escapeHtml(label)), text('note', escapeHtml(href))];
 }
 
-/** Words that people typed cannot draw lines of their own: one fact stays one line. */
-function singleLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+interface Address {
+  readonly label: string;
+  readonly href: string;
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+function factHtml({ label, value, link }: Fact): string {
+  const address = link === undefined ? '' : `<br>${linkHtml(link)}`;
+  return `<span style="${small}">${escapeHtml(label)}</span><br>${escapeHtml(singleLine(value))}${address}`;
 }
 
-const styles = {
-  body: 'margin:0;padding:0;background:#f4f5f7;color:#1b1f24;font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;',
-  column: 'max-width:600px;margin:0 auto;padding:16px;background:#ffffff;overflow-wrap:anywhere;word-break:break-word;',
-  sender: 'margin:0 0 16px;padding-bottom:8px;border-bottom:2px solid #b3261e;font-weight:bold;',
-  salutation: 'margin:0 0 16px;font-weight:bold;',
-  paragraph: 'margin:0 0 16px;',
-  footer: 'margin:24px 0 0;padding-top:8px;border-top:1px solid #d0d5dd;color:#57606a;font-size:13px;',
-  facts: 'margin:0 0 16px;padding:12px;background:#f4f5f7;border-left:4px solid #b3261e;',
-  fact: 'margin:0 0 8px;',
-  label: 'color:#57606a;font-size:13px;',
-  link: 'display:inline-block;padding:10px 16px;background:#0b57d0;color:#ffffff;text-decoration:none;',
-  quietLink: 'color:#0b57d0;',
-  small: 'color:#57606a;font-size:13px;',
+function linkHtml({ label, href }: Address): string {
+  const address = escapeHtml(href);
+  return `<a href="${address}" style="${touchable}">${escapeHtml(label)}</a><br><span style="${small}">${address}</span>`;
+}
+
+/** Words that people typed, and addresses, are no markup. */
+function escapeHtml(words: string): string {
+  return words.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}
+
+/** A long word or address breaks, and never makes the letter wider than the screen. */
+function text(kind: Block['kind'], html: string): Leaf {
+  return leaf('mj-text', looks[kind].text, `<div style="overflow-wrap:anywhere;word-break:break-word;">${html}</div>`);
+}
+
+function leaf(tagName: string, attributes: Attributes, content: string): Leaf {
+  return { tagName, attributes: { ...attributes }, content };
+}
+
+function node(tagName: string, attributes: Attributes, children: readonly (Leaf | Node)[]): Node {
+  return { tagName, attributes: { ...attributes }, children: [...children] };
+}
+
+const colours = {
+  ...{ page: '#f4f5f7', paper: '#ffffff', ink: '#1b1f24', quiet: '#4d5661' },
+  ...{ mark: '#b3261e', link: '#0b57d0', line: '#d0d5dd' },
 } as const;
+
+const small = `color:${colours.quiet};font-size:14px;`;
+/** Tall enough for a thumb. */
+const touchable = `color:${colours.link};display:inline-block;padding:10px 0;`;
+
+/** What holds for every element of a kind. */
+const defaults = node('mj-attributes', {}, [
+  node('mj-all', { 'font-family': 'Arial, Helvetica, sans-serif' }, []),
+  node('mj-section', { padding: '0', 'background-color': colours.paper }, []),
+  node('mj-text', { padding: '8px 16px', 'font-size': '16px', 'line-height': '24px', color: colours.ink }, []),
+  node(
+    'mj-button',
+    {
+      ...{ align: 'left', padding: '8px 16px', 'inner-padding': '14px 24px', 'border-radius': '4px' },
+      ...{ 'background-color': colours.link, color: '#ffffff', 'font-size': '16px', 'font-weight': 'bold' },
+    },
+    [],
+  ),
+]);
+
+type Place = 'top' | 'words' | 'table' | 'bottom';
+
+/** The bands of a letter, from top to bottom. */
+const places: Readonly<Record<Place, { readonly section: Attributes; readonly column: Attributes }>> = {
+  top: { section: { 'border-bottom': `2px solid ${colours.mark}` }, column: {} },
+  words: { section: { padding: '8px 0' }, column: {} },
+  table: {
+    section: { padding: '8px 16px' },
+    column: { 'background-color': colours.page, 'border-left': `4px solid ${colours.mark}`, padding: '8px 0' },
+  },
+  bottom: { section: { 'border-top': `1px solid ${colours.line}` }, column: {} },
+};
+
+const quietText = { color: colours.quiet, 'font-size': '14px', 'line-height': '20px' } as const;
+
+/** Where each kind of part stands, and how its words look. */
+const looks: Readonly<Record<Block['kind'], { readonly place: Place; readonly text: Attributes }>> = {
+  sender: { place: 'top', text: { 'font-weight': 'bold', padding: '16px' } },
+  salutation: { place: 'words', text: { 'font-weight': 'bold' } },
+  paragraph: { place: 'words', text: {} },
+  note: { place: 'words', text: { ...quietText, padding: '0 16px 8px' } },
+  facts: { place: 'table', text: { padding: '4px 12px' } },
+  link: { place: 'words', text: { padding: '0 16px' } },
+  footer: { place: 'bottom', text: { ...quietText, padding: '16px' } },
+};

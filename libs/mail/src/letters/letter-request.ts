@@ -1,5 +1,6 @@
 import type {
   CalendarEvent,
+  CalendarSlice,
   Letter,
   LetterKind,
   LocalDate,
@@ -25,11 +26,28 @@ export interface LetterRequest {
   /** Null where the petitioner is protected: a title may betray the person (D11.1d). */
   readonly caseTitle: string | null;
   readonly leadOfficeName: string;
+  /** How the lead office is reached on the day; null where the register knows no address of its own. */
+  readonly leadOfficeContact: OfficeContact | null;
   readonly link: string;
+  /** A page for the body that gets this letter, where it may act once and without an account; absent or null: none. */
+  readonly actionLink?: string | null;
   /** Where people reach the API: there each deadline is explained, to everybody. */
   readonly publicUrl: string;
   readonly sentOn: LocalDate;
+  /** On which the working days left of a deadline are counted, where its letter does not say them. */
+  readonly calendar: CalendarSlice;
+  /** In which language the letter begins; absent: in Vietnamese. */
+  readonly salutationLanguage?: SalutationLanguage;
 }
+
+/** Whom to call: an address of the office itself, never of a person. */
+export interface OfficeContact {
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+/** Vietnamese, or Vietnamese with English beside it; the letter itself is always Vietnamese. */
+export type SalutationLanguage = 'vi' | 'vi+en';
 
 /** Words and figures of a case that its letters need besides ids, codes and dates. */
 export type LetterDetails =
@@ -83,8 +101,8 @@ export interface Fact {
 export interface Deadline {
   readonly label: string;
   readonly on: LocalDate;
-  /** From the day of the letter, negative when passed; null when the letter does not count. */
-  readonly workingDaysLeft: number | null;
+  /** As the case counted them on the day of the letter, negative when passed; absent: counted when it is written. */
+  readonly workingDaysLeft?: number;
   readonly isProvisional: boolean;
   /** By which rule it is counted, and from which day (D11.1c): so the letter can link to its working. */
   readonly counted: { readonly rule: RuleId; readonly anchorOn: LocalDate };

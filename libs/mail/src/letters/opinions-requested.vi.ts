@@ -14,7 +14,6 @@ export const opinionsRequestedLetter: LetterWriter<'opinionsRequested'> = (lette
   deadline: {
     label: 'Hạn gửi ý kiến, kiến nghị',
     on: letter.cutOffOn,
-    workingDaysLeft: null,
     isProvisional: false,
     counted: { rule: 'D8.1f', anchorOn: letter.conferenceOn },
   },

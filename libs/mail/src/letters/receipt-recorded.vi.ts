@@ -11,11 +11,12 @@ export const receiptRecordedLetter: LetterWriter<'receiptRecorded'> = (letter, r
     paragraphs: letter.isDeemed
       ? [
           `Đến hết hạn xác nhận, hồ sơ chưa có số đến, ngày đến của văn bản giao việc gửi ${agency}. Văn bản được coi là đã nhận vào ${receivedOn} và thời gian giải quyết được tính từ ngày này.`,
+          'Đề nghị cơ quan được giao báo cáo biện pháp giải quyết hoặc kết quả, tiến độ giải quyết theo thời hạn nêu dưới đây.',
           `Trường hợp ngày nhận thực tế khác, đề nghị cung cấp số đến, ngày đến kèm tài liệu chứng minh cho ${request.leadOfficeName}; thời hạn sẽ được tính lại.`,
         ]
       : [
           `${agency} đã nhận văn bản giao việc vào ${receivedOn}. Thời gian giải quyết được tính từ ngày đến; ngày làm việc thứ nhất là ngày làm việc liền sau ngày đến.`,
-          'Theo thời hạn nêu dưới đây, cơ quan được giao báo cáo biện pháp giải quyết hoặc kết quả, tiến độ giải quyết.',
+          'Đề nghị cơ quan được giao báo cáo biện pháp giải quyết hoặc kết quả, tiến độ giải quyết theo thời hạn nêu dưới đây.',
         ],
     facts: [
       agencyFact(letter.agency, request),
@@ -24,7 +25,6 @@ export const receiptRecordedLetter: LetterWriter<'receiptRecorded'> = (letter, r
     deadline: {
       label: 'Hạn trả lời',
       on: letter.dueOn,
-      workingDaysLeft: null,
       isProvisional: letter.isProvisional,
       counted: { rule: 'D11.1c', anchorOn: letter.receivedOn },
     },

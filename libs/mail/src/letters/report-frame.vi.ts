@@ -36,7 +36,6 @@ export function reportDeadline(period: ReportPeriod): Deadline {
   return {
     label: 'Hạn gửi báo cáo',
     on: period.dueOn,
-    workingDaysLeft: null,
     isProvisional: false,
     counted: { rule: ruleOfPeriod(period), anchorOn: period.cutOn },
   };
@@ -47,7 +46,6 @@ export function upwardsDeadline(period: ReportPeriod, upwardsOn: LocalDate): Dea
   return {
     label: 'Hạn gửi để cấp trên tổng hợp',
     on: upwardsOn,
-    workingDaysLeft: null,
     isProvisional: false,
     counted: { rule: ruleOfPeriod(period), anchorOn: period.dueOn },
   };

@@ -7,7 +7,7 @@ export const reportReturnedLetter: LetterWriter<'reportReturned'> = ({ period },
   topic: `Đề nghị hoàn thiện ${reportName(period)}`,
   paragraphs: [
     `Người đứng đầu cơ quan đề nghị hoàn thiện ${reportName(period)}; nội dung cụ thể nêu trong hồ sơ.`,
-    'Đề nghị bổ sung và trình lại; thời hạn gửi báo cáo không thay đổi.',
+    'Đề nghị quý cơ quan bổ sung và trình lại; thời hạn gửi báo cáo không thay đổi.',
   ],
   facts: reportFacts(period, request),
   deadline: reportDeadline(period),

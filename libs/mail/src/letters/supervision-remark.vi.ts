@@ -7,7 +7,7 @@ export const supervisionRemarkLetter: LetterWriter<'supervisionRemark'> = (lette
   topic: 'Có ý kiến giám sát việc thực hiện kết luận đối thoại',
   paragraphs: [
     `Hồ sơ hội nghị đối thoại ${formatDay(letter.conferenceOn)} có ý kiến giám sát mới của Mặt trận Tổ quốc, tổ chức chính trị - xã hội.`,
-    'Đề nghị xem nội dung trong hồ sơ và chỉ đạo thực hiện.',
+    'Đề nghị người chủ trì xem nội dung trong hồ sơ và chỉ đạo thực hiện.',
   ],
   facts: conferenceFacts(letter, request),
   deadline: null,

@@ -20,13 +20,6 @@ export const workingLabel = 'Cách tính thời hạn';
 
 export const assignmentDocument = 'Thông báo giao việc';
 
-/** How an office calls the moment of a deadline, seen from the day of the letter. */
-export function workingDaysLeftWords(workingDaysLeft: number): string {
-  if (workingDaysLeft > 0) return `${String(workingDaysLeft)} ngày làm việc`;
-  if (workingDaysLeft < 0) return `quá hạn ${String(-workingDaysLeft)} ngày làm việc`;
-  return 'ngày làm việc cuối cùng của thời hạn';
-}
-
 export function provisionalWords({ on }: Deadline): string {
   const year = String(yearOf(on));
   return `Thời hạn nêu trên là tạm tính, vì lịch nghỉ năm ${year} chưa được công bố đầy đủ; khi lịch nghỉ được công bố, thời hạn được tính lại và thông báo.`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { composeLetter } from './compose-letter.js';
-import { samples } from './letter-samples.fixture.js';
-import { aRequest } from './letter.fixture.js';
+import { samples } from '../preview/letter-samples.vi.js';
+import { aRequest } from '../preview/sample-request.vi.js';
 
 /** All that are about one case. */
 const everyLetter = Object.entries(omitted(samples)).flatMap(([kind, sample]) =>
@@ -12,8 +12,8 @@ const everyLetter = Object.entries(omitted(samples)).flatMap(([kind, sample]) =>
 describe('the deadline of a letter', () => {
   it.each(everyLetter)(
     'D11.1c: $kind to $recipientRole links to the working of its deadline, and only with a deadline',
-    ({ letter, recipientRole, dueOn }) => {
-      const { text, html } = composeLetter(aRequest({ letter: { ...letter, edition: 3 }, recipientRole }));
+    async ({ letter, recipientRole, dueOn }) => {
+      const { text, html } = await composeLetter(aRequest({ letter: { ...letter, edition: 3 }, recipientRole }));
 
       const url =
         /^Cách tính thời hạn: https:\/\/doi-thoai\.sonla\.example\/v1\/deadlines\/explain\/page\?rule=D[\d.a-z]+&anchor=[\d-]+&due=(?<due>[\d-]+)&edition=3$/m;
@@ -22,8 +22,8 @@ describe('the deadline of a letter', () => {
     },
   );
 
-  it('D11.1c: that moved with others links to its own working, on the edition that moved it', () => {
-    const { text, html } = composeLetter(aRequest({ ...samples.deadlinesMoved, recipientRole: 'handler' }));
+  it('D11.1c: that moved with others links to its own working, on the edition that moved it', async () => {
+    const { text, html } = await composeLetter(aRequest({ ...samples.deadlinesMoved, recipientRole: 'handler' }));
 
     for (const rule of ['D11.1c', 'D11.3']) {
       const query = `explain/page?rule=${rule}&anchor=2026-11-12&due=2026-12-04&edition=2`;
@@ -32,8 +32,8 @@ describe('the deadline of a letter', () => {
     expect(html.match(/>Cách tính thời hạn<\/a>/g)).toHaveLength(2);
   });
 
-  it('D11.1c: links of a letter written before editions were kept name none', () => {
-    const { text } = composeLetter(aRequest({ ...samples.receiptRecorded, recipientRole: 'handler' }));
+  it('D11.1c: links of a letter written before editions were kept name none', async () => {
+    const { text } = await composeLetter(aRequest({ ...samples.receiptRecorded, recipientRole: 'handler' }));
 
     expect(text).toMatch(/rule=D11\.1c&anchor=2026-11-13&due=2026-12-04\n/);
   });

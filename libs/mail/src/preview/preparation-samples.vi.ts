@@ -1,15 +1,7 @@
-import { localDate, type Letter, type LetterKind, type RecipientRole } from '@dialogue/domain';
+import { localDate, type LetterKind } from '@dialogue/domain';
 
-import { agency } from './letter.fixture.js';
-
-/** One letter, with those who get it. */
-export interface Sample {
-  readonly letter: Letter;
-  readonly roles: readonly RecipientRole[];
-  /** What must stand in it: its deadline where it has one, and its rules. */
-  readonly dueOn: string | null;
-  readonly citations: readonly string[];
-}
+import type { Sample } from './sample.js';
+import { agency } from './sample-request.vi.js';
 
 type PreparationKind =
   | 'planSubmitted'

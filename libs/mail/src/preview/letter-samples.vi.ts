@@ -1,11 +1,12 @@
-import { localDate, type Letter, type LetterKind, type OrganisationCode, type ReportPeriod } from '@dialogue/domain';
+import { localDate, type Letter, type LetterKind, type ReportPeriod } from '@dialogue/domain';
 
-import { conferenceDaySamples } from './conference-day-samples.fixture.js';
-import { relationSamples } from './letter-relations.fixture.js';
-import { aDuty, agency } from './letter.fixture.js';
-import { preparationSamples, type Sample } from './preparation-samples.fixture.js';
+import { conferenceDaySamples } from './conference-day-samples.vi.js';
+import { preparationSamples } from './preparation-samples.vi.js';
+import { relationSamples } from './relation-samples.vi.js';
+import type { Sample } from './sample.js';
+import { aDuty, agency, bodyNamed } from './sample-request.vi.js';
 
-const lead = 'SL-SXD' as OrganisationCode;
+const lead = bodyNamed('SL-SXD');
 const document = { number: '45-TB/VPTU', signedOn: localDate('2026-11-02') };
 
 const first = 'khoản 1 Điều 11, gạch đầu dòng thứ nhất';
@@ -284,7 +285,7 @@ export function aHandover(said: { readonly isProvisional?: boolean } = {}): Lett
   return {
     kind: 'handover',
     part: 'agency',
-    from: 'SL-SNV' as OrganisationCode,
+    from: bodyNamed('SL-SNV'),
     to: agency,
     changedOn: localDate('2026-12-01'),
     document,

@@ -1,5 +1,6 @@
 import {
   localDate,
+  type CalendarSlice,
   type DutyFacts,
   type LetterKind,
   type DutyKind,
@@ -7,9 +8,21 @@ import {
   type ReportFigures,
   type RuleId,
 } from '@dialogue/domain';
-import type { LetterDetails, LetterRequest } from './letter-request.js';
+import type { LetterDetails, LetterRequest } from '../letters/letter-request.js';
 
-export const agency = 'SL-STC' as OrganisationCode;
+/** A body of the samples. */
+export function bodyNamed(code: string): OrganisationCode {
+  // eslint-disable-next-line house/no-assertion -- made up, as all of these samples are
+  return code as OrganisationCode;
+}
+
+export const agency = bodyNamed('SL-STC');
+
+/** Two years without a holiday: a sample counts on its fingers. */
+const calendar: CalendarSlice = {
+  ...{ edition: 3, from: localDate('2026-01-01'), until: localDate('2027-12-31') },
+  ...{ daysOff: [], workedRestDays: [], unconfirmedYears: [2027] },
+};
 
 /** A request with a deadline on a Friday. */
 export function aRequest(
@@ -24,13 +37,16 @@ export function aRequest(
     details: detailsOf(change.letter.kind),
     caseTitle: 'Hỗ trợ sửa đường liên bản',
     leadOfficeName: 'Văn phòng Tỉnh ủy',
+    leadOfficeContact: { phone: '0212 3852 000', email: 'doithoai@vptu.example' },
     link: 'https://doi-thoai.sonla.example/v1/petitions/0193abc',
     publicUrl: 'https://doi-thoai.sonla.example',
     sentOn: localDate('2026-11-27'),
+    calendar,
     ...change,
   };
 }
 
+/** A duty of this kind, due on the same Friday. */
 export function aDuty(duty: DutyKind, change: Partial<DutyFacts> = {}): DutyFacts {
   const rules = {
     screen: 'D2.1',
@@ -87,6 +103,7 @@ const figures: ReportFigures = {
   byField: { economy: 201, cultureAndSociety: 202, defenceAndSecurity: 203, publicOrder: 204, partyAndGovernment: 205 },
 };
 
+/** What the register holds of a report. */
 export const reportDetails: LetterDetails = {
   kind: 'report',
   figures,

@@ -1,7 +1,7 @@
 import { localDate } from '@dialogue/domain';
 
-import { agency } from './letter.fixture.js';
-import type { Sample } from './preparation-samples.fixture.js';
+import type { Sample } from './sample.js';
+import { agency } from './sample-request.vi.js';
 
 const document = { number: '45-TB/VPTU', signedOn: localDate('2026-11-02') };
 const conferenceOn = localDate('2026-12-15');
