@@ -29,6 +29,13 @@ module.exports = {
       to: { path: [spec, '^test/', '^libs/testing/'] },
     },
     {
+      name: 'samples-apart',
+      comment: 'Letters with made-up data are for whoever works on them; no image has them.',
+      severity: 'error',
+      from: { pathNot: [spec, '^libs/mail/src/preview/'] },
+      to: { path: '^libs/mail/src/preview/' },
+    },
+    {
       name: 'features-apart',
       comment: 'Of another feature only the shape of its answers is known; what both need lies above them.',
       severity: 'error',

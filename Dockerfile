@@ -31,7 +31,7 @@ RUN node apps/worker/dist/build-workflow-bundle.js workflow-bundle.js
 RUN npm prune --omit=dev --omit=optional --ignore-scripts \
   && find apps libs workflows activities infra -name node_modules -prune -o -name src -type d -print0 | xargs -0 rm -rf \
   && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -rf {} + \
-  && rm -rf libs/testing test tsconfig.base.json tsconfig.build.json \
+  && rm -rf libs/testing libs/mail/dist/preview test tsconfig.base.json tsconfig.build.json \
   && chmod -R a+rX .
 
 FROM node:24.21.0-bookworm-slim

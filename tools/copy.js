@@ -98,7 +98,15 @@ export function seconds(since) {
 }
 
 async function freePorts() {
-  const names = ['API_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'SMTP_PORT', 'INBOX_PORT', 'POSTGRES_PORT'];
+  const names = [
+    'API_PORT',
+    'TEMPORAL_PORT',
+    'TEMPORAL_UI_PORT',
+    'SMTP_PORT',
+    'INBOX_PORT',
+    'POSTGRES_PORT',
+    'LETTERS_PORT',
+  ];
   const servers = await Promise.all(names.map(() => listen()));
   const ports = servers.map((server) => String(server.address().port));
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));

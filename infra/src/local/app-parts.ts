@@ -77,6 +77,23 @@ export async function startWorker(context: LocalContext, { launch, signal, logFi
   if (result !== 'ready') throw new LocalProblem({ code: 'part.did_not_start', part: 'worker', logFile: file });
 }
 
+/** The page with samples of all letters; it knows nothing of the register. @throws LocalProblem `part.did_not_start` */
+export async function startLetters({ settings }: LocalContext, { launch, signal, logFile }: PartTools): Promise<void> {
+  const file = logFile('letters');
+  const server = await launch(
+    await appSpec({
+      name: 'letters',
+      program: 'libs/mail/dist/preview/preview.main.js',
+      args: [loopback, String(settings.ports.letters)],
+      environment: {},
+      logFile: file,
+      stopGraceMs: 1_000,
+    }),
+  );
+  const result = await waitUntilReady(server, { timeoutMs: 30_000, signal, isReady: saidReady(server) });
+  if (result !== 'ready') throw new LocalProblem({ code: 'part.did_not_start', part: 'letters', logFile: file });
+}
+
 function saidReady(server: ServerProcess): () => Promise<boolean> {
   let isReady = false;
   void server.firstMessage.then((message) => (isReady = message === 'ready'));

@@ -8,9 +8,10 @@ import type { ServerSpec } from './server-process.js';
 
 /** One of our applications, compiled, as it is to be started. */
 export interface AppOptions {
-  readonly name: 'api' | 'worker';
+  readonly name: 'api' | 'worker' | 'letters';
   /** Below the checkout. */
   readonly program: string;
+  readonly args?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly logFile: string;
   readonly stopGraceMs: number;
@@ -25,7 +26,7 @@ export async function appSpec(options: AppOptions): Promise<ServerSpec> {
   return {
     name: options.name,
     command: process.execPath,
-    args: [file],
+    args: [file, ...(options.args ?? [])],
     env: { ...withoutFileVariants(programEnvironment(), options.environment), ...options.environment },
     cwd: repositoryRoot,
     logFile: options.logFile,

@@ -39,7 +39,7 @@ export type Problem<Code extends ProblemCode = ProblemCode> = {
 
 /** The parts of the stack that run as processes of their own, and the two that share one. */
 export type PartName =
-  'postgres' | 'temporal' | 'temporal-ui' | 'time-skipping-server' | 'smtp' | 'inbox' | 'api' | 'worker';
+  'postgres' | 'temporal' | 'temporal-ui' | 'time-skipping-server' | 'smtp' | 'inbox' | 'api' | 'worker' | 'letters';
 
 /** One way by which a Temporal program was looked for, and why it did not do. */
 export interface TriedWay {

@@ -26,9 +26,17 @@ interface StartedStack {
 
 const startProgram = join(repositoryRoot, 'infra', 'dist', 'local', 'start.js');
 
-/** Six free ports and this folder, for the servers only. */
+/** Seven free ports and this folder, for the servers only. */
 export async function stackEnvironment(dataDir: string, parts = 'postgres,temporal,smtp'): Promise<NodeJS.ProcessEnv> {
-  const names = ['API_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'SMTP_PORT', 'INBOX_PORT', 'POSTGRES_PORT'];
+  const names = [
+    'API_PORT',
+    'TEMPORAL_PORT',
+    'TEMPORAL_UI_PORT',
+    'SMTP_PORT',
+    'INBOX_PORT',
+    'POSTGRES_PORT',
+    'LETTERS_PORT',
+  ];
   const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())] as const));
   return { ...process.env, ...Object.fromEntries(ports), DATA_DIR: dataDir, LOCAL_PARTS: parts };
 }

@@ -4,7 +4,7 @@ import { searchAttributeTypes } from '@dialogue/contracts';
 
 import { cliTypes } from '../setup/search-attributes.js';
 import { setUp } from '../setup/set-up.js';
-import { startApi, startWorker } from './app-parts.js';
+import { startApi, startLetters, startWorker } from './app-parts.js';
 import { messageOf } from './error-text.js';
 import { databaseName, temporalAddress, temporalNamespace, type LocalContext } from './local-context.js';
 import { LocalProblem } from './local-problem.js';
@@ -28,6 +28,7 @@ export function localParts(context: LocalContext): readonly Part[] {
     { name: 'set-up', start: () => setUpAll(context) },
     { name: 'api', start: (tools) => startApi(context, tools) },
     { name: 'worker', start: (tools) => startWorker(context, tools) },
+    { name: 'letters', start: (tools) => startLetters(context, tools) },
   ];
   return parts.filter(({ name }) => context.settings.parts.includes(name));
 }

@@ -52,6 +52,7 @@ const partsOfPorts: Readonly<Record<keyof LocalPorts, PartName>> = {
   smtp: 'smtp',
   inbox: 'inbox',
   postgres: 'postgres',
+  letters: 'letters',
 };
 
 async function refuseTakenPorts(ports: LocalPorts): Promise<void> {
@@ -62,6 +63,7 @@ async function refuseTakenPorts(ports: LocalPorts): Promise<void> {
     { use: 'smtp', port: ports.smtp },
     { use: 'inbox', port: ports.inbox },
     { use: 'postgres', port: ports.postgres },
+    { use: 'letters', port: ports.letters },
   ] as const;
   for (const { use, port } of uses) {
     if (!(await isPortFree(port))) {

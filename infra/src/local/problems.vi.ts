@@ -15,6 +15,7 @@ export const partTitles: Readonly<Record<PartName, string>> = {
   inbox: 'trang hộp thư thử',
   api: 'API',
   worker: 'worker',
+  letters: 'trang mẫu thư',
 };
 
 const sentences: { readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => string } = {

@@ -9,10 +9,10 @@ import { readLocalSettings } from './settings.js';
 describe('readLocalSettings', () => {
   it('needs no variable: the fixed ports and .data of the checkout', () => {
     expect(readLocalSettings({})).toEqual({
-      ports: { api: 3000, temporal: 7233, temporalUi: 8233, smtp: 1025, inbox: 1080, postgres: 5433 },
+      ports: { api: 3000, temporal: 7233, temporalUi: 8233, smtp: 1025, inbox: 1080, postgres: 5433, letters: 8026 },
       dataDir: join(repositoryRoot, '.data'),
       adminPassword: null,
-      parts: ['postgres', 'temporal', 'smtp', 'set-up', 'api', 'worker'],
+      parts: ['postgres', 'temporal', 'smtp', 'set-up', 'api', 'worker', 'letters'],
     });
   });
 

@@ -10,7 +10,7 @@ function port(standard: number, meaning: string): z.ZodType<number> {
 }
 
 /** The parts of the stack by the names under which they can be chosen, in the order in which they start. */
-export const partNames = ['postgres', 'temporal', 'smtp', 'set-up', 'api', 'worker'] as const;
+export const partNames = ['postgres', 'temporal', 'smtp', 'set-up', 'api', 'worker', 'letters'] as const;
 
 /** Everything about the local stack that can be set, by the environment. Two copies need two folders and other ports. */
 export const localSettingsSchema = z.object({
@@ -20,6 +20,7 @@ export const localSettingsSchema = z.object({
   SMTP_PORT: port(1025, 'mail catcher, SMTP'),
   INBOX_PORT: port(1080, 'mail catcher, inbox page'),
   POSTGRES_PORT: port(5433, 'PostgreSQL'),
+  LETTERS_PORT: port(8026, 'samples of all letters, page'),
   DATA_DIR: z
     .string()
     .min(1)
@@ -47,6 +48,7 @@ export interface LocalPorts {
   readonly smtp: number;
   readonly inbox: number;
   readonly postgres: number;
+  readonly letters: number;
 }
 
 /** What one copy of the local stack is told from outside. */
@@ -76,6 +78,7 @@ export function readLocalSettings(environment: Environment): LocalSettings {
     smtp: data.SMTP_PORT,
     inbox: data.INBOX_PORT,
     postgres: data.POSTGRES_PORT,
+    letters: data.LETTERS_PORT,
   };
   refuseEqualPorts(ports);
   return {
@@ -94,6 +97,7 @@ export const portVariables = {
   smtp: 'SMTP_PORT',
   inbox: 'INBOX_PORT',
   postgres: 'POSTGRES_PORT',
+  letters: 'LETTERS_PORT',
 } as const satisfies Record<keyof LocalPorts, keyof z.infer<typeof localSettingsSchema>>;
 
 function withoutEmpty(environment: Environment): Environment {
@@ -112,6 +116,7 @@ function refuseEqualPorts(ports: LocalPorts): void {
     { variable: portVariables.smtp, port: ports.smtp },
     { variable: portVariables.inbox, port: ports.inbox },
     { variable: portVariables.postgres, port: ports.postgres },
+    { variable: portVariables.letters, port: ports.letters },
   ];
   for (const { port: number } of uses) {
     const variables = uses.filter((use) => use.port === number).map(({ variable }) => variable);

@@ -124,6 +124,7 @@ const titles: Readonly<Record<string, PartName>> = {
   mail: 'smtp',
   api: 'api',
   worker: 'worker',
+  letters: 'letters',
 };
 
 function diedProblem(server: ServerProcess, { code, signal }: ExitReport): LocalProblem {

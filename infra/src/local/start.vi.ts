@@ -28,6 +28,7 @@ export const startedTexts: Readonly<Record<Part['name'], string>> = {
   'set-up': 'cơ sở dữ liệu và Temporal đã được thiết lập',
   api: 'API đã sẵn sàng',
   worker: 'worker đã sẵn sàng',
+  letters: 'trang mẫu thư đã sẵn sàng',
 };
 
 /** What is said when a step of the set-up begins. */
@@ -51,6 +52,7 @@ export function addressRows({ ports }: LocalSettings, account: AccountReport): r
     ['Tài liệu API', `http://localhost:${ports.api}/docs`],
     ['Temporal UI', `http://localhost:${ports.temporalUi}`],
     ['Hộp thư thử', `http://localhost:${ports.inbox}`],
+    ['Mẫu thư', `http://localhost:${ports.letters}`],
     ['Tài khoản', account.username],
     ['Mật khẩu', passwordText(account)],
   ];
