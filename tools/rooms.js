@@ -34,7 +34,7 @@ export const rooms = {
   persistence: {
     path: 'libs/persistence',
     ours: ['domain'],
-    npm: ['typeorm', 'pg'],
+    npm: ['typeorm', 'pg', 'file-type'],
     node: 'modules',
     clock: true,
   },

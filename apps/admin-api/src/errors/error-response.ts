@@ -1,5 +1,7 @@
 import { citationOf, domainErrorCodes, type DomainError, type DomainErrorCode, type RuleId } from '@dialogue/domain';
 
+import { FileRefused } from '@dialogue/persistence';
+
 import { commandSentence } from '../cases/case-sentences.vi.js';
 import { ApiError, apiErrorStatus, type ApiErrorCode, type FieldProblem } from './api-error.js';
 import { CommandRefused } from './command-refused.js';
@@ -28,6 +30,7 @@ export interface ErrorResponse {
 /** Puts any error into a status, a stable code and a Vietnamese sentence. What is not known is a bug: 500, no detail. */
 export function errorResponse(error: unknown): ErrorResponse {
   if (error instanceof ApiError) return apiResponse(error.code, error);
+  if (error instanceof FileRefused) return apiResponse(error.code);
   if (error instanceof CommandRefused) return refusalResponse(error);
   if (isDomainError(error)) return { ...domainResponse(error.code, error.details), headers: {} };
   // The database is asked first: some of its errors carry fields that look like a framework's.

@@ -89,6 +89,8 @@ export const domainErrorCodes = {
   'calendar.swap_half_missing': 'unprocessable',
   'delivery.decision_refused': 'conflict',
   'command.key_reused': 'unprocessable',
+  'file.not_attachable': 'unprocessable',
+  'file.of_secret': 'unprocessable',
   'date.invalid': 'unprocessable',
   'deadline.rule_counts_nothing': 'unprocessable',
   'deadline.day_not_given': 'unprocessable',

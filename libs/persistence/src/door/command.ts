@@ -17,6 +17,8 @@ import type {
   RuleId,
 } from '@dialogue/domain';
 
+import type { Uploader } from '../files/file-store.js';
+
 /** What takes commands through the door: cases, and letters of which nobody knows whether they arrived. */
 export type DoorKind = CaseKind | 'mail';
 
@@ -98,6 +100,18 @@ export interface CommandSupplement {
   /** Who stands behind the petition from then on (D2.2). */
   readonly sealedIdentity?: Uint8Array;
   readonly parts?: readonly NewPart[];
+  readonly files?: NamedFiles;
+}
+
+/** The files that a command names. */
+export interface NamedFiles {
+  readonly ids: readonly string[];
+  /** D11.1d: whether the agencies of the case may read them from then on. */
+  readonly isForAgency: boolean;
+  /** Whose files these are. */
+  readonly of: Uploader;
+  /** What the case has already may be named as well, whoever sent it: the office marks it for agencies. */
+  readonly isOfCaseToo: boolean;
 }
 
 /** The master row of a new conference (D8.1a); its number is given by the register. */

@@ -1,12 +1,15 @@
+import { nameFiles } from '../files/name-files.js';
 import type { Sql } from '../sql/sql.js';
 import type { CommandSupplement, StoredCommand } from './command.js';
 
 /** What counts once the command is accepted (D2.2, D8.1c); of a refused one nobody reads it. */
 export async function writeSupplement(
   sql: Sql,
-  { id, caseId }: StoredCommand,
-  { sealedIdentity, parts = [] }: CommandSupplement,
+  command: StoredCommand,
+  { sealedIdentity, parts = [], files }: CommandSupplement,
 ): Promise<void> {
+  const { id, caseId } = command;
+  if (files !== undefined) await nameFiles(sql, command, files);
   if (sealedIdentity !== undefined)
     await sql('INSERT INTO petition_identity_changes (command_id, petition_id, sealed) VALUES ($1, $2, $3)', [
       id,

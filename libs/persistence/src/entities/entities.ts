@@ -8,12 +8,14 @@ import { CalendarYearEntity } from './calendar-year.entity.js';
 import { CaseEventEntity } from './case-event.entity.js';
 import { CaseMemoryEntity } from './case-memory.entity.js';
 import { CommandEntity } from './command.entity.js';
+import { CommandFileEntity } from './command-file.entity.js';
 import { ConferenceEntity } from './conference.entity.js';
 import { ContributionEntity } from './contribution.entity.js';
 import { ConferenceBodyEntity } from './conference-body.entity.js';
 import { ConferenceCoordinatorEntity } from './conference-coordinator.entity.js';
 import { ConferencePetitionEntity } from './conference-petition.entity.js';
 import { ConferencePlanEntity } from './conference-plan.entity.js';
+import { FileEntity } from './file.entity.js';
 import { LetterEntity } from './letter.entity.js';
 import { LevelEntity } from './level.entity.js';
 import { MailDeliveryEntity } from './mail-delivery.entity.js';
@@ -83,6 +85,8 @@ export const entities = [
   ReportLineEntity,
   ReportOpeningEntity,
   CommandEntity,
+  FileEntity,
+  CommandFileEntity,
   VirtualCaseEntity,
   OutboxEntity,
   CaseMemoryEntity,

@@ -21,6 +21,7 @@ import { RelatePetitions1795547200000 } from './0020-relate-petitions.js';
 import { IndexLists1795550800000 } from './0021-index-lists.js';
 import { DateOutcomes1795554400000 } from './0022-date-outcomes.js';
 import { FollowConferenceDay1795558000000 } from './0023-follow-conference-day.js';
+import { CreateFiles1795561600000 } from './0024-create-files.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   IndexLists1795550800000,
   DateOutcomes1795554400000,
   FollowConferenceDay1795558000000,
+  CreateFiles1795561600000,
 ] as const;
