@@ -9,10 +9,16 @@ import { controllers, permissions, routeAccessKey, type RouteAccess } from '@dia
 const publicRoutes = [
   'GET health/live',
   'GET health/ready',
+  // Bodies act there by the link of a letter, each once; what it is good for, its session decides (ADR-0041).
+  'GET l/:token',
   // Letters link there, and their recipients have no account; of people it knows nothing (ADR-0029).
   'GET v1/deadlines/explain',
   'GET v1/deadlines/explain/page',
+  'GET viec',
+  'GET viec/:act',
+  'GET viec/xong',
   'POST v1/auth/token',
+  'POST viec/:act',
 ];
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];

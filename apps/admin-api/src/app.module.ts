@@ -17,6 +17,8 @@ import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaPipe } from './http/schema.pipe.js';
+import { CaseLinksController } from './links/case-links.controller.js';
+import { LinkOpeningController, LinkPagesController } from './links/link-pages.controller.js';
 import { LinesController } from './organisations/lines.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { RoutingController } from './organisations/routing.controller.js';
@@ -66,6 +68,9 @@ export const controllers = [
   AccountsController,
   DeliveriesController,
   DeadlinesController,
+  CaseLinksController,
+  LinkOpeningController,
+  LinkPagesController,
 ];
 
 /** The API over its services. */

@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { nestLogger, type Logger } from '@dialogue/observability';
 import { Logger as NestLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -9,7 +10,7 @@ import { documentationOf, serveDocumentation } from './documentation.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { readFiles } from './http/file-body.js';
 import { helmetOptions } from './http/helmet-options.js';
-import type { HttpServer } from './http/http.js';
+import type { HttpReply, HttpRequest, HttpServer } from './http/http.js';
 import { requestIdOf, watchRequests } from './http/request-log.js';
 import { watchRoutes } from './http/route-methods.js';
 import type { Services } from './tokens.js';
@@ -32,17 +33,24 @@ export async function createApp(
     // Only these may say for whom they speak: logging in is slowed down by the address of the person.
     trustProxy: trustedProxies,
     forceCloseConnections: 'idle',
+    // An address that is none would otherwise come back in the words of Fastify, with all that stands in it.
+    frameworkErrors: (error: unknown, request: HttpRequest, reply: object) => {
+      // eslint-disable-next-line house/no-assertion -- Fastify's reply, whose bodies its types bind to a route; here there is none
+      filter.answer(error, request, reply as HttpReply);
+    },
   });
   const server = adapter.getInstance<HttpServer>();
   // Fastify reads plain text unasked; here a body is JSON, or a file where one is taken, or it is told so.
   server.removeContentTypeParser('text/plain');
   readFiles(server);
   watchRequests(server, logger);
-  const methodsOf = watchRoutes(server);
+  const filter = new ErrorFilter(logger, watchRoutes(server));
   NestLogger.overrideLogger(nestLogger(logger));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(services), adapter);
   await app.register(helmet, helmetOptions);
-  app.useGlobalFilters(new ErrorFilter(logger, methodsOf));
+  // Only what asks for the parts of a form gets them; for every other route such a body is none.
+  await app.register(multipart);
+  app.useGlobalFilters(filter);
   serveDocumentation(app, documentationOf(app));
   await app.init();
   await adapter.getInstance<{ ready(): Promise<unknown> }>().ready();

@@ -41,6 +41,7 @@ function withoutServices(): Services {
       ...{ discard: missing, csv: missing, ics: missing },
     },
     calendarPublishing: { preview: missing, publish: missing, rollout: missing },
+    caseLinks: { links: missing, revoke: missing },
     commands: { command: missing },
     conferences: withoutConferences(),
     deadlines: { explain: missing, page: missing },
@@ -52,6 +53,7 @@ function withoutServices(): Services {
     },
     ...withoutPetitions(),
     lines: { lines: missing, setLine: missing },
+    links: { open: missing, overview: missing, form: missing, act: missing, done: missing },
     routing: { routing: missing },
     posts: {
       ...{ posts: missing, appoint: missing, endPost: missing, endHolding: missing },

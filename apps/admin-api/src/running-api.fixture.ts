@@ -67,6 +67,8 @@ export interface RunningApi {
   post(url: string, ask?: Ask): Promise<Answer>;
   /** A token of a new account. */
   loginAs(role: AccountRole, organisation?: string): Promise<string>;
+  /** Any request, as it is. */
+  readonly inject: NestFastifyApplication['inject'];
   sql<Row>(query: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   close(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function startApi(): Promise<RunningApi> {
   let logins = 0;
   return {
     ...{ database, lines },
+    inject: app.inject.bind(app),
     get: async (url, ask) => send('GET', url, ask),
     post: async (url, ask) => send('POST', url, ask),
     async loginAs(role, organisation) {

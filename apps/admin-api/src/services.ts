@@ -3,6 +3,7 @@ import type { Logger } from '@dialogue/observability';
 import {
   createAccounts,
   createCalendarEditions,
+  createCaseLinks,
   createContacts,
   createDataSource,
   createDoor,
@@ -20,6 +21,7 @@ import {
   createRolloutReads,
   listDeliveries,
   sealingKey,
+  type CaseLinks,
 } from '@dialogue/persistence';
 
 import { createAccountsService } from './accounts/accounts.service.js';
@@ -37,6 +39,8 @@ import { createSignaller } from './door/signaller.js';
 import { createHealthService } from './health/health.service.js';
 import { createCursors } from './http/cursors.js';
 import { createLinesService } from './organisations/lines.service.js';
+import { createCaseLinksService } from './links/case-links.service.js';
+import { createLinksService } from './links/links.service.js';
 import { createOrganisationsService } from './organisations/organisations.service.js';
 import { createRoutingService } from './organisations/routing.service.js';
 import { createPetitionImportsService } from './petitions/imports/petition-imports.service.js';
@@ -77,7 +81,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       imports: createImports(dataSource),
       petitionImports: createPetitionImports(dataSource),
       localTerms: createLocalTerms(dataSource),
-      accounts: createAccounts(dataSource),
+      ...{ accounts: createAccounts(dataSource), caseLinks: createCaseLinks(dataSource) },
       editions: createCalendarEditions(dataSource),
       reconciliations: createReconciliationReads(dataSource),
       reorganisations: createReorganisations(dataSource),
@@ -115,14 +119,16 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createReorganisationsService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
   Parameters<typeof createDeadlinesService>[0] &
-  Omit<Parameters<typeof createDeliveriesService>[0], 'door'> & {
+  Omit<Parameters<typeof createDeliveriesService>[0], 'door'> &
+  Omit<Parameters<typeof createLinksService>[0], 'links' | 'filesOfLinks'> & {
+    readonly caseLinks: CaseLinks;
     readonly database: Database;
     readonly temporal: Temporal;
     readonly throughDoor: DoorService;
   };
 
 function servicesOver(parts: ServiceParts): Services {
-  const { database, temporal, tokens, accounts, throughDoor } = parts;
+  const { database, temporal, tokens, accounts, throughDoor, scopes, caseLinks } = parts;
   return {
     accounts: createAccountsService({ ...parts, requireDatabase: database.require }),
     calendar: createCalendarService(parts),
@@ -136,7 +142,9 @@ function servicesOver(parts: ServiceParts): Services {
       migrations: database.checkMigrations,
       temporal: temporal.check,
     }),
+    caseLinks: createCaseLinksService({ scopes, links: caseLinks }),
     lines: createLinesService(parts),
+    links: createLinksService({ ...parts, links: caseLinks, filesOfLinks: null }),
     organisations: createOrganisationsService(parts),
     petitionImports: createPetitionImportsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),

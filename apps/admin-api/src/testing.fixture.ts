@@ -30,6 +30,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...{ preview: unexpected, publish: unexpected, rollout: unexpected },
       ...given.calendarPublishing,
     },
+    caseLinks: { links: unexpected, revoke: unexpected, ...given.caseLinks },
     commands: { command: unexpected, ...given.commands },
     conferences: {
       ...{ plan: unexpected, demandAdHoc: unexpected, carryOut: unexpected },
@@ -41,6 +42,10 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     deliveries: { deliveries: unexpected, decide: unexpected, ...given.deliveries },
     health: { readiness: unexpected, ...given.health },
     lines: { lines: unexpected, setLine: unexpected, ...given.lines },
+    links: {
+      ...{ open: unexpected, overview: unexpected, form: unexpected, act: unexpected, done: unexpected },
+      ...given.links,
+    },
     organisations: {
       ...{ levels: unexpected, organisations: unexpected, organisation: unexpected, subtree: unexpected },
       ...{ contacts: unexpected, setContact: unexpected, counts: unexpected, countsOf: unexpected },

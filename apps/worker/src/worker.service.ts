@@ -18,6 +18,7 @@ import {
   createIdentityStore,
   createImportSteps,
   createLedger,
+  createLinkIssuer,
   createNotificationListener,
   createReconciliations,
   createRelayStore,
@@ -96,6 +97,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       contacts: createContacts(this.#dataSource),
       calendar: createLedger(this.#dataSource),
       identities: createIdentityStore(this.#dataSource),
+      links: createLinkIssuer(this.#dataSource),
       sealingKey: sealingKey(IDENTITY_KEY),
       publicUrl: PUBLIC_URL,
     });

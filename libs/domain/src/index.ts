@@ -37,6 +37,7 @@ export * from './deadlines/deadline-link.js';
 export * from './deadlines/deadline-rules.js';
 export * from './deadlines/explain-deadline.js';
 export * from './errors/domain-error.js';
+export { linkedActs, linkGoodUntil, type LinkedAct } from './links/linked-letters.js';
 export * from './organisations/lines.js';
 export * from './organisations/lines.vi.js';
 export * from './organisations/organisation-code.js';

@@ -22,13 +22,14 @@ describe('routes', () => {
     expect(access === 'public' || permissions.some((permission) => permission === access)).toBe(true);
   });
 
-  it('answer strangers only about health, at the login, and how days are counted', () => {
+  it('answer strangers only about health, at the login, how days are counted, and by the links of letters', () => {
     expect(routes.filter(({ access }) => access === 'public').map(({ name }) => name)).toEqual([
       'isLive',
       'isReady',
       'logIn',
       'explainDeadline',
       'explainDeadlinePage',
+      ...['open', 'overview', 'done', 'form', 'act'],
     ]);
   });
 

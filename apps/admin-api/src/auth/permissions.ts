@@ -105,6 +105,8 @@ export const permissions = [
   'reconciliation:request',
   'delivery:read',
   'delivery:decide',
+  'link:read',
+  'link:revoke',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -220,6 +222,9 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     'person:read',
     'delivery:read',
     'delivery:decide',
+    // D11.1c: who may answer by a link, and that a link is taken back.
+    'link:read',
+    'link:revoke',
   ],
   host: [
     ...reading,

@@ -22,21 +22,51 @@ export const rateLimits: ThrottlerModuleOptions = {
     },
     { name: 'login-address', ttl: minuteMs, limit: 100, getTracker: addressOf },
     { name: 'explain-address', ttl: minuteMs, limit: 300, getTracker: addressOf },
+    { name: 'link-address', ttl: minuteMs, limit: 120, getTracker: addressOf },
+    { name: 'link-itself', ttl: minuteMs, limit: 30, getTracker: linkOf },
   ],
 };
 
-const others = {
-  logIn: { 'explain-address': true },
-  explain: { 'login-name': true, 'login-address': true },
+/** By which limits what is slowed down. */
+const limitsOf = {
+  logIn: ['login-name', 'login-address'],
+  explain: ['explain-address'],
+  /** A link of a letter, and what is seen and done by it. */
+  link: ['link-address', 'link-itself'],
 } as const;
 
 /** The route, or every route of the controller, is slowed down by its own limits. */
-export function RateLimited(what: keyof typeof others): ClassDecorator & MethodDecorator {
-  return applyDecorators(UseGuards(ThrottlerGuard), SkipThrottle(others[what]));
+export function RateLimited(what: keyof typeof limitsOf): ClassDecorator & MethodDecorator {
+  const own: readonly string[] = limitsOf[what];
+  const others = Object.values(limitsOf)
+    .flat()
+    .filter((name) => !own.includes(name));
+  return applyDecorators(
+    UseGuards(ThrottlerGuard),
+    SkipThrottle(Object.fromEntries(others.map((name) => [name, true]))),
+  );
 }
 
 function addressOf(request: object): string {
   return String(Reflect.get(request, 'ip'));
+}
+
+/** The link that somebody follows, or that they have opened: by the hash of what they know of it. */
+function linkOf(request: object): string {
+  const { headers, url } = requestOf(request);
+  const { cookie } = headers;
+  return createHash('sha256')
+    .update(url.startsWith('/l/') || typeof cookie !== 'string' ? url : cookie)
+    .digest('base64url');
+}
+
+function requestOf(request: object): { readonly url: string; readonly headers: Readonly<Record<string, unknown>> } {
+  const url: unknown = Reflect.get(request, 'url');
+  const headers: unknown = Reflect.get(request, 'headers');
+  return {
+    url: typeof url === 'string' ? url : '',
+    headers: typeof headers === 'object' && headers !== null ? { ...headers } : {},
+  };
 }
 
 function nameOf(request: object): string {

@@ -2,7 +2,7 @@ import type { CaseKind, Instant } from '@dialogue/domain';
 import type { Account, CommandSupplement, Register } from '@dialogue/persistence';
 
 import type { Scopes } from '../auth/scope.js';
-import type { DoorService } from '../door/door.service.js';
+import type { CommandResult, DoorService } from '../door/door.service.js';
 import type { Giver } from '../http/command-giver.js';
 import { pendingCommand, type PendingCommand } from '../http/pending.interceptor.js';
 import type { BesideCommand, CommandRow } from './command-row.js';
@@ -23,15 +23,19 @@ export interface CarryOutParts {
 /** Puts under the seal what comes beside a command. */
 export type Seal = (caseId: string, account: Account, beside: BesideCommand) => Promise<CommandSupplement>;
 
-/** Which command of which case, with its row in the table, and how the case is read once it is decided. */
-interface Task<Response> {
+/** Which command of which case, with its row in the table. */
+interface Task {
   readonly caseKind: CaseKind;
   readonly caseId: string;
   readonly kind: string;
   readonly row: CommandRow;
-  readonly read: (caseId: string, account: Account) => Promise<Response>;
   /** Seals what comes beside the command; a kind of case without such commands needs none. */
   readonly seal?: Seal;
+}
+
+/** The same, with how the case is read once the command is decided. */
+interface ReadingTask<Response> extends Task {
+  readonly read: (caseId: string, account: Account) => Promise<Response>;
 }
 
 /**
@@ -40,15 +44,23 @@ interface Task<Response> {
  */
 export async function carryOut<Response>(
   parts: CarryOutParts,
-  { caseKind, caseId, kind, row, read, seal }: Task<Response>,
-  { account, body, idempotencyKey }: Wish<object>,
+  { read, ...task }: ReadingTask<Response>,
+  wish: Wish<object>,
 ): Promise<Response | PendingCommand> {
+  const { commandId, isDecided } = await submitCommand(parts, task, wish);
+  return isDecided ? read(task.caseId, wish.account) : pendingCommand(commandId);
+}
+
+/** Checks that whoever gives the command may act on the case, and sends it through the door. */
+export async function submitCommand(
+  parts: CarryOutParts,
+  { caseKind, caseId, kind, row, seal }: Task,
+  { account, body, idempotencyKey, linkId }: Wish<object>,
+): Promise<CommandResult> {
   const { register, scopes, door, now } = parts;
-  await (row.actors === 'cooperating'
-    ? scopes.contributable(account, caseId)
-    : scopes.actionable(account, caseKind, caseId));
-  const { commandId, isDecided } = await door.submit({
-    ...{ caseKind, caseId, kind, accountId: account.id, idempotencyKey, body },
+  await requireActor(scopes, account, { caseKind, caseId, row });
+  return door.submit({
+    ...{ caseKind, caseId, kind, accountId: account.id, linkId, idempotencyKey, body },
     prepare: async () => {
       const { command, words, beside } = await row.split(body, { account, caseId, register, scopes, now });
       const prepared = { payload: { ...command }, words };
@@ -56,5 +68,15 @@ export async function carryOut<Response>(
       return { ...prepared, supplement: await seal(caseId, account, beside) };
     },
   });
-  return isDecided ? read(caseId, account) : pendingCommand(commandId);
+}
+
+/** D11.1b: what is of bodies that cooperate is theirs; everything else is of whoever leads. @throws ApiError */
+export async function requireActor(
+  scopes: Scopes,
+  account: Account,
+  { caseKind, caseId, row }: Pick<Task, 'caseKind' | 'caseId' | 'row'>,
+): Promise<void> {
+  await (row.actors === 'cooperating'
+    ? scopes.contributable(account, caseId)
+    : scopes.actionable(account, caseKind, caseId));
 }

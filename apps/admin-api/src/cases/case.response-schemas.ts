@@ -57,6 +57,16 @@ const actor = z
   })
   .nullable();
 
+/** A body that acted by the link of a letter, without an account; of the address only what tells it from another. */
+const linkActor = z
+  .object({
+    organisation: namedOrganisation,
+    letterKind: z.string(),
+    letterName: z.string(),
+    maskedAddress: z.string().nullable(),
+  })
+  .nullable();
+
 /** The document that proves an act which was entered for somebody else, and who signed it. */
 const onBehalf = z.object({ number: z.string(), signedOn: dayShown, signatory: z.string() }).nullable();
 
@@ -67,6 +77,7 @@ const history = z.object({
   ...citedShown,
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   actor,
+  link: linkActor,
   onBehalf,
   /** Who did what, for whom, by which rule, in one sentence. */
   sentence: z.string(),
@@ -91,6 +102,7 @@ const caseDocument = documentShown.extend({
   at: instantShown,
   ...citedShown,
   actor,
+  link: linkActor,
 });
 
 const delivery = z.object({

@@ -5,7 +5,16 @@ import { toHistory } from './case.response.js';
 
 function anEvent(command: string): HistoryRow {
   return {
-    ...{ sequence: 2, event: 'identityProtected', at: 0, rule: 'D11.1d', facts: {}, actor: null, recordedAt: 0 },
+    ...{
+      sequence: 2,
+      event: 'identityProtected',
+      at: 0,
+      rule: 'D11.1d',
+      facts: {},
+      actor: null,
+      link: null,
+      recordedAt: 0,
+    },
     ...{ command, commandId: null, words: { reason: 'Bị đe dọa sau khi phản ánh.' } },
   };
 }

@@ -18,6 +18,7 @@ import type {
   DutyRow,
   HistoryRow,
   LetterRow,
+  LinkActorRow,
   NamedOrganisation,
   NextDue,
 } from '@dialogue/persistence';
@@ -34,6 +35,7 @@ import type {
   WorkflowResponse,
 } from './case.response-schemas.js';
 import { eventSentence, onBehalfIn } from './event-sentences.vi.js';
+import { letterName } from './letter-names.vi.js';
 
 /** Where the Temporal UI shows the workflows of this installation, and the API explains its deadlines. */
 export interface WorkflowLinks {
@@ -134,7 +136,12 @@ export function toHistory(caseKind: CaseKind, row: HistoryRow, { role }: View['a
   const words = isOfSeal(command) && !isPermitted(role, 'petition:readIdentity') ? null : row.words;
   return {
     ...{ sequence, event, at: iso(at), ...cited(rule), facts: { ...facts } },
-    ...{ actor: toActor(row.actor), onBehalf: onBehalfIn(words), sentence: eventSentence(caseKind, row) },
+    ...{
+      actor: toActor(row.actor),
+      link: toLink(row.link),
+      onBehalf: onBehalfIn(words),
+      sentence: eventSentence(caseKind, row),
+    },
     ...{ command, commandId, recordedAt: iso(recordedAt), words },
   };
 }
@@ -148,9 +155,13 @@ function toActor(actor: ActorRow | null): HistoryResponse['actor'] {
   return actor && { ...actor, roleName: roleNames[actor.role] };
 }
 
-function toDocument({ at, rule, actor, ...document }: CaseDocumentRow): CaseDocumentResponse {
+function toLink(link: LinkActorRow | null): HistoryResponse['link'] {
+  return link && { ...link, letterName: letterName(link.letterKind) };
+}
+
+function toDocument({ at, rule, actor, link, ...document }: CaseDocumentRow): CaseDocumentResponse {
   const isEvidence = document.part === 'evidence';
-  return { ...document, isEvidence, at: iso(at), ...cited(rule), actor: toActor(actor) };
+  return { ...document, isEvidence, at: iso(at), ...cited(rule), actor: toActor(actor), link: toLink(link) };
 }
 
 /** An address, and what a mail server says of it, are for those who have to reach people. */

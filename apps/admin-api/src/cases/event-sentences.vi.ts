@@ -1,8 +1,9 @@
 import { citationOf, formatDate, isLocalDate, type CaseKind } from '@dialogue/domain';
-import type { ActorRow, HistoryRow } from '@dialogue/persistence';
+import type { HistoryRow } from '@dialogue/persistence';
 
 import { roleNames } from './case-names.vi.js';
 import { commandName } from './case-sentences.vi.js';
+import { letterName } from './letter-names.vi.js';
 
 /** What time itself does to a case; everything else comes of a command, and is called by its name. */
 const timeEvents: Readonly<Record<string, string>> = {
@@ -33,18 +34,25 @@ export function onBehalfIn(words: HistoryRow['words']): OnBehalf | null {
 
 /** Who did what, until when, for whom, by which rule: one line of the history as people read it. */
 export function eventSentence(caseKind: CaseKind, row: HistoryRow): string {
-  const { event, command, rule, facts, actor, words } = row;
+  const { event, command, rule, facts, words } = row;
   const named = command === null ? null : commandName(caseKind, command);
   const what = named ?? timeEvents[event] ?? `ghi nhận "${event}"`;
   const { dueOn } = facts;
   const until = typeof dueOn === 'string' && isLocalDate(dueOn) ? `, hạn ${formatDate(dueOn)}` : '';
-  return `${whoOf(actor)} ${what}${until}${behalfOf(words)}, theo ${citationOf(rule)}.`;
+  return `${whoOf(row)} ${what}${until}${behalfOf(words)}, theo ${citationOf(rule)}.`;
 }
 
-function whoOf(actor: ActorRow | null): string {
+function whoOf({ actor, link }: Pick<HistoryRow, 'actor' | 'link'>): string {
+  if (link !== null) return byLink(link);
   if (actor === null) return 'Hệ thống';
   const { role, username, organisation } = actor;
   return `${roleNames[role]} ${username}${organisation === null ? '' : ` (${organisation.name})`}`;
+}
+
+/** D11.1c: a body without an account; which letter it was, and where that went. */
+function byLink({ organisation, letterKind, maskedAddress }: NonNullable<HistoryRow['link']>): string {
+  const to = maskedAddress === null ? '' : ` gửi đến ${maskedAddress}`;
+  return `${organisation.name} (bằng liên kết trong thư “${letterName(letterKind)}”${to})`;
 }
 
 function behalfOf(words: HistoryRow['words']): string {

@@ -4,6 +4,7 @@ import { canonicalJson } from './canonical-json.js';
 
 /** What makes two requests the same one. */
 export interface CommandKey {
+  /** Of an account; of a body without one, of the link by which it acts. */
   readonly accountId: string;
   readonly caseKind: string;
   /** `new` for the command that begins a case. */

@@ -37,6 +37,8 @@ export interface CommandRequest {
   /** Where the command came in, when that is not told by its case and kind: keys of several routes stay apart. */
   readonly route?: string;
   readonly accountId: string;
+  /** The link by which a body acts without an account: then the id above is the link's. */
+  readonly linkId?: string | undefined;
   readonly idempotencyKey: string | null;
   /** As it came in: tells whether a repeated key has the same body. */
   readonly body: object;
@@ -55,7 +57,7 @@ export interface DoorService {
   /**
    * Writes a command, tells Temporal, waits for the outcome.
    *
-   * @throws CommandRefused when a rule said no; DomainError `command.key_reused`; whatever `prepare` throws.
+   * @throws CommandRefused when a rule said no; DomainError `command.key_reused`; LinkClosed; whatever `prepare` throws.
    */
   submit(request: CommandRequest): Promise<CommandResult>;
 }
@@ -90,7 +92,7 @@ async function arrive(
 ): Promise<Pick<Arrival, 'command' | 'caseNumber'>> {
   // The instant of arrival is taken first: what is looked up afterwards must not make anybody late.
   const receivedAt = now();
-  const { caseKind, kind, accountId, idempotencyKey, route = kind } = request;
+  const { caseKind, kind, accountId, linkId, idempotencyKey, route = kind } = request;
   const id = commandIdOf({ accountId, caseKind, caseId: request.caseId ?? 'new', route, idempotencyKey });
   const bodyHash = bodyHashOf(request.body);
   const known = idempotencyKey === null ? null : await door.commandById(id);
@@ -106,7 +108,7 @@ async function arrive(
     bodyHash,
     payload: { kind, ...payload },
     words,
-    actorId: accountId,
+    ...(linkId === undefined ? { actorId: accountId } : { actorId: null, linkId }),
     receivedAt,
   };
   return door.arrive(arriving, newCase, supplement);

@@ -31,6 +31,8 @@ export const apiErrorStatus = {
   'reconciliation.not_found': 404,
   'delivery.not_found': 404,
   'import.not_found': 404,
+  'link.closed': 404,
+  'link.not_found': 404,
   'command.not_found': 404,
   'file.not_found': 404,
   'request.method_not_allowed': 405,

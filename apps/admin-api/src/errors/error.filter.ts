@@ -2,7 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import { logContext, type Logger } from '@dialogue/observability';
 
 import { errorPage } from '../http/error-page.vi.js';
-import { isPage, pageHeaders } from '../http/html-page.js';
+import { isLinkPath, isPage, pageHeaders } from '../http/html-page.js';
 import type { HttpReply, HttpRequest } from '../http/http.js';
 import { ApiError } from './api-error.js';
 import { errorResponse, type ErrorResponse } from './error-response.js';
@@ -21,8 +21,11 @@ export class ErrorFilter implements ExceptionFilter {
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<HttpRequest>();
-    const reply = host.switchToHttp().getResponse<HttpReply>();
+    this.answer(error, host.switchToHttp().getRequest<HttpRequest>(), host.switchToHttp().getResponse<HttpReply>());
+  }
+
+  /** Also for what Fastify cannot route, of which Nest never hears. */
+  answer(error: unknown, request: Pick<HttpRequest, 'id' | 'url' | 'method'>, reply: HttpReply): void {
     const { response, headers } = this.answerTo(error, request);
     if (reply.sent) return;
     const body = { ...response.body, requestId: request.id };
@@ -37,9 +40,12 @@ export class ErrorFilter implements ExceptionFilter {
 
   private answerTo(
     error: unknown,
-    request: HttpRequest,
+    request: Pick<HttpRequest, 'url' | 'method'>,
   ): { readonly response: ErrorResponse; readonly headers: Record<string, string> } {
     const response = errorResponse(error);
+    // Whoever tries links, or what lies behind them, gets one answer: that there is none.
+    if (isNoPageOfLink(pathOf(request), response.status))
+      return { response: errorResponse(new ApiError('link.closed')), headers: {} };
     if (response.body.code !== 'request.route_unknown') return { response, headers: {} };
     const methods = this.methodsOf(pathOf(request));
     if (methods.length === 0 || methods.includes(request.method)) return { response, headers: {} };
@@ -57,6 +63,12 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
-function pathOf({ url }: HttpRequest): string {
+/** What of an address is wrong does not matter where it should hold a token. */
+function isNoPageOfLink(path: string, status: number): boolean {
+  if (!isLinkPath(path)) return false;
+  return status === 404 || status === 405 || (path.startsWith('/l/') && (status === 400 || status === 414));
+}
+
+function pathOf({ url }: Pick<HttpRequest, 'url'>): string {
   return url.split('?')[0] ?? '';
 }

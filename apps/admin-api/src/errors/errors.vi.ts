@@ -169,6 +169,9 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'reconciliation.not_found': 'Không có lần đối chiếu này.',
   'terms.not_found': 'Cơ quan, đơn vị này không có quy định riêng nào như vậy.',
   'delivery.not_found': 'Không tìm thấy thư.',
+  'link.closed':
+    'Liên kết này không dùng được: đã dùng rồi, đã hết hạn, đã bị thu hồi hoặc không đúng. Nếu còn việc phải làm, dùng liên kết trong thư mới nhất.',
+  'link.not_found': 'Hồ sơ này không có liên kết đó.',
   'import.not_found': 'Không tìm thấy lần nhập này.',
   'command.not_found': 'Không tìm thấy yêu cầu.',
   'file.not_found': 'Không tìm thấy tệp trong hồ sơ này.',

@@ -11,6 +11,8 @@ export interface Giver {
   readonly account: Account;
   /** `Idempotency-Key`: the same key and body get the same outcome. Null: every request is one of its own. */
   readonly idempotencyKey: string | null;
+  /** The link by which a body acts; the account is then one in name only, with the rights of that body. */
+  readonly linkId?: string;
 }
 
 /** The one who gives the command of a request. */

@@ -24,6 +24,7 @@ import {
   organisationPageResponse,
   organisationSubtreeResponse,
 } from '../organisations/organisation.response-schemas.js';
+import { linksResponse } from '../links/link.schemas.js';
 import { linesResponse } from '../organisations/line.response-schemas.js';
 import { routingResponse } from '../organisations/routing.response-schemas.js';
 import {
@@ -103,6 +104,7 @@ export const components = {
   HistoryPage: historyPageResponse,
   Identity: identityResponse,
   Lines: linesResponse,
+  Links: linksResponse,
   Levels: levelsResponse,
   ListCounts: listCountsResponse,
   Live: liveResponse,

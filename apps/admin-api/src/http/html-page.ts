@@ -8,7 +8,12 @@ const pagePaths: readonly string[] = [explainPagePath];
 
 /** Whether what is asked for is a page: then a refusal is one, too. */
 export function isPage(path: string): boolean {
-  return pagePaths.includes(path);
+  return pagePaths.includes(path) || isLinkPath(path);
+}
+
+/** Whether it belongs to the link of a letter: `/l/<token>`, and the pages behind it, whose addresses hold no token. */
+export function isLinkPath(path: string): boolean {
+  return path.startsWith('/l/') || path === '/viec' || path.startsWith('/viec/');
 }
 
 /** One style for the screen of a phone, that of a desk, and A4 paper. No script, no picture, no font from elsewhere. */
@@ -32,6 +37,31 @@ thead th { background: #f4f5f7; font-weight: bold; }
 .day { width: 11.5rem; }
 .rest { background: #f9fafb; color: #57606a; }
 .due th, .due td { border-top: 2px solid #b3261e; border-bottom: 2px solid #b3261e; font-weight: bold; }
+a { color: #0b57d0; }
+.prose { white-space: normal; }
+.hint { color: #57606a; font-size: .9rem; font-weight: normal; }
+p.hint { margin: 0 0 .35rem; }
+.duties, .acts, .files { padding-left: 1.25rem; }
+.duties li, .acts li { margin-bottom: .5rem; }
+.acts a { display: inline-block; padding: .5rem .9rem; border-radius: 4px; background: #0b57d0; color: #fff; text-decoration: none; }
+.files { list-style: none; padding: 0; }
+form { margin: 0; }
+.field { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
+.field > label, legend { display: block; margin-bottom: .25rem; padding: 0; font-weight: bold; }
+.wrong { padding-left: .75rem; border-left: 4px solid #b3261e; }
+.problem { margin: 0 0 .35rem; color: #b3261e; font-weight: bold; }
+.problems { margin: 0 0 1.25rem; padding: .75rem 1rem; border: 3px solid #b3261e; }
+.problems h2 { margin: 0 0 .5rem; }
+.problems a { color: #b3261e; }
+input[type=text], input[type=date], select, textarea { width: 100%; padding: .5rem; border: 1px solid #57606a; border-radius: 4px; background: #fff; color: inherit; font: inherit; }
+input[type=file] { max-width: 100%; font: inherit; }
+.option { display: flex; gap: .5rem; align-items: flex-start; margin-bottom: .5rem; }
+.option input { flex: none; width: 1.25rem; height: 1.25rem; margin: .15rem 0 0; }
+.option .hint { display: block; }
+button { padding: .6rem 1.1rem; border: 1px solid #0b57d0; border-radius: 4px; background: #0b57d0; color: #fff; font: inherit; cursor: pointer; }
+button.quiet { background: #fff; color: #0b57d0; }
+.buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, .problems:focus-visible { outline: 3px solid #ffbf47; outline-offset: 2px; }
 footer { margin-top: 1.5rem; padding-top: .5rem; border-top: 1px solid #d0d5dd; color: #57606a; font-size: .85rem; }
 @media (max-width: 30rem) {
   th, td { padding: .3rem; font-size: .9rem; }
@@ -46,6 +76,7 @@ footer { margin-top: 1.5rem; padding-top: .5rem; border-top: 1px solid #d0d5dd; 
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   h2 { break-after: avoid; }
+  form, .acts { display: none; }
   dl, .note, .rest, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
@@ -53,10 +84,26 @@ footer { margin-top: 1.5rem; padding-top: .5rem; border-top: 1px solid #d0d5dd; 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
 /** A page loads nothing and runs nothing: its one style is known by its hash. */
-export const pageHeaders = {
-  'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+export const pageHeaders = headersOf("'none'");
+
+/** A page with a form sends it nowhere but back to us; it is nobody's but the reader's, so no store keeps it. */
+export const formPageHeaders = {
+  ...headersOf("'self'"),
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
 } as const;
+
+function headersOf(formAction: string): {
+  readonly 'Content-Type': string;
+  readonly 'Referrer-Policy': string;
+  readonly 'Content-Security-Policy': string;
+} {
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action ${formAction}; frame-ancestors 'none'`,
+  };
+}
 
 /** The route answers with a page. */
 export function HtmlPage(): MethodDecorator {

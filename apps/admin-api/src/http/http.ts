@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import type { Account } from '@dialogue/persistence';
 
 /** As much of Fastify's request as we use. */
@@ -10,7 +12,14 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Who asks; set by the guard. */
   account?: Account;
+  /** Of a request that is a form with parts, each as it flows in. */
+  isMultipart(): boolean;
+  parts(options: { readonly limits: Readonly<Record<string, number>> }): AsyncIterable<RequestPart>;
 }
+
+type RequestPart =
+  | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown }
+  | { readonly type: 'file'; readonly filename: string; readonly file: Readable };
 
 /** As much of Fastify's reply as we use. */
 export interface HttpReply {

@@ -112,6 +112,8 @@ export type OperationName =
   | 'listDeliveries'
   | 'resendDelivery'
   | 'confirmDelivery'
+  | 'listLinks'
+  | 'revokeLinks'
   | 'explainDeadline'
   | 'explainDeadlinePage';
 

@@ -611,6 +611,16 @@ export const operationTexts: Readonly<
   discardCalendarDraft: { summary: 'Hủy bản lịch dự thảo' },
   setPassword: { summary: 'Đặt lại mật khẩu' },
   deactivateAccount: { summary: 'Ngừng tài khoản' },
+  listLinks: {
+    summary: 'Liên kết trong thư của một hồ sơ',
+    description:
+      'Cơ quan nào có liên kết, của thư nào, còn dùng được không, đã mở chưa. Không bao giờ trả về mã của liên kết.',
+  },
+  revokeLinks: {
+    summary: 'Thu hồi liên kết trong thư của một hồ sơ',
+    description:
+      'Một liên kết (link) hoặc mọi liên kết của hồ sơ. Liên kết đã thu hồi không mở được nữa; thư tiếp theo có liên kết mới.',
+  },
   explainDeadline: {
     summary: 'Cách tính một thời hạn',
     description:

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import { withLogContext, type Logger } from '@dialogue/observability';
 
+import { isLinkPath } from './html-page.js';
 import type { HttpServer } from './http.js';
 
 /** The id of a request: the one that a proxy gave it, or a new one. */
@@ -16,7 +17,8 @@ export function watchRequests(server: HttpServer, logger: Logger): void {
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id);
     // Tokens and what people wrote: no browser and no proxy keeps them.
-    if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
+    if (request.url.startsWith('/v1/') || isLinkPath(request.url.split('?')[0] ?? ''))
+      void reply.header('Cache-Control', 'no-store');
     withLogContext({ requestId: request.id }, done);
   });
   // Once more after the body: its last piece comes from the socket, which knows nothing of the request.

@@ -16,8 +16,13 @@ export class SchemaPipe implements PipeTransform {
     // No body at all is an empty one: its missing fields are then named one by one.
     const result = await schema['~standard'].validate(type === 'body' ? (value ?? {}) : value);
     if (result.issues === undefined) return result.value;
-    throw new ApiError('request.invalid', { fields: result.issues.flatMap((issue) => fieldProblems(issue, data)) });
+    throw new ApiError('request.invalid', { fields: problemsIn(result.issues, data) });
   }
+}
+
+/** What is wrong with what was given, by field; a name stands before all of them. */
+export function problemsIn(issues: readonly Issue[], name?: string): readonly FieldProblem[] {
+  return issues.flatMap((issue) => fieldProblems(issue, name));
 }
 
 /** A parameter of the path has its own name; everything else is named from within. */

@@ -9,6 +9,7 @@ export const tagTexts: Readonly<Record<string, string>> = {
   'report commands': 'Các bước trình, duyệt, gửi một báo cáo',
   deadlines: 'Cách tính thời hạn',
   deliveries: 'Thư đã gửi, thư chưa rõ kết quả',
+  links: 'Liên kết trong thư, để cơ quan trả lời không cần tài khoản',
   commands: 'Kết quả của yêu cầu đã gửi',
   organisations: 'Cơ quan, đơn vị: quan hệ, địa chỉ, sắp xếp',
   posts: 'Chức vụ và người giữ chức vụ',

@@ -53,10 +53,14 @@ export const assignmentRows: Readonly<Record<AssignmentRouteKind, CommandRow>> =
       return { command: { kind: 'contribute', agency: from, document: by, arrivedOn }, words };
     },
   ),
-  returnAssignment: row('returnAssignment', { reason, evidence: evidence.optional() }, (words, { account }) => {
-    requireEvidence(account.role, words);
-    return { command: { kind: 'returnAssignment' }, words };
-  }),
+  returnAssignment: row(
+    'returnAssignment',
+    { reason, /** Whose it is instead. */ suggestion: text(500).optional(), evidence: evidence.optional() },
+    (words, { account }) => {
+      requireEvidence(account.role, words);
+      return { command: { kind: 'returnAssignment' }, words };
+    },
+  ),
   requestExtension: row(
     'requestExtension',
     { wantedOn: day, legalBasis: text(500), reason, evidence: evidence.optional() },

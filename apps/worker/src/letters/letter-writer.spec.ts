@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto';
+
 import { describe, expect, it } from '@jest/globals';
 import { localDate, type CalendarRange } from '@dialogue/domain';
-import { sealIdentity, sealingKey, type DeliveryToSend, type OrganisationContact } from '@dialogue/persistence';
+import {
+  sealIdentity,
+  sealingKey,
+  type DeliveryToSend,
+  type NewCaseLink,
+  type OrganisationContact,
+} from '@dialogue/persistence';
 import { aCalendar, anOrganisation, at } from '@dialogue/testing/builders';
 
 import { createLetterWriter } from './letter-writer.js';
@@ -57,6 +65,7 @@ interface Known {
 function aWriter(delivery: DeliveryToSend | null, { email = 'dan@example.vn', contacts = [] }: Known = {}) {
   const readings: unknown[][] = [];
   const asked: unknown[] = [];
+  const issued: NewCaseLink[] = [];
   const identity = { name: 'Lò Thị Mai', address: null, phone: null, email, representative: null };
   const write = createLetterWriter({
     deliveries: { loadDelivery: async () => Promise.resolve(delivery) },
@@ -78,10 +87,16 @@ function aWriter(delivery: DeliveryToSend | null, { email = 'dan@example.vn', co
         return Promise.resolve(sealIdentity(identity, caseId, key));
       },
     },
+    links: {
+      issue: async (link) => {
+        issued.push(link);
+        return Promise.resolve();
+      },
+    },
     sealingKey: key,
     publicUrl: 'https://doithoai.example.vn/',
   });
-  return { write: async () => write('d-1'), readings, asked };
+  return { write: async () => write('d-1'), readings, asked, issued };
 }
 
 describe('the letter writer', () => {
@@ -159,5 +174,52 @@ describe('the letter writer', () => {
     ['the petitioner has no address', aDelivery({ kind: 'petitioner' }), null],
   ])('writes nothing when %s', async (_reason, delivery, email) => {
     expect(await aWriter(delivery, { email }).write()).toBeNull();
+  });
+});
+
+describe('the link of a letter', () => {
+  const agency = { code: anOrganisation('SL-SXD'), name: 'Sở Xây dựng' };
+  const document = { number: '345/UBND-TD', signedOn: localDate('2026-03-02') };
+  const toHandler: DeliveryToSend = {
+    ...aDelivery({ kind: 'body', address: 'vanthu@sxd.example', organisation: agency }),
+    role: 'handler',
+    letter: {
+      ...{ kind: 'assigned', agency: agency.code, document, receiptDueOn: localDate('2026-03-05'), workingDays: 15 },
+    },
+  };
+
+  it('D11.1c: is made for the agency and its case, and known to the register by its hash alone', async () => {
+    const { write, issued } = aWriter(toHandler);
+
+    const letter = await write();
+
+    const [, token = ''] = /https:\/\/doithoai\.example\.vn\/l\/([\w-]{43})\b/.exec(letter?.text ?? '') ?? [];
+    expect(letter?.html).toContain(`/l/${token}`);
+    expect(issued).toMatchObject([{ deliveryId: 'd-1', caseKind: 'petition', caseId, organisation: agency.code }]);
+    expect(Buffer.from(issued[0]!.tokenHash)).toEqual(createHash('sha256').update(token).digest());
+    expect(JSON.stringify(issued)).not.toContain(token);
+  });
+
+  it('is another one at every attempt', async () => {
+    const { write, issued } = aWriter(toHandler);
+
+    const letters = [await write(), await write()];
+
+    expect(letters[0]?.text).not.toBe(letters[1]?.text);
+    expect(issued).toHaveLength(2);
+  });
+
+  it.each<[string, DeliveryToSend]>([
+    ['an office with accounts', aDelivery(holder)],
+    ['the person', aDelivery({ kind: 'petitioner' })],
+    [
+      'an agency that is asked nothing',
+      { ...toHandler, letter: { kind: 'dutyEnded', agency: agency.code, because: 'withdrawn' } },
+    ],
+  ])('is not made for %s', async (_whom, delivery) => {
+    const { write, issued } = aWriter(delivery);
+
+    expect((await write())?.text).not.toContain('/l/');
+    expect(issued).toEqual([]);
   });
 });

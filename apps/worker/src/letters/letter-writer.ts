@@ -9,9 +9,12 @@ import {
   type DeliveryToSend,
   type IdentityStore,
   type Ledger,
+  type LinkIssuer,
   type PetitionerIdentity,
   type SealingKey,
 } from '@dialogue/persistence';
+
+import { actionLinkOf } from './action-link.js';
 
 /** What writing a letter needs: the register, the calendar, the seal, and where people reach the case. */
 export interface LetterWriterPorts {
@@ -19,6 +22,7 @@ export interface LetterWriterPorts {
   readonly contacts: Pick<Contacts, 'list'>;
   readonly calendar: Pick<Ledger, 'loadCalendar'>;
   readonly identities: IdentityStore;
+  readonly links: LinkIssuer;
   readonly sealingKey: SealingKey;
   readonly publicUrl: string;
 }
@@ -49,7 +53,7 @@ export function createLetterWriter(ports: LetterWriterPorts): (deliveryId: strin
 }
 
 async function write(
-  { contacts, calendar, publicUrl }: LetterWriterPorts,
+  { contacts, calendar, links, publicUrl }: LetterWriterPorts,
   delivery: DeliveryToSend,
   { to, ...addressee }: Addressee,
 ): Promise<OutgoingLetter> {
@@ -69,6 +73,7 @@ async function write(
     calendar: await calendar.loadCalendar(yearsAround(sentOn)),
     publicUrl,
     link: new URL(places[header.caseKind](header.caseId), publicUrl).href,
+    actionLink: await actionLinkOf({ links, publicUrl }, delivery),
     sentOn,
   });
   return { deliveryId: delivery.id, to, ...composed };

@@ -10,6 +10,7 @@ import {
   createDoor,
   createIdentityStore,
   createLedger,
+  createLinkIssuer,
   sealIdentity,
   sealingKey,
 } from '@dialogue/persistence';
@@ -121,6 +122,7 @@ describe('the letters of a whole petition', () => {
       deliveries: createDeliveries(sources.worker),
       contacts: createContacts(sources.worker),
       calendar: createLedger(sources.worker),
+      links: createLinkIssuer(sources.worker),
       identities: createIdentityStore(sources.worker),
       sealingKey: key,
       publicUrl: 'https://doithoai.example.vn',

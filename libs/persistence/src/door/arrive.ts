@@ -1,5 +1,6 @@
 import { DomainError } from '@dialogue/domain';
 
+import { requireOpenLink, whereLinkIsUsed } from '../links/require-open-link.js';
 import { lockCase } from '../sql/lock-case.js';
 import type { Sql } from '../sql/sql.js';
 import type { Arrival, ArrivingCommand, CommandSupplement, NewCase, StoredCommand } from './command.js';
@@ -17,14 +18,15 @@ interface Beside {
  * Inside one transaction. Commands of one case arrive one after the other, so their order, their instants and the order
  * of their signals agree.
  *
- * @throws DomainError `command.key_reused`
+ * @throws DomainError `command.key_reused`; LinkClosed when the link lets nobody act any more.
  */
 export async function arrive(sql: Sql, command: ArrivingCommand, { newCase, supplement }: Beside): Promise<Arrival> {
   await lockCase(sql, command);
-  const isNew = await writeCommand(sql, command);
+  const isNew = await whereLinkIsUsed(command, async () => writeCommand(sql, command));
   const stored = await commandById(sql, command.id);
   if (stored === null) throw new Error('A command is gone that was just written');
   if (!isNew) return repeated(sql, command, stored);
+  await requireOpenLink(sql, command);
   if (newCase !== null) await writeNewCase(sql, newCase, stored);
   if (supplement !== undefined) await writeSupplement(sql, stored, supplement);
   return { isNew, command: stored, caseNumber: newCase === null ? null : await caseNumber(sql, stored) };
@@ -37,10 +39,10 @@ async function repeated(sql: Sql, command: ArrivingCommand, stored: StoredComman
 
 /** False when the id is there already; a transaction that is just writing it is waited for. */
 async function writeCommand(sql: Sql, command: ArrivingCommand): Promise<boolean> {
-  const { id, caseKind, caseId, kind, bodyHash, payload, words, actorId, receivedAt } = command;
+  const { id, caseKind, caseId, kind, bodyHash, payload, words, actorId, linkId = null, receivedAt } = command;
   const written = await sql(
-    `INSERT INTO commands (id, case_kind, case_id, kind, body_hash, payload, words, actor_id, received_at, is_virtual)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8,
+    `INSERT INTO commands (id, case_kind, case_id, kind, body_hash, payload, words, actor_id, link_id, received_at, is_virtual)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $10,
        -- Clocks of several servers differ: what came after another command was not received before it.
        GREATEST($9, (SELECT max(received_at) FROM commands WHERE case_kind = $2 AND case_id = $3)),
        EXISTS (SELECT FROM virtual_cases WHERE case_kind = $2 AND case_id = $3)
@@ -55,6 +57,7 @@ async function writeCommand(sql: Sql, command: ArrivingCommand): Promise<boolean
       words === null ? null : JSON.stringify(words),
       actorId,
       new Date(receivedAt),
+      linkId,
     ],
   );
   return written.length > 0;

@@ -39,6 +39,8 @@ export interface ArrivingCommand extends DoorReference {
   /** Words and names of files: they never leave the register. */
   readonly words: Readonly<Record<string, unknown>> | null;
   readonly actorId: string | null;
+  /** The link by which a body acts without an account; absent: nobody does. */
+  readonly linkId?: string | null;
   readonly receivedAt: Instant;
 }
 

@@ -13,6 +13,7 @@ interface CommandRow {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly words: Readonly<Record<string, unknown>> | null;
   readonly actor_id: string | null;
+  readonly link_id: string | null;
   readonly received_at: Date;
   readonly is_virtual: boolean;
   readonly signalled_at: Date | null;
@@ -52,6 +53,7 @@ function toCommand(row: CommandRow): StoredCommand {
     payload: row.payload,
     words: row.words,
     actorId: row.actor_id,
+    linkId: row.link_id,
     receivedAt: row.received_at.getTime(),
     isVirtual: row.is_virtual,
     signalledAt: row.signalled_at?.getTime() ?? null,

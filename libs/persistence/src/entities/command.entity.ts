@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
 
 import { AccountEntity } from './account.entity.js';
+import { CaseLinkEntity } from './case-link.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** What somebody wants of a case, in order of arrival, with its outcome. */
@@ -9,12 +10,21 @@ import { WithChecks } from './with-checks.js';
   'commands_payload_is_object',
   'commands_outcome_known',
   'commands_outcome_is_whole',
+  'commands_one_actor',
 )
 @Unique('commands_arrival_once', ['arrival'])
 @Index('commands_by_case', ['caseKind', 'caseId', 'arrival'])
 @Index('commands_unsignalled', ['arrival'], { where: 'signalled_at IS NULL' })
 @Index('commands_undecided', ['receivedAt'], { where: 'outcome IS NULL' })
 @Index('commands_by_actor', ['actorId'])
+@Index('commands_link_once', ['linkId'], {
+  unique: true,
+  where: "link_id IS NOT NULL AND outcome IS DISTINCT FROM 'refused'",
+})
+@Index('commands_by_link', ['linkId', 'caseKind', 'caseId'], { where: 'link_id IS NOT NULL' })
+@ForeignKey(() => CaseLinkEntity, ['linkId', 'caseKind', 'caseId'], ['id', 'caseKind', 'caseId'], {
+  name: 'commands_link_fk',
+})
 @Entity({ name: 'commands' })
 export class CommandEntity {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'commands_pk' })
@@ -45,6 +55,10 @@ export class CommandEntity {
   @ForeignKey(() => AccountEntity, { name: 'commands_actor_fk' })
   @Column({ type: 'uuid', name: 'actor_id', nullable: true })
   actorId!: string | null;
+
+  /** The link by which a body has acted without an account. */
+  @Column({ type: 'uuid', name: 'link_id', nullable: true })
+  linkId!: string | null;
 
   @Column({ type: 'timestamptz', name: 'received_at' })
   receivedAt!: Date;

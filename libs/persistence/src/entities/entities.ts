@@ -7,6 +7,7 @@ import { CalendarEditionEntity } from './calendar-edition.entity.js';
 import { CalendarYearEntity } from './calendar-year.entity.js';
 import { CaseEventEntity } from './case-event.entity.js';
 import { CaseMemoryEntity } from './case-memory.entity.js';
+import { CaseLinkEntity } from './case-link.entity.js';
 import { CommandEntity } from './command.entity.js';
 import { CommandFileEntity } from './command-file.entity.js';
 import { ConferenceEntity } from './conference.entity.js';
@@ -18,6 +19,7 @@ import { ConferencePlanEntity } from './conference-plan.entity.js';
 import { FileEntity } from './file.entity.js';
 import { LetterEntity } from './letter.entity.js';
 import { LevelEntity } from './level.entity.js';
+import { LinkSessionEntity } from './link-session.entity.js';
 import { MailDeliveryEntity } from './mail-delivery.entity.js';
 import { MilestoneEntity } from './milestone.entity.js';
 import { OrganisationContactEntity } from './organisation-contact.entity.js';
@@ -102,6 +104,8 @@ export const entities = [
   MilestoneEntity,
   LetterEntity,
   MailDeliveryEntity,
+  CaseLinkEntity,
+  LinkSessionEntity,
   RolloutEntity,
   RolloutCaseEntity,
   ReorganisationEntity,

@@ -1,5 +1,6 @@
 import type { AnyLedgerEntry, CaseReference, LedgerReceipt, RefusalEntry } from '@dialogue/domain';
 
+import { closeLinksOfLeavers } from '../links/close-links.js';
 import { tellCase } from '../relay/tell-case.js';
 import { isOpen } from '../rollouts/lagging.js';
 import { isRolloutOnItsWay, tellWhatWasMissed } from '../rollouts/missed-rollouts.js';
@@ -34,6 +35,7 @@ async function write(sql: Sql, entry: AnyLedgerEntry, hash: string): Promise<voi
   // D11.3: the body that takes over may itself have been taken over from since.
   if (!wasOpen || entry.event === 'organisationChanged') await tellWhatWasMissed(sql, entry);
   await project(sql, entry);
+  await closeLinksOfLeavers(sql, entry);
   if (entry.commandId !== null) await writeAcceptance(sql, entry);
   await oweLetters(sql, entry);
   for (const tell of entry.tells ?? []) await tellCase(sql, tell);

@@ -22,6 +22,7 @@ import { IndexLists1795550800000 } from './0021-index-lists.js';
 import { DateOutcomes1795554400000 } from './0022-date-outcomes.js';
 import { FollowConferenceDay1795558000000 } from './0023-follow-conference-day.js';
 import { CreateFiles1795561600000 } from './0024-create-files.js';
+import { CreateCaseLinks1795565200000 } from './0025-create-case-links.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   DateOutcomes1795554400000,
   FollowConferenceDay1795558000000,
   CreateFiles1795561600000,
+  CreateCaseLinks1795565200000,
 ] as const;

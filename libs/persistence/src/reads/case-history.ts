@@ -1,5 +1,6 @@
 import type { CaseReference } from '@dialogue/domain';
 
+import { masked } from '../links/link-sql.js';
 import type { Sql } from '../sql/sql.js';
 import type { HistoryPage, HistoryRequest, HistoryRow } from './case-reads.js';
 
@@ -17,7 +18,13 @@ export const eventColumns = `
   event.sequence, event.event, event.at, event.rule, COALESCE(command.kind, news.payload ->> 'kind') AS command,
   CASE WHEN actor.id IS NOT NULL THEN jsonb_build_object('id', actor.id, 'username', actor.username, 'role', actor.role,
     'organisation', CASE WHEN actor_body.code IS NOT NULL
-      THEN jsonb_build_object('code', actor_body.code, 'name', actor_body.name) END) END AS actor`;
+      THEN jsonb_build_object('code', actor_body.code, 'name', actor_body.name) END) END AS actor,
+  CASE WHEN command.link_id IS NOT NULL THEN (
+    SELECT jsonb_build_object('organisation', jsonb_build_object('code', body.code, 'name', body.name),
+      'letterKind', letter.kind, 'maskedAddress', ${masked('delivery.address')})
+    FROM case_links link JOIN organisations body ON body.code = link.organisation_code
+    JOIN mail_deliveries delivery ON delivery.id = link.delivery_id JOIN letters letter ON letter.id = delivery.letter_id
+    WHERE link.id = command.link_id) END AS link`;
 
 /** D11.1d: what the person signs in a petition's course names the person, who stays under the seal. */
 export const shownWords = `

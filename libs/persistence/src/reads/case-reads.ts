@@ -64,14 +64,24 @@ export interface DutyRow<Kind extends DutyKind = DutyKind> {
   readonly rungs: readonly RungRow[];
 }
 
+/** Who acted by the link of a letter: a body without an account (D11.1c). */
+export interface LinkActorRow {
+  readonly organisation: NamedOrganisation;
+  readonly letterKind: Letter['kind'];
+  /** Where the letter went, as far as one address may be told from another. */
+  readonly maskedAddress: string | null;
+}
+
 export interface HistoryRow {
   readonly sequence: number;
   readonly event: string;
   readonly at: Instant;
   readonly rule: RuleId;
   readonly facts: Facts;
-  /** Null: time itself, or the system. */
+  /** Null: time itself, the system, or a body by a link. */
   readonly actor: ActorRow | null;
+  /** Null: nobody by a link. */
+  readonly link: LinkActorRow | null;
   /** The kind of command that made it happen, of a person or of the system; null: time itself. */
   readonly command: string | null;
   readonly commandId: string | null;
@@ -94,7 +104,10 @@ export interface HistoryPage {
 }
 
 /** A document by which an act is known, or which proves it. */
-export interface CaseDocumentRow extends Pick<HistoryRow, 'sequence' | 'event' | 'at' | 'rule' | 'actor' | 'command'> {
+export interface CaseDocumentRow extends Pick<
+  HistoryRow,
+  'sequence' | 'event' | 'at' | 'rule' | 'actor' | 'link' | 'command'
+> {
   readonly number: string;
   readonly signedOn: string;
   readonly signatory: string | null;

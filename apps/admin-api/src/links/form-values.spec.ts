@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { bodyOf, problemsOf } from './form-values.js';
+
+const fields = [
+  { name: 'document.number', kind: 'line' },
+  { name: 'document.signedOn', kind: 'day' },
+  { name: 'isNone', kind: 'choice' },
+  { name: 'text', kind: 'text' },
+];
+
+describe('the body of a form', () => {
+  it('is that of the command, with what was left empty not there', () => {
+    const values = { 'document.number': ' 87/SXD ', 'document.signedOn': '2026-12-10', isNone: 'false', text: '  ' };
+
+    expect(bodyOf(fields, values)).toEqual({
+      document: { number: '87/SXD', signedOn: '2026-12-10' },
+      isNone: false,
+    });
+  });
+
+  it.each([
+    ['10/12/2026', '2026-12-10'],
+    ['1.2.2026', '2026-02-01'],
+    ['2026-12-10', '2026-12-10'],
+    ['hôm nay', 'hôm nay'],
+  ])('takes the day %s for %s', (typed, day) => {
+    expect(bodyOf(fields, { 'document.signedOn': typed })).toEqual({ document: { signedOn: day } });
+  });
+
+  it('takes words for words, whatever they say', () => {
+    expect(bodyOf(fields, { text: 'true', 'document.number': 'false' })).toEqual({
+      text: 'true',
+      document: { number: 'false' },
+    });
+  });
+
+  it('takes nothing that the form does not have', () => {
+    expect(bodyOf(fields, { agency: 'SL-STC', __proto__: 'x', evidence: 'y' })).toEqual({});
+  });
+});
+
+describe('what is wrong with a form', () => {
+  it('stands by its field, by the first of several, or by the form', () => {
+    const problems = [
+      { path: 'document.number', message: 'one' },
+      { path: 'document.number', message: 'two' },
+      { path: 'evidence', message: 'three' },
+      { path: '', message: 'four' },
+    ];
+
+    expect(problemsOf(fields, problems)).toEqual({
+      byField: { 'document.number': 'one' },
+      general: ['three', 'four'],
+    });
+  });
+
+  it('of a part that is missing whole stands by its first field', () => {
+    expect(problemsOf(fields, [{ path: 'document', message: 'missing' }]).byField).toEqual({
+      'document.number': 'missing',
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import type { FieldProblem } from '../errors/api-error.js';
+
+/** What somebody typed into a form, by the names of its fields. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/** A form as it came in: what was typed, and the files that were kept of it. */
+export interface SentForm {
+  readonly values: FormValues;
+  readonly files: readonly KeptFile[];
+}
+
+/** A file that is in the store already: it need not be sent again when something else of the form was wrong. */
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * The body of a command as the API takes it: `document.number` is the number within a document; what was left empty is not
+ * there; `true` and `false` are what they say.
+ */
+export function bodyOf(fields: readonly FilledField[], values: FormValues): Readonly<Record<string, unknown>> {
+  const body: Record<string, unknown> = {};
+  for (const { name, kind } of fields) {
+    const value = (values[name] ?? '').trim();
+    if (value !== '') put(body, name.split('.'), meaningOf(kind, value));
+  }
+  return body;
+}
+
+interface FilledField {
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** Of a choice between yes and no the one or the other; of a day, as an office writes it too, the day. */
+function meaningOf(kind: string, value: string): string | boolean {
+  if (kind === 'choice' && (value === 'true' || value === 'false')) return value === 'true';
+  const [, day = '', month = '', year = ''] =
+    (kind === 'day' ? /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/ : /^$/).exec(value) ?? [];
+  return year === '' ? value : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function put(target: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) {
+    target[first] = value;
+    return;
+  }
+  const inner: Record<string, unknown> = {};
+  const known = target[first];
+  if (typeof known === 'object' && known !== null) Object.assign(inner, known);
+  put(inner, rest, value);
+  target[first] = inner;
+}
+
+/** What is wrong with a form: of which field, by its name, or of the whole. */
+export interface FormProblems {
+  readonly byField: Readonly<Record<string, string>>;
+  readonly general: readonly string[];
+}
+
+/** A problem of something that has no field of its own belongs to the field that it begins with, or to the form. */
+export function problemsOf(fields: readonly FilledField[], problems: readonly FieldProblem[]): FormProblems {
+  const names = fields.map(({ name }) => name);
+  const byField: Record<string, string> = {};
+  const general: string[] = [];
+  for (const { path, message } of problems) {
+    const field =
+      names.find((name) => name === path) ?? names.find((name) => path !== '' && name.startsWith(`${path}.`));
+    if (field === undefined) general.push(message);
+    else byField[field] ??= message;
+  }
+  return { byField, general };
+}

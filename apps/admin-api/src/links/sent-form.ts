@@ -1,0 +1,85 @@
+import type { Readable } from 'node:stream';
+
+import { ApiError } from '../errors/api-error.js';
+import type { KeptFile, SentForm } from './form-values.js';
+import type { FormSeal } from './link-secrets.js';
+
+/** Where files go that come with an act, before it is sent. */
+export interface FilesOfLinks {
+  /** How large and of what kind, for people. */
+  readonly limits: string;
+  /** @throws ApiError when it is too large, or of a kind that is not taken. */
+  keep(linkId: string, file: { readonly name: string; readonly stream: Readable }): Promise<KeptFile>;
+  /** Those of the files that this link has sent, in this order. */
+  kept(linkId: string, ids: readonly string[]): Promise<readonly KeptFile[]>;
+}
+
+/** A form as its request brings it: what is typed, what is ticked, what is to be kept. */
+export interface IncomingForm extends SentForm {
+  readonly seal: FormSeal;
+  readonly step: string;
+}
+
+/** Reads the form of a request; files are handed on as they flow. */
+export type ReadForm = (keep: KeepFile) => Promise<RawForm>;
+
+/** What becomes of a file of a form; null: there was none in it. */
+export type KeepFile = (file: { readonly name: string; readonly stream: Readable }) => Promise<KeptFile | null>;
+
+/** The parts of a form by their names. */
+export interface RawForm {
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  readonly files: readonly KeptFile[];
+}
+
+/** One part of a form, as the parser gives it. */
+export type FormPart =
+  | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown }
+  | { readonly type: 'file'; readonly filename: string; readonly file: Readable };
+
+/** How much of a form is read at all: fields of people are measured in kilobytes. */
+export const formLimits = { fieldSize: 256 * 1024, fields: 60, files: 5, parts: 80, fieldNameSize: 100 } as const;
+
+/** Reads a form part by part, in the order in which it comes. */
+export async function readParts(parts: AsyncIterable<FormPart>, keep: KeepFile): Promise<RawForm> {
+  const fields = new Map<string, readonly string[]>();
+  const files: KeptFile[] = [];
+  for await (const part of parts) {
+    if (part.type === 'field') {
+      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), String(part.value)]);
+    } else if (part.filename === '') {
+      // An input for files that nobody has used.
+      part.file.resume();
+    } else {
+      const kept = await keep({ name: part.filename, stream: part.file });
+      if (kept !== null) files.push(kept);
+    }
+  }
+  return { fields, files };
+}
+
+/** A form with what is kept of it: files that came now, and those of an earlier step that are still ticked. */
+export async function incomingForm(
+  files: FilesOfLinks | null,
+  linkId: string,
+  readForm: ReadForm,
+): Promise<IncomingForm> {
+  const raw = await readForm(async (file) => {
+    if (files === null) {
+      file.stream.resume();
+      return null;
+    }
+    return files.keep(linkId, file);
+  });
+  const earlier =
+    files === null ? [] : await files.kept(linkId, (raw.fields.get('tep') ?? []).slice(0, formLimits.files));
+  const all = [...earlier, ...raw.files];
+  if (all.length > formLimits.files) throw new ApiError('request.too_large');
+  const one = (name: string): string => raw.fields.get(name)?.[0] ?? '';
+  return {
+    values: Object.fromEntries([...raw.fields].map(([name, [value = '']]) => [name, value])),
+    files: all,
+    seal: { id: one('phieu'), proof: one('xac-thuc') },
+    step: one('buoc'),
+  };
+}
