@@ -71,6 +71,20 @@ describe('npm start', () => {
     expect(await livingOf(pids)).toEqual([]);
   });
 
+  it('shows samples of all letters where it says so', async () => {
+    const environment = await stackEnvironment(folder.path, 'letters');
+    const stack = start(environment);
+    await stack.writes('trang mẫu thư đã sẵn sàng');
+
+    const address = `http://127.0.0.1:${environment['LETTERS_PORT'] ?? ''}`;
+    const [list, letter] = await Promise.all(['/', '/raw/assigned/handler'].map((path) => fetch(`${address}${path}`)));
+
+    expect(await list?.text()).toContain('Nhắc việc: báo cáo giải quyết kiến nghị, phản ánh');
+    expect(await letter?.text()).toContain('Kính gửi: Giám đốc Sở Tài chính');
+    stack.child.kill('SIGTERM');
+    expect(await stack.exitCode).toBe(0);
+  });
+
   it('stops also when it is told so while it starts', async () => {
     const stack = start(await stackEnvironment(folder.path));
     await stack.writes('PostgreSQL đã sẵn sàng');

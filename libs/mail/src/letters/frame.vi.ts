@@ -80,7 +80,7 @@ function facts({ facts: own, deadline, rules, reference }: LetterDraft, request:
 }
 
 function deadlineFact({ label, on, isProvisional }: Deadline): Fact {
-  return { label, value: `${formatDay(on)}${isProvisional ? ' (tạm tính)' : ''}` };
+  return { label, value: `${formatDay(on)}${isProvisional ? ' (tạm tính)' : ''}`, isStrong: true };
 }
 
 /** Whom to call: the office, and how it is reached where the register knows. */

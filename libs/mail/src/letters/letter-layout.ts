@@ -69,9 +69,10 @@ interface Address {
   readonly href: string;
 }
 
-function factHtml({ label, value, link }: Fact): string {
+function factHtml({ label, value, link, isStrong = false }: Fact): string {
   const address = link === undefined ? '' : `<br>${linkHtml(link)}`;
-  return `<span style="${small}">${escapeHtml(label)}</span><br>${escapeHtml(singleLine(value))}${address}`;
+  const words = escapeHtml(singleLine(value));
+  return `<span style="${small}">${escapeHtml(label)}</span><br>${isStrong ? `<b>${words}</b>` : words}${address}`;
 }
 
 function linkHtml({ label, href }: Address): string {
@@ -126,7 +127,7 @@ type Place = 'top' | 'words' | 'table' | 'bottom';
 /** The bands of a letter, from top to bottom. */
 const places: Readonly<Record<Place, { readonly section: Attributes; readonly column: Attributes }>> = {
   top: { section: { 'border-bottom': `2px solid ${colours.mark}` }, column: {} },
-  words: { section: { padding: '8px 0' }, column: {} },
+  words: { section: { padding: '8px 0 16px' }, column: {} },
   table: {
     section: { padding: '8px 16px' },
     column: { 'background-color': colours.page, 'border-left': `4px solid ${colours.mark}`, padding: '8px 0' },

@@ -94,6 +94,8 @@ export interface LetterDraft {
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** What the eye is to find first. */
+  readonly isStrong?: boolean;
   /** Of a deadline among others: where it is explained. */
   readonly link?: { readonly label: string; readonly href: string };
 }
