@@ -40,10 +40,10 @@ module.exports = {
       comment: 'Of another feature only the shape of its answers is known; what both need lies above them.',
       severity: 'error',
       from: {
-        path: '^apps/admin-api/src/(petitions|organisations|posts|tables|conferences|reports|deliveries|calendar|deadlines)/',
+        path: '^apps/admin-api/src/(petitions|organisations|posts|tables|conferences|reports|deliveries|calendar|deadlines|fields)/',
       },
       to: {
-        path: '^apps/admin-api/src/(petitions|organisations|posts|tables|conferences|reports|deliveries|calendar|deadlines)/',
+        path: '^apps/admin-api/src/(petitions|organisations|posts|tables|conferences|reports|deliveries|calendar|deadlines|fields)/',
         pathNot: ['^apps/admin-api/src/$1/', String.raw`\.response-schemas\.ts$`],
       },
     },

@@ -2,8 +2,8 @@ import {
   answerKinds,
   conclusionKinds,
   dateAt,
-  petitionFields,
   referralOutcomes,
+  rootFields,
   type CaseMachine,
   type CaseState,
   type Instant,
@@ -146,7 +146,7 @@ const leftOut: readonly string[] = [
   ],
 ];
 
-const closedSets: readonly (readonly string[])[] = [answerKinds, referralOutcomes, conclusionKinds, petitionFields];
+const closedSets: readonly (readonly string[])[] = [answerKinds, referralOutcomes, conclusionKinds, rootFields];
 
 /** What a command may say otherwise: yes for no, another of a closed set, another conclusion, all of it or its document today. */
 function variationsOf<Command extends { readonly kind: string }>(command: Command, today: string): readonly Command[] {

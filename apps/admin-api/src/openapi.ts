@@ -46,6 +46,7 @@ function withoutServices(): Services {
     conferences: withoutConferences(),
     deadlines: { explain: missing, page: missing },
     deliveries: { deliveries: missing, decide: missing },
+    fields: { list: missing, add: missing, rename: missing, retire: missing },
     health: { readiness: missing },
     organisations: {
       ...{ levels: missing, organisations: missing, organisation: missing, subtree: missing },

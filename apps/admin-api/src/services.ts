@@ -7,6 +7,7 @@ import {
   createContacts,
   createDataSource,
   createDoor,
+  createFields,
   createIdentityStore,
   createLines,
   createImports,
@@ -36,6 +37,7 @@ import { createDeadlinesService } from './deadlines/deadlines.service.js';
 import { createDeliveriesService } from './deliveries/deliveries.service.js';
 import { createDoorService, type DoorService } from './door/door.service.js';
 import { createSignaller } from './door/signaller.js';
+import { createFieldsService } from './fields/fields.service.js';
 import { createHealthService } from './health/health.service.js';
 import { createCursors } from './http/cursors.js';
 import { createLinesService } from './organisations/lines.service.js';
@@ -75,7 +77,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
     ...{ now, logger, register, outcomes, door: createDoor(dataSource), scopes: createScopes(register, now) },
     ...{
       posts: createPosts(dataSource),
-      lines: createLines(dataSource),
+      ...{ fields: createFields(dataSource), lines: createLines(dataSource) },
       people: createPeople(dataSource),
       contacts: createContacts(dataSource),
       imports: createImports(dataSource),
@@ -109,6 +111,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createPetitionImportsService>[0] &
   Parameters<typeof createOrganisationsService>[0] &
   Parameters<typeof createCalendarService>[0] &
+  Parameters<typeof createFieldsService>[0] &
   Parameters<typeof createLinesService>[0] &
   Parameters<typeof createPostsService>[0] &
   Parameters<typeof createTablesService>[0] &
@@ -137,6 +140,7 @@ function servicesOver(parts: ServiceParts): Services {
     conferences: createConferencesService({ ...parts, door: throughDoor }),
     deadlines: createDeadlinesService(parts),
     deliveries: createDeliveriesService({ ...parts, door: throughDoor }),
+    fields: createFieldsService(parts),
     health: createHealthService({
       database: database.check,
       migrations: database.checkMigrations,

@@ -40,6 +40,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     },
     deadlines: { explain: unexpected, page: unexpected, ...given.deadlines },
     deliveries: { deliveries: unexpected, decide: unexpected, ...given.deliveries },
+    fields: { list: unexpected, add: unexpected, rename: unexpected, retire: unexpected, ...given.fields },
     health: { readiness: unexpected, ...given.health },
     lines: { lines: unexpected, setLine: unexpected, ...given.lines },
     links: {

@@ -8,6 +8,7 @@ import type { CommandsService } from './commands/commands.service.js';
 import type { ConferencesService } from './conferences/conferences.service.js';
 import type { DeadlinesService } from './deadlines/deadlines.service.js';
 import type { DeliveriesService } from './deliveries/deliveries.service.js';
+import type { FieldsService } from './fields/fields.service.js';
 import type { HealthService } from './health/health.service.js';
 import type { LinesService } from './organisations/lines.service.js';
 import type { OrganisationsService } from './organisations/organisations.service.js';
@@ -31,6 +32,7 @@ export interface Services {
   readonly conferences: ConferencesService;
   readonly deadlines: DeadlinesService;
   readonly deliveries: DeliveriesService;
+  readonly fields: FieldsService;
   readonly health: HealthService;
   readonly lines: LinesService;
   readonly links: LinksService;

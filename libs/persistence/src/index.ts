@@ -12,6 +12,7 @@ export * from './door/virtual-cases.js';
 export * from './files/clamd.js';
 export * from './files/file-refused.js';
 export * from './files/file-store.js';
+export * from './fields/fields.js';
 export * from './identities/fingerprint.js';
 export * from './identities/identity-store.js';
 export * from './identities/seal.js';

@@ -1,4 +1,4 @@
-import { localDate, type ConferenceStage, type OrganisationCode } from '@dialogue/domain';
+import { localDate, type ConferenceStage, type Field, type OrganisationCode } from '@dialogue/domain';
 import type {
   AccountRole,
   ConferencePetitionRow,
@@ -20,6 +20,12 @@ function anOrganisation(code: string): Organisation {
   };
 }
 
+/** A field under the first of article 5; what is called so was retired before the test begins. */
+function aField(code: string): Field {
+  const validTo = code === 'retired' ? localDate('2026-11-24') : null;
+  return { code, name: 'A field', root: 'economy', validFrom: localDate('2026-01-01'), validTo };
+}
+
 /** What a test of a table knows of the register, and of cases that the account may see. */
 interface Known {
   readonly role?: AccountRole;
@@ -33,6 +39,7 @@ export function aContext({ role = 'clerk', organisation, register = {}, cases = 
   const known: Partial<Register> = {
     organisation: (code) => Promise.resolve(code.includes('NONE') ? null : anOrganisation(code)),
     organisations: () => Promise.resolve(['SL-SXD', 'SL-STC', 'SL-TU', 'SL-MTTQ'].map(anOrganisation)),
+    field: (code) => Promise.resolve(code.includes('none') ? null : aField(code)),
     termsInForce: () => Promise.resolve(null),
     hostPosts: (code) =>
       Promise.resolve([{ id: 'post', organisationCode: codeOf(code), kind: 'councilChair', title: 'Chair' }]),
@@ -80,7 +87,15 @@ export function aReport(): ReportScope {
 /** A petition on the list of a conference. */
 export function aListed(id: string, changes: Partial<ConferencePetitionRow> = {}): ConferencePetitionRow {
   return {
-    ...{ id, number: 'KN-2026-000001', title: 'A road', stage: 'accepted', field: 'economy', path: 'briefing' },
+    ...{
+      id,
+      number: 'KN-2026-000001',
+      title: 'A road',
+      stage: 'accepted',
+      field: 'economy',
+      fieldName: 'economy',
+      path: 'briefing',
+    },
     ...{ isRaised: false, conclusion: null, attachedOn: localDate('2026-11-24'), followedUpOn: null, detachedOn: null },
     ...{ preparedBy: null, preparedOn: null, urgency: null, isBeyondAuthority: false, isAfterBriefing: false },
     isWithheld: false,

@@ -71,6 +71,7 @@ describe('the list of petitions', () => {
     ['stage=', 'stage', 'submitted, received'],
     ['flag=overdue,red', 'flag', 'overdue, breached'],
     ['agency=stc', 'agency', 'Mã cơ quan'],
+    ['field=Economy!', 'field', 'Mã lĩnh vực'],
     ['dueFrom=2026-04-02&dueTo=2026-04-01', 'dueTo', 'Ngày cuối không được trước ngày đầu.'],
     ['receivedFrom=2026-04-02&receivedTo=2026-04-01', 'receivedTo', 'Ngày cuối'],
     ['dueFrom=2026-02-30', 'dueFrom', 'Ngày phải có trong lịch'],

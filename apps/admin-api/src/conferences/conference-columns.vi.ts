@@ -1,4 +1,4 @@
-import { fieldNames, type ConferenceKind } from '@dialogue/domain';
+import type { ConferenceKind } from '@dialogue/domain';
 
 import type { Column } from '../cases/case-list.js';
 import { caseColumns, dateShown } from '../cases/case-names.vi.js';
@@ -11,7 +11,7 @@ export const conferenceColumns: readonly Column<ConferenceSummaryResponse>[] = [
   { title: 'Số hội nghị', cell: ({ number }) => number },
   { title: 'Tên hội nghị', cell: ({ title }) => title },
   { title: 'Loại', cell: ({ kind }) => kindNames[kind] },
-  { title: 'Lĩnh vực', cell: ({ field }) => field && fieldNames[field] },
+  { title: 'Lĩnh vực', cell: ({ fieldName }) => fieldName },
   caseColumns.stage,
   { title: 'Ngày tổ chức', cell: ({ on }) => dateShown(on) },
   { title: 'Giờ', cell: ({ startsAt }) => startsAt },

@@ -93,10 +93,10 @@ function toPreparation(conference: ConferenceDetail): ConferenceResponse['prepar
 
 /** One line of a list of conferences. */
 export function toConferenceSummary(conference: ConferenceSummary, links: WorkflowLinks): ConferenceSummaryResponse {
-  const { id, number, title, kind, host, field, stage, organisation, leadOffice } = conference;
+  const { id, number, title, kind, host, field, fieldName, stage, organisation, leadOffice } = conference;
   const { place, on, startsAt, flags, heldOn, postponedOn, failedOn } = conference;
   return {
-    ...{ id, number, title, kind, host, field, stage, stageName: conferenceStageNames[stage] },
+    ...{ id, number, title, kind, host, field, fieldName, stage, stageName: conferenceStageNames[stage] },
     ...{ organisation, leadOffice, place, on, onText: formatDay(on), startsAt, flags: [...flags], heldOn },
     ...{ postponedOn, failedOn },
     next: toNext(conference, links),

@@ -1,11 +1,4 @@
-import {
-  conferenceFlags,
-  conferenceHosts,
-  conferenceKinds,
-  conferenceStages,
-  petitionFields,
-  postKinds,
-} from '@dialogue/domain';
+import { conferenceFlags, conferenceHosts, conferenceKinds, conferenceStages, postKinds } from '@dialogue/domain';
 import { conferenceSorts } from '@dialogue/persistence';
 import { z } from 'zod';
 
@@ -13,6 +6,7 @@ import {
   cursor,
   day,
   dueRange,
+  fieldCode,
   futureDay,
   hour,
   inOrder,
@@ -21,6 +15,7 @@ import {
   organisationCodes,
   reason,
   severalCodes,
+  severalFields,
   severalOf,
   text,
   uuid,
@@ -42,7 +37,7 @@ export const conferencePlan = z
     leadOfficeNamedBy: text(200).optional(),
     /** Others concerned, beside those that article 7 names. */
     coordinating: organisationCodes(0, 50).default([]),
-    field: z.enum(petitionFields).optional(),
+    field: fieldCode.optional(),
     title: text(300),
     contents: text(20_000),
     place: text(500),
@@ -79,7 +74,7 @@ const filters = {
   hostPost: severalOf(postKinds).optional(),
   /** A body that prepares it, coordinates, was asked or invited. */
   agency: severalCodes.optional(),
-  field: severalOf(petitionFields).optional(),
+  field: severalFields.optional(),
   flag: severalOf(conferenceFlags).optional(),
   /** Held, or to be held, from this day to that one. */
   from: day.optional(),

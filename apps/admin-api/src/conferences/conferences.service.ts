@@ -4,6 +4,7 @@ import { organisationInForce } from '../cases/bodies.js';
 import { carryOut, type CarryOutParts, type Wish } from '../cases/carry-out.js';
 import type { WorkflowLinks } from '../cases/case.response.js';
 import type { ListParts } from '../cases/case-list.js';
+import { requireField } from '../cases/fields.js';
 import { historyPage, type HistoryQuery } from '../cases/history-page.js';
 import type { HistoryPageResponse } from '../cases/case.response-schemas.js';
 import type { ListCountsResponse } from '../cases/list-counts.response-schemas.js';
@@ -109,6 +110,7 @@ async function preparePlan(
 ): Promise<PreparedCommand> {
   const { kind, host, organisation, title, contents, place, on, startsAt, field = null, programme = null } = body;
   await organisationInForce(parts, organisation, 'organisation');
+  if (field !== null) await requireField(parts, field);
   const given = { id, kind, host, organisation, title, contents, place, on, startsAt, field, programme };
   // D1, D13.1: only the heads that the regulation names host, and whom the terms of the body name besides.
   const hostKinds = (await hostPostsOf(parts, organisation)).map((post) => post.kind);

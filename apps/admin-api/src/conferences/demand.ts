@@ -1,14 +1,15 @@
-import { conferenceHosts, petitionFields } from '@dialogue/domain';
+import { conferenceHosts } from '@dialogue/domain';
 import type { NewConferencePlan } from '@dialogue/persistence';
 import { z } from 'zod';
 
 import { isWithin } from '../auth/scope.js';
 import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
 import type { CarryOutParts, Wish } from '../cases/carry-out.js';
+import { requireField } from '../cases/fields.js';
 import type { PreparedCommand } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
 import { exampleTexts } from '../http/example-texts.vi.js';
-import { document, futureDay, organisationCode, text } from '../http/schemas.js';
+import { document, fieldCode, futureDay, organisationCode, text } from '../http/schemas.js';
 import { placeOfUnit } from './conferences.vi.js';
 import { hostPostsOf } from './host.js';
 
@@ -19,7 +20,7 @@ export const adHocDemand = z
     by: organisationCode,
     organisation: organisationCode,
     host: z.enum(conferenceHosts),
-    field: z.enum(petitionFields),
+    field: fieldCode,
     title: text(300),
     contents: text(20_000),
     /** The last day by which it is to be held; the unit answers with its own. */
@@ -46,7 +47,7 @@ const anyHour = '08:00';
 /**
  * D8.3a: whoever demands answers for the unit, too; the unit's own office prepares (D7.3, D7.4).
  *
- * @throws ApiError `auth.out_of_scope`, `organisation.unknown`, `conference.may_not_host`.
+ * @throws ApiError `auth.out_of_scope`, `organisation.unknown`, `conference.may_not_host`, `field.unknown`, `field.not_in_force`.
  */
 export async function prepareDemand(
   parts: CarryOutParts,
@@ -59,6 +60,7 @@ export async function prepareDemand(
   const { name } = await organisationInForce(parts, by, 'by');
   await organisationInForce(parts, organisation, 'organisation');
   await hostPostsOf(parts, organisation);
+  await requireField(parts, field);
   const plan: NewConferencePlan = {
     ...{ id, kind: 'adHoc', host, organisation, field, title, contents, on: holdBy, startsAt: anyHour },
     ...{ place: placeOfUnit, programme: null, leadOffice: await leadOfficeOf(parts, organisation) },

@@ -138,6 +138,14 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'petition.cooperating_unclear': 'Hãy nêu ý kiến phối hợp là của cơ quan nào.',
   'petition.beyond_authority':
     'Cơ quan, đơn vị này không thuộc thẩm quyền của người chủ trì nên không giao được. Hãy chuyển cấp có thẩm quyền (refer).',
+  'field.not_found': 'Không tìm thấy lĩnh vực.',
+  'field.of_article': 'Đây là lĩnh vực nêu tại Điều 5 của Quy định nên không đổi tên, không ngừng áp dụng được.',
+  'field.code_taken': 'Mã này đã dùng cho một lĩnh vực khác. Hãy chọn mã khác.',
+  'field.name_taken': 'Trong cùng lĩnh vực của Điều 5 đã có lĩnh vực mang tên này.',
+  'field.unknown': 'Danh mục lĩnh vực không có mã này.',
+  'field.not_in_force':
+    'Lĩnh vực này hôm nay không áp dụng: chưa đến ngày áp dụng hoặc đã ngừng áp dụng. Hãy chọn lĩnh vực đang áp dụng trong danh mục.',
+  'field.ends_before_it_begins': 'Ngày ngừng áp dụng không được trước ngày bắt đầu áp dụng.',
   'petition.not_found': 'Không tìm thấy kiến nghị.',
   'petition.unknown': 'Không có kiến nghị này.',
   'petition.of_another_host': 'Hai kiến nghị gửi đến hai cơ quan, đơn vị khác nhau nên không ghép được.',

@@ -14,6 +14,7 @@ import {
 } from '../conferences/conference.response-schemas.js';
 import { explanationResponse } from '../deadlines/deadline.response-schemas.js';
 import { deliveriesResponse, deliveryResponse } from '../deliveries/deliveries.service.js';
+import { fieldsResponse } from '../fields/field.response-schemas.js';
 import { liveResponse, readyResponse } from '../health/health.service.js';
 import {
   contactsResponse,
@@ -101,6 +102,7 @@ export const components = {
   Delivery: deliveryResponse,
   Error: error,
   Explanation: explanationResponse,
+  Fields: fieldsResponse,
   HistoryPage: historyPageResponse,
   Identity: identityResponse,
   Lines: linesResponse,

@@ -13,6 +13,7 @@ export const exampleTexts = {
   sendBackReason: 'Chưa nêu thời gian hoàn thành; đề nghị bổ sung.',
   withdrawReason: 'Người kiến nghị đề nghị rút vì việc đã được giải quyết tại cơ sở.',
   reopenReason: 'Có tình tiết mới làm thay đổi kết quả giải quyết.',
+  fieldName: 'đất đai, nhà ở',
   title: 'Đề nghị sửa chữa đường liên bản',
   content: 'Đường liên bản hư hỏng nặng sau mưa lũ, học sinh đi lại khó khăn. Đề nghị sớm sửa chữa.',
   name: 'Nguyễn Văn A',

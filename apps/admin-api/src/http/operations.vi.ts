@@ -473,6 +473,26 @@ export const operationTexts: Readonly<
     summary: 'Ghi quan hệ từ một ngày',
     description: 'Từ hôm nay hoặc ngày sau; thay toàn bộ quan hệ cùng loại. Ngày đã qua giữ nguyên.',
   },
+  listFields: {
+    summary: 'Danh mục lĩnh vực',
+    description:
+      'Năm lĩnh vực của Điều 5, dưới mỗi lĩnh vực là các lĩnh vực chi tiết, kể cả lĩnh vực đã ngừng áp dụng; isInForce cho biết lĩnh vực có áp dụng vào ngày nêu (mặc định: hôm nay) hay không.',
+  },
+  addField: {
+    summary: 'Thêm lĩnh vực chi tiết',
+    description:
+      'Thuộc một lĩnh vực của Điều 5 (root), áp dụng từ một ngày. Gửi lại đúng nội dung đã ghi thì không có gì thay đổi.',
+  },
+  renameField: {
+    summary: 'Đổi tên lĩnh vực chi tiết',
+    description:
+      'Tên mới hiện ở mọi nơi, kể cả hồ sơ cũ; tên trước vẫn xem được trong danh mục. Không đổi được tên năm lĩnh vực của Điều 5.',
+  },
+  retireField: {
+    summary: 'Ngừng áp dụng lĩnh vực chi tiết',
+    description:
+      'Nêu ngày cuối cùng còn áp dụng; hồ sơ cũ giữ lĩnh vực đã ghi, hồ sơ mới không chọn được nữa. Nêu null để bỏ ngày này.',
+  },
   appoint: {
     summary: 'Ghi người giữ chức vụ',
     description:

@@ -1,4 +1,11 @@
-import { dateAt, isLocalDate, localDate, type LocalDate, type OrganisationCode } from '@dialogue/domain';
+import {
+  dateAt,
+  isLocalDate,
+  localDate,
+  type FieldCode,
+  type LocalDate,
+  type OrganisationCode,
+} from '@dialogue/domain';
 import { z } from 'zod';
 
 import { schemaMessage } from './schema-messages.js';
@@ -9,6 +16,7 @@ import {
   dayInvalid,
   dayNotToCome,
   dayTooEarly,
+  fieldCodeInvalid,
   hourInvalid,
   oneOf,
   repeated,
@@ -74,6 +82,12 @@ export function organisationCodes(min: number, max: number): z.ZodType<Organisat
   return z.array(organisationCode).min(min).max(max).refine(areDifferent, repeated);
 }
 
+/** The code of a field; whether it is in force is asked of the list of fields (D5). */
+export const fieldCode: z.ZodType<FieldCode, string> = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]{2,39}$/, fieldCodeInvalid)
+  .meta({ example: 'economy' });
+
 /** Whether no value comes twice. */
 export function areDifferent(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
@@ -96,12 +110,20 @@ export function severalOf<Value extends string>(known: readonly Value[]): z.ZodT
     .meta({ description: known.join(', ') });
 }
 
-/** One or several codes of bodies, as {@link severalOf}; whether there are such bodies is not asked. */
-export const severalCodes: z.ZodType<OrganisationCode[], string | string[]> = manyTexts.transform((given, context) => {
-  const codes = given.map((text) => organisationCode.safeParse(text));
-  if (!codes.every(({ success }) => success)) context.addIssue({ code: 'custom', message: codeInvalid });
-  return codes.flatMap(({ data }) => (data === undefined ? [] : [data]));
-});
+/** One or several codes, as {@link severalOf}; whether there is something of that code is not asked. */
+function severalBy<Code>(one: z.ZodType<Code, string>, message: string): z.ZodType<Code[], string | string[]> {
+  return manyTexts.transform((given, context) => {
+    const codes = given.map((text) => one.safeParse(text));
+    if (!codes.every(({ success }) => success)) context.addIssue({ code: 'custom', message });
+    return codes.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  });
+}
+
+/** One or several bodies. */
+export const severalCodes: z.ZodType<OrganisationCode[], string | string[]> = severalBy(organisationCode, codeInvalid);
+
+/** One or several fields, each with those that stand under it (D5). */
+export const severalFields: z.ZodType<FieldCode[], string | string[]> = severalBy(fieldCode, fieldCodeInvalid);
 
 /** The parameter of routes of one thing. */
 export const uuid = z.uuid();

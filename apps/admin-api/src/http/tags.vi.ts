@@ -16,6 +16,7 @@ export const tagTexts: Readonly<Record<string, string>> = {
   tables: 'Xuất, nhập bảng cơ quan, chức vụ',
   terms: 'Quy định riêng về thời hạn và việc đôn đốc',
   calendar: 'Lịch làm việc',
+  fields: 'Danh mục lĩnh vực',
   accounts: 'Tài khoản',
   reconciliations: 'Đối chiếu sổ đăng ký với các quy trình đang chạy',
   health: 'Tình trạng hệ thống',

@@ -17,6 +17,8 @@ export const repeated = 'Danh sách này có giá trị bị lặp lại.';
 /** Said of texts. */
 export const textMissing = 'Mục này bắt buộc phải có và không được để trống.';
 export const textUnprintable = 'Mục này có ký tự điều khiển không dùng được.';
+export const fieldCodeInvalid =
+  'Mã lĩnh vực gồm 3 đến 40 chữ cái không dấu và chữ số, bắt đầu bằng chữ thường, ví dụ economy.';
 export const codeInvalid = 'Mã cơ quan, đơn vị chỉ gồm chữ in hoa, chữ số và dấu gạch nối.';
 export const usernameInvalid =
   'Tên đăng nhập gồm 3 đến 64 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới.';

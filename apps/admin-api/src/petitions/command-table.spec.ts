@@ -88,6 +88,21 @@ describe('the commands of a petition', () => {
   });
 });
 
+describe('D5: the field of a petition', () => {
+  it.each(['accept', 'classify'] as const)('%s takes any that is in force today', async (kind) => {
+    expect((await split(kind, { field: 'landAndHousing' })).command).toEqual({ kind, field: 'landAndHousing' });
+  });
+
+  it.each([
+    ['accept', 'noneSuch', 'field.unknown'],
+    ['classify', 'noneSuch', 'field.unknown'],
+    ['accept', 'retired', 'field.not_in_force'],
+    ['classify', 'retired', 'field.not_in_force'],
+  ] as const)('%s refuses %s: %s', async (kind, field, code) => {
+    await expect(split(kind, { field })).rejects.toMatchObject({ code, rule: 'D5', fields: [{ path: 'field' }] });
+  });
+});
+
 describe('D11.1b: giving a petition to an agency', () => {
   it.each(['assign', 'reassign'] as const)(
     '%s needs one under the authority of the host, else it is referred',

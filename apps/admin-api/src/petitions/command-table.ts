@@ -1,10 +1,11 @@
-import { answerKinds, noticeMeans, otherProcedures, petitionFields } from '@dialogue/domain';
+import { answerKinds, noticeMeans, otherProcedures } from '@dialogue/domain';
 import { z } from 'zod';
 
 import type { CommandRow } from '../cases/command-row.js';
+import { requireField } from '../cases/fields.js';
 import { termsToAdopt } from '../cases/terms-to-adopt.js';
 import { requireEvidence, requireEvidenceOfHost, requireOwnDay } from '../cases/evidence.js';
-import { day, document, evidence, reason, remark, text } from '../http/schemas.js';
+import { day, document, evidence, fieldCode, reason, remark, text } from '../http/schemas.js';
 import { approvalRows } from './approval-rows.js';
 import { assignmentRows } from './assignment-rows.js';
 import { hostRows } from './host-rows.js';
@@ -14,10 +15,10 @@ import { petitionRow as row, type PetitionRouteKind } from './petition-row.js';
 
 /** The commands of the life cycle, each a route `POST /v1/petitions/{id}/<kind>`. Adding a command is adding a row. */
 export const petitionCommands: Readonly<Record<PetitionRouteKind, CommandRow>> = {
-  accept: row('accept', { field: z.enum(petitionFields), remark }, ({ field, ...words }) => ({
-    command: { kind: 'accept', field },
-    words,
-  })),
+  accept: row('accept', { field: fieldCode, remark }, async ({ field, ...words }, context) => {
+    await requireField(context, field);
+    return { command: { kind: 'accept', field }, words };
+  }),
   redirect: row('redirect', { procedure: z.enum(otherProcedures), reason }, ({ procedure, ...words }) => ({
     command: { kind: 'redirect', procedure },
     words,

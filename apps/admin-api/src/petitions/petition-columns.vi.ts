@@ -1,4 +1,4 @@
-import { fieldNames, type PetitionSource } from '@dialogue/domain';
+import type { PetitionSource } from '@dialogue/domain';
 import type { PetitionerCategory } from '@dialogue/persistence';
 
 import type { Column } from '../cases/case-list.js';
@@ -26,7 +26,7 @@ export const petitionColumns: readonly Column<PetitionSummaryResponse>[] = [
   { title: 'Số kiến nghị', cell: ({ number }) => number },
   { title: 'Tiêu đề', cell: ({ title }) => title },
   caseColumns.stage,
-  { title: 'Lĩnh vực', cell: ({ field }) => field && fieldNames[field] },
+  { title: 'Lĩnh vực', cell: ({ fieldName }) => fieldName },
   { title: 'Nguồn', cell: ({ source }) => sourceNames[source] },
   { title: 'Đối tượng', cell: ({ category }) => categoryNames[category] },
   caseColumns.organisation,

@@ -43,10 +43,10 @@ function relationsOf({
 
 /** One line of a list of petitions. */
 export function toPetitionSummary(petition: PetitionSummary, links: WorkflowLinks): PetitionSummaryResponse {
-  const { id, number, title, stage, source, category, field } = petition;
+  const { id, number, title, stage, source, category, field, fieldName } = petition;
   const { organisation, leadOffice, agency, flags, receivedOn, answeredOn, resolvedOn } = petition;
   return {
-    ...{ id, number, title, stage, stageName: stageNames[stage], source, category, field },
+    ...{ id, number, title, stage, stageName: stageNames[stage], source, category, field, fieldName },
     ...{ organisation, leadOffice, agency, flags: [...flags], receivedOn },
     next: toNext(petition, links),
     ...{ answeredOn, resolvedOn },

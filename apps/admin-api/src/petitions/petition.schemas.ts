@@ -1,5 +1,4 @@
 import {
-  petitionFields,
   petitionFlags,
   petitionProgress,
   petitionSources,
@@ -14,11 +13,13 @@ import {
   cursor,
   day,
   dueRange,
+  fieldCode,
   inOrder,
   limit,
   organisationCode,
   pastDay,
   severalCodes,
+  severalFields,
   severalOf,
   text,
   uuid,
@@ -113,7 +114,7 @@ export type Stub = z.output<typeof stub>;
 
 /** `POST /v1/conferences/{id}/record-opinion-raised` (D8.1f): whom it is for, the conference says. */
 export const opinion = z
-  .strictObject({ ...submission, field: z.enum(petitionFields) })
+  .strictObject({ ...submission, field: fieldCode })
   .check(checkRepresentative)
   .meta({ example: { ...exampleSubmission, field: 'economy' } });
 export type Opinion = z.output<typeof opinion>;
@@ -128,7 +129,7 @@ const filters = {
   hostPost: severalOf(postKinds).optional(),
   agency: severalCodes.optional(),
   conference: uuid.optional(),
-  field: severalOf(petitionFields).optional(),
+  field: severalFields.optional(),
   source: severalOf(petitionSources).optional(),
   category: severalOf(petitionerCategories).optional(),
   flag: severalOf(petitionFlags).optional(),

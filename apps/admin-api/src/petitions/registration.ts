@@ -11,6 +11,7 @@ import {
 import type { Scopes } from '../auth/scope.js';
 import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
 import type { Wish } from '../cases/carry-out.js';
+import { requireField } from '../cases/fields.js';
 import type { CommandResult, DoorService, PreparedCommand } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
 import type { Opinion, Registration, Stub } from './petition.schemas.js';
@@ -121,6 +122,7 @@ async function prepareRaised(
     conferenceId,
   );
   if (stage !== 'held') throw new ApiError('conference.not_held');
+  await requireField(parts, body.field);
   const conference: ConferenceReference = { id: conferenceId, number, on };
   const submission: NewSubmission = {
     ...submissionOf(body, petitionId, body.receivedOn ?? receiptOf({ on: heldOn ?? on, today: dateAt(parts.now()) })),

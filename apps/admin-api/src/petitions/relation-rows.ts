@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { petitionAuthorities, petitionFields, petitionUrgencies, textClassifications } from '@dialogue/domain';
+import { petitionAuthorities, petitionUrgencies, textClassifications } from '@dialogue/domain';
 import { z } from 'zod';
 
 import type { CommandRow } from '../cases/command-row.js';
-import { reason, remark, text, uuid } from '../http/schemas.js';
+import { requireField } from '../cases/fields.js';
+import { fieldCode, reason, remark, text, uuid } from '../http/schemas.js';
 import { leadingPetition } from './leading-petition.js';
 import { petitionRow as row, type PetitionRouteKind } from './petition-row.js';
 
@@ -27,13 +28,16 @@ export const relationRows: Readonly<Record<RelationRouteKind, CommandRow>> = {
   classify: row(
     'classify',
     {
-      field: z.enum(petitionFields).optional(),
+      field: fieldCode.optional(),
       urgency: z.enum(petitionUrgencies).optional(),
       authority: z.enum(petitionAuthorities).optional(),
       classification: z.enum(textClassifications).optional(),
       reason: reason.optional(),
     },
-    ({ reason: why, ...given }) => ({ command: { kind: 'classify', ...withoutGaps(given) }, words: { reason: why } }),
+    async ({ reason: why, ...given }, context) => {
+      if (given.field !== undefined) await requireField(context, given.field);
+      return { command: { kind: 'classify', ...withoutGaps(given) }, words: { reason: why } };
+    },
   ),
 };
 

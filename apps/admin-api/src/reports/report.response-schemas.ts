@@ -1,9 +1,9 @@
 import {
-  petitionFields,
   reportDutyKinds,
   reportFlags,
   reportKinds,
   reportStages,
+  rootFields,
   type ReportFigures,
 } from '@dialogue/domain';
 import { z } from 'zod';
@@ -34,8 +34,9 @@ const figures = z.object({
   answeredLate: z.int(),
   overdue: z.int(),
   resolved: z.int(),
-  /** Received, by field (D5). */
-  byField: z.record(z.enum(petitionFields), z.int()),
+  /** Received, by field of article 5, with what stands under it; of that the fields that have any (D5). */
+  byField: z.record(z.enum(rootFields), z.int()),
+  bySubField: z.record(z.string(), z.int()).optional(),
 } satisfies Record<keyof ReportFigures, z.ZodType>);
 
 const period = z.object({ kind: z.enum(reportKinds), code: z.string(), from: day, cutOn: day, dueOn: day });
@@ -73,6 +74,8 @@ export const reportResponse = reportSummaryResponse.extend({
   openedBy: account,
   /** The body's own work, that of the level below, and both together. */
   figures: z.object({ own: figures, lower: figures, total: figures }),
+  /** The fields that the figures name, in order (D5). */
+  fields: z.array(z.object({ code: z.string(), name: z.string(), root: z.enum(rootFields) })),
   /** When they were taken; null: counted at this moment. */
   figuresTakenAt: instant.nullable(),
   text: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { figureNames, petitionFields, reportDuties, type ReportFigures } from '@dialogue/domain';
+import { figuresWithout, reportDuties } from '@dialogue/domain';
 import type { ReportDetail, ReportSummary } from '@dialogue/persistence';
 
 import { reportStageNames } from '../cases/case-sentences.vi.js';
@@ -12,7 +12,8 @@ export function toReportResponse(report: ReportDetail, view: View): ReportRespon
   return {
     ...toReportSummary(report, view.links),
     ...{ sequence, openedBy, figuresTakenAt: isoOrNull(figuresTakenAt), text, document },
-    figures: { own: ownFigures, lower: difference(figures, ownFigures), total: figures },
+    figures: { own: ownFigures, lower: figuresWithout(figures, ownFigures), total: figures },
+    fields: report.fields.map(({ code, name, root }) => ({ code, name, root })),
     policyProposals: report.policyProposals.map((each) => ({ ...each })),
     below: report.below.map((each) => ({
       ...each,
@@ -37,12 +38,4 @@ export function toReportSummary(report: ReportSummary, links: WorkflowLinks): Re
     openedAt: iso(report.openedAt),
     sentAt: isoOrNull(report.sentAt),
   };
-}
-
-/** What the level below has contributed: kept as a part of the total, since a report is frozen as it was sent (D14.1). */
-function difference(total: ReportFigures, own: ReportFigures): ReportFigures {
-  const plain = figureNames.map((name) => [name, total[name] - own[name]] as const);
-  const fields = petitionFields.map((field) => [field, total.byField[field] - own.byField[field]] as const);
-  // eslint-disable-next-line house/no-assertion -- the names of the table are those of the type
-  return { ...Object.fromEntries(plain), byField: Object.fromEntries(fields) } as ReportFigures;
 }

@@ -19,7 +19,7 @@ import { cutOffOn, drafted } from './conference-facts.js';
 import { conferenceDuties } from './conference-milestones.js';
 import { defaultConferenceTerms } from './conference-terms.js';
 import type { Conference, ConferenceKind } from './conference.js';
-import type { PetitionField } from '../petitions/petition.js';
+import type { FieldCode } from '../fields/field.js';
 
 const stc = aBody('SL-STC', 'Sở Tài chính');
 const syt = aBody('SL-SYT', 'Sở Y tế');
@@ -57,7 +57,7 @@ describe('plan', () => {
     );
   });
 
-  it.each<[ConferenceKind, PetitionField | null, boolean]>([
+  it.each<[ConferenceKind, FieldCode | null, boolean]>([
     ['adHoc', 'economy', true],
     ['adHoc', null, false],
     ['periodic', null, true],

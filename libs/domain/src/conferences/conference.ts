@@ -4,7 +4,8 @@ import type { Duty, Ladder } from '../cases/duty.js';
 import type { MailTrouble } from '../cases/mail-trouble.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { PostKind } from '../organisations/recipients.js';
-import type { DocumentReference, PetitionField } from '../petitions/petition.js';
+import type { FieldCode } from '../fields/field.js';
+import type { DocumentReference } from '../petitions/petition.js';
 import type { Instant } from '../time/instant.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { ConclusionKind } from './conclusion.js';
@@ -131,7 +132,7 @@ export interface Conference extends CaseState, MailTrouble, Preparation {
   readonly kind: ConferenceKind;
   readonly host: ConferenceHost;
   /** D6.2b: of an ad hoc conference exactly one; null otherwise. */
-  readonly field: PetitionField | null;
+  readonly field: FieldCode | null;
   /** Whose head hosts (D4.3), and who prepares (D7). */
   readonly organisation: OrganisationCode;
   readonly leadOffice: OrganisationCode;

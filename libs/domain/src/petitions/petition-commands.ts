@@ -2,6 +2,7 @@ import type { DeliveryNote } from '../cases/mail-trouble.js';
 import type { Surroundings } from '../cases/surroundings.js';
 import type { Conclusion } from '../conferences/conclusion.js';
 import type { NamedBody } from '../conferences/conference-commands.js';
+import type { FieldCode } from '../fields/field.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { LocalDate } from '../time/local-date.js';
 import type {
@@ -18,7 +19,6 @@ import {
   type DocumentReference,
   type NoticeMeans,
   type OtherProcedure,
-  type PetitionField,
   type PetitionStage,
   type PetitionTerms,
 } from './petition.js';
@@ -26,7 +26,7 @@ import {
 /** What people and the system may want of a petition: ids, codes and dates; the words stay in the register. */
 export type PetitionCommand =
   | RegisterPetition
-  | { readonly kind: 'accept'; readonly field: PetitionField }
+  | { readonly kind: 'accept'; readonly field: FieldCode }
   | { readonly kind: 'redirect'; readonly procedure: OtherProcedure }
   | {
       readonly kind: 'assign';
@@ -101,7 +101,7 @@ export type PetitionCommand =
   /** Of what is not given nothing is said; the words of the reason stay in the register. */
   | {
       readonly kind: 'classify';
-      readonly field?: PetitionField;
+      readonly field?: FieldCode;
       readonly urgency?: PetitionUrgency;
       readonly authority?: PetitionAuthority;
       readonly classification?: TextClassification;
@@ -123,7 +123,7 @@ export type PetitionCommand =
  */
 export interface RegisterPetition {
   readonly kind: 'register';
-  readonly raised?: { readonly conference: ConferenceReference; readonly field: PetitionField };
+  readonly raised?: { readonly conference: ConferenceReference; readonly field: FieldCode };
   readonly splitFrom?: PetitionReference & { readonly on: LocalDate; readonly protection?: Protection };
 }
 

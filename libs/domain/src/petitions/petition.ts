@@ -32,16 +32,6 @@ export type PetitionStage = (typeof petitionStages)[number];
 export const petitionSources = ['beforeCutOff', 'late', 'atConference', 'outsideConference'] as const;
 export type PetitionSource = (typeof petitionSources)[number];
 
-/** The fields of article 5 (D5). */
-export const petitionFields = [
-  'economy',
-  'cultureAndSociety',
-  'defenceAndSecurity',
-  'publicOrder',
-  'partyAndGovernment',
-] as const;
-export type PetitionField = (typeof petitionFields)[number];
-
 export const answerKinds = ['measure', 'result', 'advice', 'progress'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 

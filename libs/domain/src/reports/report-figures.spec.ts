@@ -1,19 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { petitionFields } from '../petitions/petition.js';
-import { emptyFigures, figureNames, sumFigures, type ReportFigures } from './report-figures.js';
+import { rootFields } from '../fields/field.js';
+import { emptyFigures, figureNames, figuresWithout, sumFigures, type ReportFigures } from './report-figures.js';
 
 const counts = fc.nat({ max: 1_000 });
+const subFields = fc.dictionary(fc.constantFrom('land', 'roads', 'schools'), fc.integer({ min: 1, max: 1_000 }));
 const figures: fc.Arbitrary<ReportFigures> = fc
-  .tuple(fc.array(counts, { minLength: 14, maxLength: 14 }), fc.array(counts, { minLength: 5, maxLength: 5 }))
-  .map(([plain, fields]) => ({
+  .tuple(
+    fc.array(counts, { minLength: 14, maxLength: 14 }),
+    fc.array(counts, { minLength: 5, maxLength: 5 }),
+    subFields,
+  )
+  .map(([plain, fields, bySubField]) => ({
     ...emptyFigures,
     ...Object.fromEntries(figureNames.map((name, index) => [name, plain[index]])),
     byField: {
       ...emptyFigures.byField,
-      ...Object.fromEntries(petitionFields.map((field, index) => [field, fields[index]])),
+      ...Object.fromEntries(rootFields.map((field, index) => [field, fields[index]])),
     },
+    ...(Object.keys(bySubField).length === 0 ? {} : { bySubField: { ...bySubField } }),
   }));
 
 describe('emptyFigures', () => {
@@ -52,6 +58,13 @@ describe('sumFigures', () => {
     });
   });
 
+  it('D5: adds fields under those of article 5 by their codes, also where only one report names them', () => {
+    const own = { ...emptyFigures, bySubField: { land: 2, roads: 1 } };
+    const below = { ...emptyFigures, bySubField: { land: 3, schools: 4 } };
+
+    expect(sumFigures([own, below, emptyFigures]).bySubField).toEqual({ land: 5, roads: 1, schools: 4 });
+  });
+
   it('of one is that one', () => {
     fc.assert(
       fc.property(figures, (one) => {
@@ -67,6 +80,16 @@ describe('sumFigures', () => {
         const [upper, lower] = [all.slice(0, at), all.slice(at)];
         expect(sumFigures(all.toReversed())).toEqual(sumFigures(all));
         expect(sumFigures([sumFigures(upper), sumFigures(lower)])).toEqual(sumFigures(all));
+      }),
+    );
+  });
+});
+
+describe('figuresWithout', () => {
+  it('D14.1: is what the level below has contributed to a total', () => {
+    fc.assert(
+      fc.property(figures, figures, (own, below) => {
+        expect(figuresWithout(sumFigures([own, below]), own)).toEqual(below);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { petitionFields, type PetitionField } from '../petitions/petition.js';
+import { rootFields, type FieldCode, type RootField } from '../fields/field.js';
 
 /** Counts of one organisation over one period (D14.1), each a number of conferences or petitions. */
 export interface ReportFigures {
@@ -19,8 +19,10 @@ export interface ReportFigures {
   /** The limit has passed and there is no answer. */
   readonly overdue: number;
   readonly resolved: number;
-  /** Received, by field (D5). */
-  readonly byField: Readonly<Record<PetitionField, number>>;
+  /** Received, by field of article 5, with all that stands under it (D5). */
+  readonly byField: Readonly<Record<RootField, number>>;
+  /** Of these, by the fields under them that have any; absent: none has, as in all that was taken before there were such. */
+  readonly bySubField?: Readonly<Record<FieldCode, number>>;
 }
 
 /** The names of the plain counts. */
@@ -43,12 +45,32 @@ export const figureNames = [
 
 /** D14.1: what an organisation reports is its own work and that of the reports sent to it. */
 export function sumFigures(figures: readonly ReportFigures[]): ReportFigures {
-  const sum = (count: (each: ReportFigures) => number): number => figures.reduce((all, each) => all + count(each), 0);
-  const plain = figureNames.map((name) => [name, sum((each) => each[name])] as const);
-  const fields = petitionFields.map((field) => [field, sum((each) => each.byField[field])] as const);
-  // eslint-disable-next-line house/no-assertion -- the names of the table are those of the type
-  return { ...Object.fromEntries(plain), byField: Object.fromEntries(fields) } as ReportFigures;
+  return reckoned(figures, (count) => figures.reduce((all, each) => all + count(each), 0));
+}
+
+/** What the level below has contributed to a total (D14.1). */
+export function figuresWithout(total: ReportFigures, own: ReportFigures): ReportFigures {
+  return reckoned([total, own], (count) => count(total) - count(own));
 }
 
 /** Nothing held, nothing received: what a sum begins with. */
 export const emptyFigures: ReportFigures = sumFigures([]);
+
+/** Figures whose every count is reckoned in one way from the same count of others. */
+function reckoned(
+  figures: readonly ReportFigures[],
+  reckon: (count: (each: ReportFigures) => number) => number,
+): ReportFigures {
+  const plain = figureNames.map((name) => [name, reckon((each) => each[name])] as const);
+  const fields = rootFields.map((field) => [field, reckon((each) => each.byField[field])] as const);
+  const subFields = new Set(figures.flatMap(({ bySubField = {} }) => Object.keys(bySubField)));
+  const below = [...subFields]
+    .map((field) => [field, reckon(({ bySubField }) => bySubField?.[field] ?? 0)] as const)
+    .filter(([, count]) => count !== 0);
+  const reckonedFields = {
+    byField: Object.fromEntries(fields),
+    ...(below.length === 0 ? {} : { bySubField: Object.fromEntries(below) }),
+  };
+  // eslint-disable-next-line house/no-assertion -- the names of the table are those of the type
+  return { ...Object.fromEntries(plain), ...reckonedFields } as ReportFigures;
+}

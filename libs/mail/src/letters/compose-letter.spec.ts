@@ -127,6 +127,13 @@ describe('letters of conferences and reports', () => {
     expect(text).toContain('\n\nĐánh giá chung: tốt.\n\nKiến nghị: không.\n\n');
   });
 
+  it('D5: the report names fields as the list does, and under each of article 5 those in which something came in', async () => {
+    const { text } = await composeLetter(aRequest({ ...samples.periodReport, recipientRole: 'reportAddressee' }));
+
+    expect(text).toContain('- Lĩnh vực kinh tế: 201\n- Trong đó: đất đai: 206\n- Lĩnh vực văn hóa - xã hội: 202\n');
+    expect(text).not.toContain('giao thông');
+  });
+
   it.each([
     [{ ...yearPeriod, kind: 'halfYear', cutOn: localDate('2026-05-31') }, 'báo cáo 6 tháng đầu năm 2026', 'nhất'],
     [{ ...yearPeriod, kind: 'extraordinary' }, 'báo cáo đột xuất từ ngày 01/12/2025 đến ngày 30/11/2026', 'hai'],
@@ -140,7 +147,7 @@ describe('letters of conferences and reports', () => {
   });
 
   it('D14.1: tells of a report that opens before there are figures', async () => {
-    const details = { kind: 'report', figures: null, text: '', reporterName: 'Sở Tài chính' } as const;
+    const details = { kind: 'report', figures: null, fields: [], text: '', reporterName: 'Sở Tài chính' } as const;
 
     expect(
       (await composeLetter(aRequest({ ...samples.reportOpened, recipientRole: 'leadOffice', details }))).text,

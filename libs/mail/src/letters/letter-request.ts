@@ -4,6 +4,7 @@ import type {
   Letter,
   LetterKind,
   LocalDate,
+  NamedField,
   OrganisationCode,
   RecipientRole,
   ReportFigures,
@@ -62,6 +63,8 @@ export type LetterDetails =
   | {
       readonly kind: 'report';
       readonly figures: ReportFigures | null;
+      /** In the order in which they are listed, each behind its field of article 5 (D5). */
+      readonly fields: readonly NamedField[];
       readonly text: string;
       readonly reporterName: string;
     };

@@ -1,10 +1,9 @@
 import {
-  fieldNames,
   formatDate,
   ruleOfPeriod,
   yearOf,
   type LocalDate,
-  type PetitionField,
+  type NamedField,
   type ReportFigures,
   type ReportPeriod,
 } from '@dialogue/domain';
@@ -68,19 +67,21 @@ export function reportFacts(period: ReportPeriod, request: LetterRequest): reado
  * @throws Error when they have not been taken: a bug of the caller.
  */
 export function figureFacts(request: LetterRequest): readonly Fact[] {
-  const { figures } = reportDetails(request);
+  const { figures, fields } = reportDetails(request);
   if (figures === null) throw new Error('A letter with figures needs them taken');
   const lines = Object.entries(figureLabels).map(([name, label]) => ({
     label,
     // eslint-disable-next-line house/no-assertion -- the table below has the names of the figures
     value: String(figures[name as keyof typeof figureLabels]),
   }));
-  const fields = Object.entries(fieldNames).map(([field, label]) => ({
-    label: `Lĩnh vực ${label}`,
-    // eslint-disable-next-line house/no-assertion -- the table below has the names of the fields
-    value: String(figures.byField[field as PetitionField]),
-  }));
-  return [...lines, ...fields];
+  return [...lines, ...fields.flatMap((field) => fieldFact(figures, field))];
+}
+
+/** D5: each field of article 5; of those under it the ones in which something was received. */
+function fieldFact({ byField, bySubField = {} }: ReportFigures, { code, name, root }: NamedField): readonly Fact[] {
+  if (code === root) return [{ label: `Lĩnh vực ${name}`, value: String(byField[root]) }];
+  const count = bySubField[code];
+  return count === undefined ? [] : [{ label: `Trong đó: ${name}`, value: String(count) }];
 }
 
 const figureLabels = {
@@ -98,4 +99,4 @@ const figureLabels = {
   answeredLate: 'Cơ quan được giao trả lời quá hạn',
   overdue: 'Quá hạn chưa trả lời',
   resolved: 'Đã giải quyết xong',
-} as const satisfies Readonly<Record<Exclude<keyof ReportFigures, 'byField'>, string>>;
+} as const satisfies Readonly<Record<Exclude<keyof ReportFigures, 'byField' | 'bySubField'>, string>>;

@@ -5,6 +5,7 @@ import {
   type LetterKind,
   type DutyKind,
   type OrganisationCode,
+  type NamedField,
   type ReportFigures,
   type RuleId,
 } from '@dialogue/domain';
@@ -101,12 +102,24 @@ const figures: ReportFigures = {
   ...{ settled: 106, assigned: 107, declined: 108, deferred: 109, referred: 110 },
   ...{ answeredInTime: 111, answeredLate: 112, overdue: 113, resolved: 114 },
   byField: { economy: 201, cultureAndSociety: 202, defenceAndSecurity: 203, publicOrder: 204, partyAndGovernment: 205 },
+  bySubField: { land: 206 },
 };
+
+const fields: readonly NamedField[] = [
+  { code: 'economy', name: 'kinh tế', root: 'economy' },
+  { code: 'land', name: 'đất đai', root: 'economy' },
+  { code: 'roads', name: 'giao thông', root: 'economy' },
+  { code: 'cultureAndSociety', name: 'văn hóa - xã hội', root: 'cultureAndSociety' },
+  { code: 'defenceAndSecurity', name: 'quốc phòng - an ninh', root: 'defenceAndSecurity' },
+  { code: 'publicOrder', name: 'trật tự, an toàn xã hội', root: 'publicOrder' },
+  { code: 'partyAndGovernment', name: 'xây dựng Đảng, chính quyền', root: 'partyAndGovernment' },
+];
 
 /** What the register holds of a report. */
 export const reportDetails: LetterDetails = {
   kind: 'report',
   figures,
+  fields,
   text: 'Đánh giá chung: tốt.\nKiến nghị: không.',
   reporterName: 'Ủy ban nhân dân xã Quỳnh Nhai',
 };

@@ -3,6 +3,7 @@ import type {
   Instant,
   Letter,
   LocalDate,
+  NamedField,
   OrganisationCode,
   PostKind,
   RecipientRole,
@@ -74,6 +75,8 @@ export type CaseDetails =
       readonly kind: 'report';
       /** As they were taken when it was submitted; null before. */
       readonly figures: ReportFigures | null;
+      /** The list of fields, by whose names the figures are told (D5). */
+      readonly fields: readonly NamedField[];
       readonly text: string;
       readonly reporterName: string;
     };

@@ -2,6 +2,7 @@ import type {
   Instant,
   Letter,
   LocalDate,
+  NamedField,
   OrganisationCode,
   PostKind,
   RecipientRole,
@@ -10,6 +11,7 @@ import type {
 } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
+import { fieldsOf } from '../fields/fields-of.js';
 import { conferenceWordsTable } from '../reads/conference-words.js';
 import { submittedText } from '../reports/report-text.js';
 import { caseHeaderTables, caseLeadOffice, caseNumber, caseOrganisation, caseTitle } from './case-headers.js';
@@ -65,7 +67,15 @@ export async function loadDelivery(sql: Sql, deliveryId: string): Promise<Delive
      WHERE delivery.id = $1`,
     [deliveryId],
   );
-  return row === undefined ? null : toDelivery(row, await organisationNames(sql, row));
+  if (row === undefined) return null;
+  const fields = row.case_kind === 'report' ? await fieldsOf(sql) : [];
+  return toDelivery(row, { names: await organisationNames(sql, row), fields });
+}
+
+/** The names that the register has for what a letter speaks of. */
+interface Names {
+  readonly names: Readonly<Record<string, string>>;
+  readonly fields: readonly NamedField[];
 }
 
 /** Names of every body that the letter may mention. */
@@ -89,7 +99,7 @@ function othersIn(letter: Letter): readonly OrganisationCode[] {
   return 'lead' in letter ? [letter.lead] : [];
 }
 
-function toDelivery(row: DeliveryRow, names: Readonly<Record<string, string>>): DeliveryToSend {
+function toDelivery(row: DeliveryRow, { names, fields }: Names): DeliveryToSend {
   const named = (code: OrganisationCode): { readonly code: OrganisationCode; readonly name: string } => ({
     code,
     name: names[code] ?? code,
@@ -114,18 +124,18 @@ function toDelivery(row: DeliveryRow, names: Readonly<Record<string, string>>): 
       organisation: named(row.host_code),
       leadOffice: named(row.lead_office_code),
     },
-    details: detailsOf(row, named),
+    details: detailsOf(row, named(row.host_code).name, fields),
     organisationNames: names,
   };
 }
 
 type Named = (code: OrganisationCode) => { readonly code: OrganisationCode; readonly name: string };
 
-function detailsOf(row: DeliveryRow, named: Named): CaseDetails | null {
+function detailsOf(row: DeliveryRow, hostName: string, fields: Names['fields']): CaseDetails | null {
   const { place, contents, programme, figures } = row;
-  const { name } = named(row.host_code);
-  if (place !== null && contents !== null) return { kind: 'conference', place, contents, programme, hostName: name };
-  return row.case_kind === 'report' ? { kind: 'report', figures, text: row.text ?? '', reporterName: name } : null;
+  if (place !== null && contents !== null) return { kind: 'conference', place, contents, programme, hostName };
+  if (row.case_kind !== 'report') return null;
+  return { kind: 'report', figures, fields, text: row.text ?? '', reporterName: hostName };
 }
 
 function recipientOf(row: DeliveryRow, named: Named): DeliveryRecipient | null {

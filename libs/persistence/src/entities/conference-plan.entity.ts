@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 import { AccountEntity } from './account.entity.js';
+import { FieldEntity } from './field.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { WithChecks } from './with-checks.js';
 
@@ -8,7 +9,6 @@ import { WithChecks } from './with-checks.js';
 @WithChecks(
   'conference_plans_kind_known',
   'conference_plans_host_known',
-  'conference_plans_field_known',
   'conference_plans_field_when_ad_hoc',
   'conference_plans_starts_at_is_an_hour',
   'conference_plans_host_post_known',
@@ -18,6 +18,7 @@ import { WithChecks } from './with-checks.js';
 )
 @Unique('conference_plans_number_once', ['number'])
 @Index('conference_plans_by_words', { synchronize: false })
+@Index('conference_plans_by_field', ['field'])
 @Index('conference_plans_by_organisation', ['organisationCode'])
 @Index('conference_plans_by_lead_office', ['leadOfficeCode'])
 @Index('conference_plans_by_co_lead_office', ['coLeadOfficeCode'])
@@ -37,6 +38,7 @@ export class ConferencePlanEntity {
   @Column({ type: 'text' })
   host!: string;
 
+  @ForeignKey(() => FieldEntity, { name: 'conference_plans_field_fk' })
   @Column({ type: 'text', nullable: true })
   field!: string | null;
 

@@ -17,6 +17,8 @@ import { ConferenceCoordinatorEntity } from './conference-coordinator.entity.js'
 import { ConferencePetitionEntity } from './conference-petition.entity.js';
 import { ConferencePlanEntity } from './conference-plan.entity.js';
 import { FileEntity } from './file.entity.js';
+import { FieldChangeEntity } from './field-change.entity.js';
+import { FieldEntity } from './field.entity.js';
 import { LetterEntity } from './letter.entity.js';
 import { LevelEntity } from './level.entity.js';
 import { LinkSessionEntity } from './link-session.entity.js';
@@ -70,6 +72,8 @@ export const entities = [
   PostHolderEntity,
   TermsEntity,
   AccountEntity,
+  FieldEntity,
+  FieldChangeEntity,
   TermsAdoptionEntity,
   PetitionSubmissionEntity,
   PetitionFingerprintEntity,

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 import { ConferencePlanEntity } from './conference-plan.entity.js';
+import { FieldEntity } from './field.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
 import { PetitionSubmissionEntity } from './petition-submission.entity.js';
 import { WithChecks } from './with-checks.js';
@@ -9,7 +10,6 @@ import { WithChecks } from './with-checks.js';
 @WithChecks(
   'petitions_stage_known',
   'petitions_flags_known',
-  'petitions_field_known',
   'petitions_due_with_its_rule',
   'petitions_source_known',
   'petitions_conclusion_known',
@@ -24,6 +24,7 @@ import { WithChecks } from './with-checks.js';
 )
 @Index('petitions_by_stage', ['stage'])
 @Index('petitions_by_agency', ['agencyCode'])
+@Index('petitions_by_field', ['field'])
 @Index('petitions_by_next_due', ['nextDueOn'])
 @Index('petitions_by_due', ['nextDueOn', 'id'], { where: 'next_due_on IS NOT NULL' })
 @Index('petitions_open_by_stage', ['stage', 'id'], { where: 'ended_at IS NULL' })
@@ -52,6 +53,7 @@ export class PetitionEntity {
   @Column({ type: 'text', name: 'next_due_rule', nullable: true })
   nextDueRule!: string | null;
 
+  @ForeignKey(() => FieldEntity, { name: 'petitions_field_fk' })
   @Column({ type: 'text', nullable: true })
   field!: string | null;
 

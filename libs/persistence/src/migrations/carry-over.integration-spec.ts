@@ -132,6 +132,46 @@ describe('a calendar that was there before drafts', () => {
   });
 });
 
+describe('cases that were there before the list of fields', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeAll(async () => {
+    database = await databaseForTest('reference');
+    dataSource = await createDataSource({ url: database.adminUrl }).initialize();
+  });
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  it('D5: keep their field, up, down and up', async () => {
+    await undoFrom(dataSource, 'ListFields');
+    await dataSource.query(`
+      INSERT INTO petition_submissions (id, number, title, content, category, is_collective, source, organisation_code,
+          lead_office_code, received_on, is_written_answer_required, is_reachable_by_mail, submitted_at)
+        VALUES ('${petition}', 'KN-2026-000001', 'x', 'x', 'resident', false, 'late', 'SL-STC', 'SL-STC', '2026-03-02', true, false, now());
+      INSERT INTO petitions (id, stage, source, is_written_answer_required, field, last_sequence)
+        VALUES ('${petition}', 'accepted', 'late', true, 'publicOrder', 1);
+    `);
+
+    await migrate(dataSource);
+    await undoFrom(dataSource, 'ListFields');
+    await migrate(dataSource);
+
+    expect(
+      await dataSource.query<object[]>('SELECT field, name FROM petitions JOIN fields ON fields.code = field'),
+    ).toEqual([{ field: 'publicOrder', name: 'trật tự, an toàn xã hội' }]);
+  });
+
+  it('D5: do not go down over a field that the law does not name', async () => {
+    await dataSource.query(`INSERT INTO fields VALUES ('fire', 'publicOrder', 'phòng cháy', 6, '2026-01-01')`);
+    await dataSource.query(`UPDATE petitions SET field = 'fire'`);
+
+    await expect(undoFrom(dataSource, 'ListFields')).rejects.toThrow('the fields under those of article 5');
+  });
+});
+
 /** Takes a migration back, and all that came after it. */
 async function undoFrom(dataSource: DataSource, first: string): Promise<void> {
   for (;;) {

@@ -23,6 +23,7 @@ import { DateOutcomes1795554400000 } from './0022-date-outcomes.js';
 import { FollowConferenceDay1795558000000 } from './0023-follow-conference-day.js';
 import { CreateFiles1795561600000 } from './0024-create-files.js';
 import { CreateCaseLinks1795565200000 } from './0025-create-case-links.js';
+import { ListFields1795568800000 } from './0026-list-fields.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   FollowConferenceDay1795558000000,
   CreateFiles1795561600000,
   CreateCaseLinks1795565200000,
+  ListFields1795568800000,
 ] as const;

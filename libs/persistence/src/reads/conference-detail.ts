@@ -99,7 +99,7 @@ async function bodies(sql: Sql, id: string): Promise<readonly ConferenceBodyRow[
  */
 export async function conferencePetitions(sql: Sql, id: string): Promise<readonly ConferencePetitionRow[]> {
   return sql<ConferencePetitionRow>(
-    `SELECT submission.id, submission.number, submission.title, COALESCE(petition.stage, 'submitted') AS stage, petition.field,
+    `SELECT submission.id, submission.number, submission.title, COALESCE(petition.stage, 'submitted') AS stage, petition.field, field.name AS "fieldName",
        (COALESCE(petition.classification, submission.classification) <> 'normal' OR petition.protected_by IS NOT NULL) AS "isWithheld",
        COALESCE(listed.path, petition.conference_path) AS path, COALESCE(listed.is_raised, petition.is_raised) AS "isRaised",
        listed.conclusion, listed.attached_on AS "attachedOn", listed.followed_up_on AS "followedUpOn",
@@ -109,6 +109,7 @@ export async function conferencePetitions(sql: Sql, id: string): Promise<readonl
        COALESCE(listed.is_after_briefing, false) AS "isAfterBriefing"
      FROM petition_submissions submission
      LEFT JOIN petitions petition ON petition.id = submission.id
+     LEFT JOIN fields field ON field.code = petition.field
      LEFT JOIN conference_petitions listed ON listed.petition_id = submission.id AND listed.conference_id = $1
      LEFT JOIN organisations preparer ON preparer.code = listed.prepared_by_code
      WHERE submission.id IN (

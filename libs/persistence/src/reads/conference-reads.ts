@@ -9,10 +9,10 @@ import type {
   ConferenceStage,
   ContentUrgency,
   DocumentReference,
+  FieldCode,
   Instant,
   LocalDate,
   OrganisationCode,
-  PetitionField,
   PetitionPath,
   PetitionStage,
   PostKind,
@@ -31,7 +31,8 @@ export interface ConferenceSummary extends NextDue {
   readonly title: string;
   readonly kind: ConferenceKind;
   readonly host: ConferenceHost;
-  readonly field: PetitionField | null;
+  readonly field: FieldCode | null;
+  readonly fieldName: string | null;
   readonly stage: ConferenceStage;
   readonly organisation: NamedOrganisation;
   readonly leadOffice: NamedOrganisation;
@@ -113,7 +114,8 @@ export interface ConferencePetitionRow {
   readonly number: string;
   readonly title: string;
   readonly stage: PetitionStage;
-  readonly field: PetitionField | null;
+  readonly field: FieldCode | null;
+  readonly fieldName: string | null;
   readonly path: PetitionPath;
   /** Raised at the conference itself (D8.1f). */
   readonly isRaised: boolean;
@@ -150,7 +152,8 @@ export interface ConferenceFilter {
   readonly hostPost?: readonly PostKind[];
   /** Bodies that prepare it, coordinate, were asked or invited. */
   readonly agency?: readonly string[];
-  readonly field?: readonly PetitionField[];
+  /** Of one of these, or of one that stands under it. */
+  readonly field?: readonly FieldCode[];
   /** All of these. */
   readonly flag?: readonly ConferenceFlag[];
   /** Days of the conference, both included. */

@@ -1,5 +1,6 @@
 import type { LocalDate, OrganisationCode } from '@dialogue/domain';
 
+import { isOfField } from '../fields/fields-of.js';
 import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
 import type { ConferenceFilter, ConferenceSort, ConferenceSummary } from './conference-reads.js';
@@ -12,7 +13,7 @@ import { nextCountColumns, type NextCount } from './next-count.js';
 const hostOrganisation = 'COALESCE(conference.host_organisation_code, plan.organisation_code)';
 
 export const conferenceColumns = `
-  plan.id, plan.number, plan.title, plan.kind, COALESCE(conference.host, plan.host) AS host, plan.field,
+  plan.id, plan.number, plan.title, plan.kind, COALESCE(conference.host, plan.host) AS host, plan.field, field.name AS "fieldName",
   COALESCE(words.place, plan.place) AS place, plan.planned_at,
   ${hostOrganisation} AS organisation_code, organisation.name AS organisation_name, plan.lead_office_code, lead_office.name AS lead_office_name,
   COALESCE(conference.stage, 'drafted') AS stage, COALESCE(conference.on_day, plan.on_day) AS on_day,
@@ -24,6 +25,7 @@ export const conferenceColumns = `
 export const conferenceTables = `
   conference_plans plan
   LEFT JOIN conferences conference ON conference.id = plan.id
+  LEFT JOIN fields field ON field.code = plan.field
   JOIN organisations organisation ON organisation.code = ${hostOrganisation}
   JOIN organisations lead_office ON lead_office.code = plan.lead_office_code
   LEFT JOIN ${conferenceWordsTable('plan.id')} words ON true`;
@@ -31,7 +33,10 @@ export const conferenceTables = `
 export interface ConferenceRow
   extends
     NextCount,
-    Pick<ConferenceSummary, 'id' | 'number' | 'title' | 'kind' | 'host' | 'field' | 'place' | 'stage' | 'flags'> {
+    Pick<
+      ConferenceSummary,
+      'id' | 'number' | 'title' | 'kind' | 'host' | 'field' | 'fieldName' | 'place' | 'stage' | 'flags'
+    > {
   readonly planned_at: Date;
   readonly organisation_code: OrganisationCode;
   readonly organisation_name: string;
@@ -62,7 +67,7 @@ const list: ListDefinition<ConferenceFilter, ConferenceSort> = {
     host: (code, bind) => `${hostOrganisation} = ${bind(code)}`,
     hostPost: isOneOf('COALESCE(conference.host_post, plan.host_post)'),
     agency: (codes, bind) => isPreparedBy(bind(codes)),
-    field: isOneOf('plan.field'),
+    field: isOfField('plan.field'),
     flag: hasAll('conference.flags'),
     from: onDay(onDayOf, '>='),
     to: onDay(onDayOf, '<='),
@@ -112,6 +117,7 @@ export function toConferenceSummary(row: ConferenceRow): ConferenceSummary {
     kind: row.kind,
     host: row.host,
     field: row.field,
+    fieldName: row.fieldName,
     stage: row.stage,
     organisation: { code: row.organisation_code, name: row.organisation_name },
     leadOffice: { code: row.lead_office_code, name: row.lead_office_name },

@@ -2,13 +2,13 @@ import type {
   AnswerKind,
   ConclusionKind,
   DocumentReference,
+  FieldCode,
   Instant,
   LocalDate,
   OrganisationCode,
   PetitionAuthority,
   PetitionClassification,
   PetitionDutyKind,
-  PetitionField,
   PetitionFlag,
   PetitionPath,
   PetitionProgress,
@@ -32,7 +32,8 @@ export interface PetitionSummary extends NextDue {
   readonly stage: PetitionStage;
   readonly source: PetitionSource;
   readonly category: PetitionerCategory;
-  readonly field: PetitionField | null;
+  readonly field: FieldCode | null;
+  readonly fieldName: string | null;
   readonly organisation: NamedOrganisation;
   readonly leadOffice: NamedOrganisation;
   readonly agency: NamedOrganisation | null;
@@ -133,7 +134,8 @@ export interface PetitionFilter {
   /** Today's agency. */
   readonly agency?: readonly string[];
   readonly conference?: string;
-  readonly field?: readonly PetitionField[];
+  /** Of one of these, or of one that stands under it. */
+  readonly field?: readonly FieldCode[];
   readonly source?: readonly PetitionSource[];
   readonly category?: readonly PetitionerCategory[];
   /** All of these. */

@@ -1,7 +1,7 @@
 import type {
+  FieldCode,
   LocalDate,
   OrganisationCode,
-  PetitionField,
   PetitionFlag,
   PetitionSource,
   PetitionStage,
@@ -10,6 +10,7 @@ import type {
 
 import type { NamedOrganisation } from '../deliveries/delivery.js';
 import type { PetitionerCategory } from '../door/command.js';
+import { isOfField } from '../fields/fields-of.js';
 import type { Sql } from '../sql/sql.js';
 import type { Page, PageRequest } from './case-reads.js';
 import { countsOfList, type ListCounts } from './list-counts.js';
@@ -21,7 +22,7 @@ import type { PetitionFilter, PetitionSort, PetitionSummary } from './petition-r
 export const summaryColumns = `
   submission.id, submission.number, submission.title, COALESCE(petition.source, submission.source) AS source, submission.category, submission.received_on,
   submission.submitted_at, submission.organisation_code, organisation.name AS organisation_name, submission.lead_office_code,
-  lead_office.name AS lead_office_name, COALESCE(petition.stage, 'submitted') AS stage, petition.field, petition.agency_code,
+  lead_office.name AS lead_office_name, COALESCE(petition.stage, 'submitted') AS stage, petition.field, field.name AS field_name, petition.agency_code,
   agency.name AS agency_name, COALESCE(petition.flags, '{}') AS flags, petition.next_due_on, petition.next_due_rule, petition.answered_on, petition.resolved_on, petition.ended_at,
   ${nextCountColumns('petition', 'submission.id::text', 'petition')}`;
 
@@ -30,6 +31,7 @@ export const summaryTables = `
   JOIN organisations organisation ON organisation.code = submission.organisation_code
   JOIN organisations lead_office ON lead_office.code = submission.lead_office_code
   LEFT JOIN petitions petition ON petition.id = submission.id
+  LEFT JOIN fields field ON field.code = petition.field
   LEFT JOIN organisations agency ON agency.code = petition.agency_code`;
 
 export interface SummaryRow extends NextCount {
@@ -45,7 +47,8 @@ export interface SummaryRow extends NextCount {
   readonly lead_office_code: OrganisationCode;
   readonly lead_office_name: string;
   readonly stage: PetitionStage;
-  readonly field: PetitionField | null;
+  readonly field: FieldCode | null;
+  readonly field_name: string | null;
   readonly agency_code: OrganisationCode | null;
   readonly agency_name: string | null;
   readonly flags: readonly PetitionFlag[];
@@ -73,7 +76,7 @@ const list: ListDefinition<PetitionFilter, PetitionSort> = {
         WHERE plan.id = petition.conference_id AND COALESCE(conference.host_post, plan.host_post) = ANY (${bind(posts)}::text[]))`,
     agency: isOneOf('petition.agency_code'),
     conference: (id, bind) => `petition.conference_id = ${bind(id)}::uuid`,
-    field: isOneOf('petition.field'),
+    field: isOfField('petition.field'),
     source: isOneOf('COALESCE(petition.source, submission.source)'),
     category: isOneOf('submission.category'),
     flag: hasAll('petition.flags'),
@@ -128,6 +131,7 @@ export function toSummary(row: SummaryRow): PetitionSummary {
     source: row.source,
     category: row.category,
     field: row.field,
+    fieldName: row.field_name,
     organisation: { code: row.organisation_code, name: row.organisation_name },
     leadOffice: { code: row.lead_office_code, name: row.lead_office_name },
     agency: named(row.agency_code, row.agency_name),

@@ -1,6 +1,15 @@
-import type { CaseKind, CaseReference, LocalDate, NamedCalendar, OrganisationCode } from '@dialogue/domain';
+import type {
+  CaseKind,
+  CaseReference,
+  Field,
+  FieldCode,
+  LocalDate,
+  NamedCalendar,
+  OrganisationCode,
+} from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
+import { fieldOf } from '../fields/fields-of.js';
 import { organisationLines, type OrganisationLines } from '../organisations/organisation-lines.js';
 import { routing, type Routing, type RoutingQuestion } from '../organisations/routing.js';
 import { hostPosts, type HostPost } from '../posts/host-posts.js';
@@ -75,6 +84,8 @@ export interface Register {
   reportScope(id: string): Promise<ReportScope | null>;
   reports(filter: ReportFilter, page: PageRequest<ReportSort>): Promise<Page<ReportSummary>>;
   reportCounts(filter: ReportFilter): Promise<ListCounts>;
+  /** Of the list of fields, also one that is over (D5). */
+  field(code: FieldCode): Promise<Field | null>;
   organisations(query: OrganisationQuery): Promise<readonly Organisation[]>;
   organisation(code: string): Promise<Organisation | null>;
   /** With what it was below on that day, what came before and after it, and who answers for it. */
@@ -128,6 +139,7 @@ export function createRegister(dataSource: DataSource): Register {
     reportScope: async (id) => reportScope(sql, id),
     reports: async (filter, page) => reports(sql, filter, page),
     reportCounts: async (filter) => reportCounts(sql, filter),
+    field: async (code) => fieldOf(sql, code),
     organisations: async (query) => organisations(sql, query),
     organisation: async (code) => organisation(sql, code),
     organisationOnDay: async (code, on) => inSnapshot(dataSource, async (tx) => organisationOnDay(tx, code, on)),

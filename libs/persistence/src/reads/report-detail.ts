@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, OrganisationCode, ReportFigures } from '@dialogue/domain';
 
+import { fieldsOf } from '../fields/fields-of.js';
 import { bodiesBelow, figuresFor } from '../reports/figures.js';
 import { policyProposals } from '../reports/policy-proposals.js';
 import { submittedText } from '../reports/report-text.js';
@@ -35,6 +36,7 @@ export async function report(sql: Sql, id: string): Promise<ReportDetail | null>
     sequence: row.last_sequence,
     openedBy: row.opener,
     ...(await shownFigures(sql, row, summary)),
+    fields: await fieldsOf(sql),
     text: row.text,
     document: documentOf(row),
     ...(await fromBelow(sql, summary)),

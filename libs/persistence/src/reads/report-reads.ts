@@ -2,6 +2,7 @@ import type {
   DocumentReference,
   Instant,
   LocalDate,
+  NamedField,
   OrganisationCode,
   ReportDutyKind,
   ReportFigures,
@@ -37,6 +38,8 @@ export interface ReportDetail extends ReportSummary, CaseRecord<ReportDutyKind> 
   /** The organisation's own work with that of the level below. */
   readonly figures: ReportFigures;
   readonly ownFigures: ReportFigures;
+  /** The list of fields, by whose names the figures are told (D5). */
+  readonly fields: readonly NamedField[];
   /** When they were taken: from its submission on they stand still. Null: counted at this moment. */
   readonly figuresTakenAt: Instant | null;
   /** The words of the newest submission. */

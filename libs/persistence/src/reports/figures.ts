@@ -1,6 +1,6 @@
 import {
   figureNames,
-  petitionFields,
+  rootFields,
   sumFigures,
   type OrganisationCode,
   type ReportFigures,
@@ -66,12 +66,19 @@ export async function figuresOf(
   organisation: OrganisationCode,
   { from, cutOn, code }: Pick<ReportPeriod, 'from' | 'cutOn' | 'code'>,
 ): Promise<ReportFigures> {
-  const [row] = await sql<Readonly<Record<string, number>>>(counts, [organisation, from, cutOn, code]);
-  const count = (name: string): number => row?.[name] ?? 0;
+  const [row] = await sql<CountsRow>(counts, [organisation, from, cutOn, code]);
+  const count = (name: string): number => row?.counted[name] ?? 0;
   const plain = figureNames.map((name) => [name, count(name)] as const);
-  const fields = petitionFields.map((field) => [field, count(field)] as const);
+  const fields = rootFields.map((field) => [field, count(field)] as const);
+  const figures = { ...Object.fromEntries(plain), byField: Object.fromEntries(fields) };
   // eslint-disable-next-line house/no-assertion -- the names of the table are those of the type
-  return { ...Object.fromEntries(plain), byField: Object.fromEntries(fields) } as ReportFigures;
+  return (row?.below == null ? figures : { ...figures, bySubField: row.below }) as ReportFigures;
+}
+
+interface CountsRow {
+  readonly counted: Readonly<Record<string, number>>;
+  /** Null: no petition is of a field under one of article 5. */
+  readonly below: ReportFigures['bySubField'] | null;
 }
 
 /** Whoever answers for a code on the day: the same walk as `bodyInForce`, from its other end. Of $1 until $3, in the period $4. */
@@ -89,11 +96,12 @@ export const bodiesOfReport = `
 /** D11.1c: the first answer of the current round decides; what was redirected, withdrawn or merged counts as nothing else. */
 const petitionsOfPeriod = `
   petition AS (
-    SELECT projection.stage, projection.field, projection.resolved_on, round.*,
+    SELECT projection.stage, projection.field, field.root_code AS root, projection.resolved_on, round.*,
       CASE WHEN projection.stage NOT IN ('redirected', 'withdrawn', 'merged') THEN projection.conclusion END AS conclusion
     FROM petition_submissions submission
     JOIN body ON body.code = submission.organisation_code
     LEFT JOIN petitions projection ON projection.id = submission.id
+    LEFT JOIN fields field ON field.code = projection.field
     LEFT JOIN LATERAL (
       SELECT first_answered_on, is_first_answer_late, breached_on FROM assignments
       WHERE petition_id = submission.id ORDER BY round DESC LIMIT 1
@@ -107,8 +115,7 @@ const counts = `
     JOIN body ON body.code = plan.organisation_code
     JOIN conferences projection ON projection.id = plan.id
     WHERE projection.held_on BETWEEN $2 AND $3
-  )
-  SELECT
+  ), counted AS (SELECT
     (SELECT count(*) FROM conference WHERE kind = 'periodic') AS "conferencesPeriodic",
     (SELECT count(*) FROM conference WHERE kind = 'adHoc') AS "conferencesAdHoc",
     count(*) AS received,
@@ -123,5 +130,9 @@ const counts = `
     count(*) FILTER (WHERE conclusion = 'assign' AND is_first_answer_late) AS "answeredLate",
     count(*) FILTER (WHERE conclusion = 'assign' AND first_answered_on IS NULL AND breached_on IS NOT NULL) AS overdue,
     count(*) FILTER (WHERE conclusion = 'assign' AND resolved_on IS NOT NULL) AS resolved,
-    ${petitionFields.map((field) => `count(*) FILTER (WHERE field = '${field}') AS "${field}"`).join(',\n    ')}
-  FROM petition`;
+    ${rootFields.map((field) => `count(*) FILTER (WHERE root = '${field}') AS "${field}"`).join(',\n    ')}
+  FROM petition)
+  SELECT to_jsonb(counted) AS counted,
+    (SELECT jsonb_object_agg(field, count) FROM (
+      SELECT field, count(*) AS count FROM petition WHERE field <> root GROUP BY field) sub_field) AS below
+  FROM counted`;
