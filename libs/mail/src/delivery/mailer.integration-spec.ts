@@ -9,7 +9,7 @@ import {
   type ScriptedSmtpServerOptions,
 } from '@dialogue/testing';
 
-import type { SmtpTimeLimits } from './conversation.js';
+import type { SmtpTimeLimits } from './time-limits.js';
 import type { DeliveryAnswer } from './delivery-answer.js';
 import { createMailer } from './mailer.js';
 

@@ -17,14 +17,17 @@ describe('parseSmtpUrl', () => {
       { requireTLS: true, name: 'thu.example', rejectUnauthorized: true },
     ],
     ['smtp://mail.example?tls.rejectUnauthorized=false&ignoreTLS=true', { rejectUnauthorized: false, ignoreTLS: true }],
+    ['smtp://mail.example?maxMessages=5', { pool: null }],
+    ['smtp://mail.example?pool=true', { pool: { maxConnections: 10, maxMessages: 100 } }],
+    ['smtp://mail.example?pool=true&maxConnections=3&maxMessages=1', { pool: { maxConnections: 3, maxMessages: 1 } }],
   ])('reads %s', (url, server) => {
     expect(parseSmtpUrl(url)).toMatchObject(server);
   });
 
-  it.each(['', 'mail.example:25', 'http://mail.example', 'smtp://', 'smtp://u:secret@mail.example?debug=true'])(
-    'refuses %j without repeating a password',
-    (url) => {
-      expect(() => parseSmtpUrl(url)).toThrow(/^(?!.*secret)The SMTP URL/);
-    },
-  );
+  it.each([
+    ...['', 'mail.example:25', 'http://mail.example', 'smtp://', 'smtp://u:secret@mail.example?debug=true'],
+    ...['smtp://u:secret@mail.example?pool=true&maxConnections=0', 'smtp://mail.example?maxMessages=many'],
+  ])('refuses %j without repeating a password', (url) => {
+    expect(() => parseSmtpUrl(url)).toThrow(/^(?!.*secret)The SMTP URL/);
+  });
 });

@@ -3,8 +3,12 @@ import { Readable } from 'node:stream';
 /** The text of a message behind a gate: the SMTP client begins to read it when the server has said 354, and not before. */
 export interface TextGate {
   readonly stream: Readable;
+  /** Whether it has been read: the server has said 354. */
+  isOpening(): boolean;
   /** Whether a first byte was given to the connection. */
   hasTextBegun(): boolean;
+  /** Whether the last byte was. */
+  isTextThrough(): boolean;
   /** Waits until `beforeText`, if it was begun, has come to its end. @throws what it threw */
   settled(): Promise<void>;
 }
@@ -44,7 +48,9 @@ export function createTextGate({ text, beforeText, onOpening, onTextBegins }: Te
 
   return {
     stream,
+    isOpening: () => opening !== null,
     hasTextBegun: () => hasTextBegun,
+    isTextThrough: () => stream.readableEnded,
     settled: async () => {
       await opening;
     },
