@@ -41,7 +41,7 @@ function anAttempt(wishes: {
       return Promise.resolve();
     },
     recordGivenUp: async () => Promise.resolve(),
-    decideUncertain: async () => Promise.resolve(true),
+    decideDelivery: async () => Promise.resolve(true),
     ...wishes.deliveries,
   };
   const ports: MailPorts = {
@@ -56,6 +56,7 @@ function anAttempt(wishes: {
     },
     writeLetter: async () => Promise.resolve(wishes.letter === undefined ? letter : wishes.letter),
     newToken: () => 't-1',
+    firstPauseMs: 1_000,
   };
   const env = anActivityEnvironment();
   const sleep = async (ms: number): Promise<void> => {
@@ -103,6 +104,18 @@ describe('deliverLetter', () => {
     await expect(attempt.run()).rejects.toMatchObject({ type: 'mail.deferred', nonRetryable: false });
 
     expect(attempt.reports).toMatchObject([{ state: 'deferred' }]);
+  });
+
+  it.each([
+    [1, 1_000],
+    [2, 2_000],
+    [5, 16_000],
+    [20, 4 * 3_600_000],
+  ])('after attempt %d waits %d ms', async (attempts, nextRetryDelay) => {
+    const attempt = anAttempt({ answer: { kind: 'deferred', code: 450, answer: 'later' } });
+    Object.assign(attempt.env.context.info, { attempt: attempts });
+
+    await expect(attempt.run()).rejects.toMatchObject({ type: 'mail.deferred', nextRetryDelay });
   });
 
   it('drops a letter that has nobody to go to, without a word to the mail server', async () => {
@@ -195,7 +208,7 @@ function aRegister(onDecision: (entry: unknown) => void): Deliveries {
     markSending: unused,
     recordDeliveryOutcome: unused,
     recordGivenUp: unused,
-    decideUncertain: async (entry) => {
+    decideDelivery: async (entry) => {
       onDecision(entry);
       return Promise.resolve(false);
     },

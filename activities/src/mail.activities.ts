@@ -44,7 +44,7 @@ export interface MailPorts {
     markSending(deliveryId: string, token: string): Promise<void>;
     recordDeliveryOutcome(deliveryId: string, token: string, report: AttemptReport): Promise<void>;
     recordGivenUp(deliveryId: string): Promise<void>;
-    decideUncertain(entry: {
+    decideDelivery(entry: {
       readonly deliveryId: string;
       readonly commandId: string;
       readonly decision: 'resend' | 'confirmSent';
@@ -56,10 +56,13 @@ export interface MailPorts {
   /** Writes the letter; null when it has lost its purpose: nobody to address. */
   readonly writeLetter: (deliveryId: string) => Promise<OutgoingLetter | null>;
   readonly newToken: () => string;
+  /** How long a letter that was deferred waits for the first time; each pause after that is twice as long. */
+  readonly firstPauseMs: number;
 }
 
 /** Longer than all time limits of one SMTP conversation together: after it no attempt can still be sending. */
 export const leaseMs = 75_000;
+const longestPauseMs = 4 * 3_600_000;
 
 /** The delivery of a letter, on the queue `mail`. */
 export function createMailActivities(ports: MailPorts): MailActivities {
@@ -70,7 +73,7 @@ export function createMailActivities(ports: MailPorts): MailActivities {
 export function createMailRecordActivities({ deliveries }: Pick<MailPorts, 'deliveries'>): MailRecordActivities {
   return {
     recordGivenUp: ({ deliveryId }) => alarmed(() => deliveries.recordGivenUp(deliveryId)),
-    recordDecision: (decision) => alarmed(() => deliveries.decideUncertain({ ...decision, at: Date.now() })),
+    recordDecision: (decision) => alarmed(() => deliveries.decideDelivery({ ...decision, at: Date.now() })),
   };
 }
 
@@ -94,7 +97,7 @@ async function deliverLetter(ports: MailPorts, deliveryId: string): Promise<Deli
 }
 
 async function send(
-  { deliveries, mailer, writeLetter }: MailPorts,
+  { deliveries, mailer, writeLetter, firstPauseMs }: MailPorts,
   deliveryId: string,
   token: string,
 ): Promise<DeliveryOutcome> {
@@ -113,6 +116,7 @@ async function send(
       throw ApplicationFailure.create({
         message: 'The mail server did not take the letter now',
         type: 'mail.deferred',
+        nextRetryDelay: Math.min(firstPauseMs * 2 ** (Context.current().info.attempt - 1), longestPauseMs),
       });
   }
 

@@ -40,8 +40,10 @@ keep_or_make auth_token_key key
 keep_or_make identity_key key
 keep_or_make admin_password password
 keep_or_make smtp_url nothing
+# Empty: letters are not signed.
+keep_or_make dkim_private_key nothing
 
-# The only one that a person writes.
+# The only one that a person has to write.
 if [ ! -s smtp_url ]; then
   chmod 644 smtp_url
   echo "Write the address of the mail server into $folder/smtp_url, e.g. smtp://user:password@mail.example.vn:587"

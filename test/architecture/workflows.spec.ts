@@ -58,7 +58,10 @@ describe('the task queues of the contracts', () => {
 });
 
 /** What the worker serves; its ports are not asked for anything here. */
-const served = servedQueues({ ledger: {}, mail: { deliveries: {} } } as Parameters<typeof servedQueues>[0], 1);
+const served = servedQueues({ ledger: {}, mail: { deliveries: {} } } as Parameters<typeof servedQueues>[0], {
+  perSecond: 1,
+  connections: null,
+});
 
 function faultsOfExports(exported: ReadonlyMap<string, 'function' | 'something else'>): readonly string[] {
   return [...exported].flatMap(([name, kind]) => {

@@ -87,4 +87,17 @@ describe('a mail server in trouble', () => {
     expect(accepted).toBe(sent - 1);
     expect(body).toMatchObject({ stage: 'accepted' });
   });
+
+  it('D11.3: lets a person have a refused letter sent again, once the server takes it: the trouble is over', async () => {
+    const { id } = await evening.deliveryTo('unknown550');
+    stack.smtp.follow(null);
+
+    const { status } = await decision(clerk, `/v1/deliveries/${id}/resend`, { body: {} });
+    await evening.becomes('unknown550', 'sent');
+    await waitFor('the case is out of trouble', async () => !(await evening.isInTrouble('unknown550')));
+    const again = await decision(clerk, `/v1/deliveries/${id}/resend`, { body: {} });
+
+    expect([status, again.status]).toEqual([200, 409]);
+    expect(stack.smtp.accepted.filter(({ raw }) => raw.includes(`<${id}@`))).toHaveLength(1);
+  });
 });

@@ -122,10 +122,28 @@ export const paths: Readonly<Record<string, Path>> = {
     }
     return letter;
   },
+  'mail-asked-for-again': async (server) => {
+    serveLetter(server, ['sent']);
+    const { workflowType, ...launch } = launchOf('mail', randomUUID());
+    const kind = 'resend';
+    const envelope = { commandId: randomUUID(), actorId: null, receivedAt: null, command: { kind } };
+    const request = { ...launch, signal: kind, signalArgs: [envelope] };
+    const letter = await server.env.client.workflow.signalWithStart(workflowType, request);
+    await server.env.sleep('1 minute');
+    return letter;
+  },
 };
 
 /** A letter whose attempts end as told; after the last of them the mail server takes no more. */
 async function aLetter(server: WorkflowServer, outcomes: DeliveryOutcome[]): Promise<WorkflowHandle> {
+  serveLetter(server, outcomes);
+  const { workflowType, ...launch } = launchOf('mail', randomUUID());
+  const handle = await server.env.client.workflow.start(workflowType, launch);
+  await server.env.sleep('1 minute');
+  return handle;
+}
+
+function serveLetter(server: WorkflowServer, outcomes: DeliveryOutcome[]): void {
   server.serve({
     mail: {
       deliverLetter: async () => {
@@ -137,8 +155,4 @@ async function aLetter(server: WorkflowServer, outcomes: DeliveryOutcome[]): Pro
       recordDecision: async () => Promise.resolve(true),
     },
   });
-  const { workflowType, ...launch } = launchOf('mail', randomUUID());
-  const handle = await server.env.client.workflow.start(workflowType, launch);
-  await server.env.sleep('1 minute');
-  return handle;
 }

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   commandSignal,
   launchOf,
+  type DeliveryDecision,
   type DeliveryOutcome,
+  type Envelope,
   type MailCommand,
-  type UncertainDecision,
 } from '@dialogue/contracts';
 import { startWorkflowServer, type WorkflowServer } from '@dialogue/testing/cases';
 import { ApplicationFailure } from '@temporalio/common';
@@ -27,10 +28,23 @@ type Attempt = DeliveryOutcome | ApplicationFailure;
 
 /** One letter whose attempts end as told, the last of them again and again. */
 async function aLetter(...attempts: readonly [...Attempt[], Attempt]) {
+  return aLetterThat({ attempts });
+}
+
+/** Likewise; `decided` begins it anew, as the API and the relay do with a letter that is at its end. */
+async function aLetterThat({
+  attempts,
+  startsAs,
+  begins,
+}: {
+  readonly attempts: readonly [...Attempt[], Attempt];
+  readonly startsAs?: DeliveryOutcome;
+  readonly begins?: DeliveryDecision;
+}) {
   const deliveryId = randomUUID();
   const triedAt: number[] = [];
-  const decisions: { commandId: string; decision: UncertainDecision; isTaken: boolean }[] = [];
-  let isUncertain = false;
+  const decisions: { commandId: string; decision: DeliveryDecision; isTaken: boolean }[] = [];
+  let state: string | undefined = startsAs;
   let givenUp = 0;
   server.serve({
     mail: {
@@ -38,7 +52,7 @@ async function aLetter(...attempts: readonly [...Attempt[], Attempt]) {
         const attempt = attempts[Math.min(triedAt.length, attempts.length - 1)]!;
         triedAt.push(await server.env.currentTimeMs());
         if (typeof attempt !== 'string') throw attempt;
-        isUncertain = attempt === 'uncertain';
+        state = attempt;
         return attempt;
       },
       recordGivenUp: async () => {
@@ -46,26 +60,36 @@ async function aLetter(...attempts: readonly [...Attempt[], Attempt]) {
         return Promise.resolve();
       },
       recordDecision: async ({ commandId, decision }) => {
-        decisions.push({ commandId, decision, isTaken: isUncertain });
-        const isTaken = isUncertain;
-        isUncertain = false;
+        const isTaken = state === 'uncertain' || (state === 'refused' && decision === 'resend');
+        decisions.push({ commandId, decision, isTaken });
+        if (isTaken) state = decision === 'resend' ? 'queued' : 'sent';
         return Promise.resolve(isTaken);
       },
     },
   });
   const { workflowType, ...launch } = launchOf('mail', deliveryId);
-  const handle = await server.env.client.workflow.start(workflowType, launch);
+  const handle =
+    begins === undefined
+      ? await server.env.client.workflow.start(workflowType, launch)
+      : await server.env.client.workflow.signalWithStart(workflowType, {
+          ...launch,
+          signal: begins,
+          signalArgs: [envelopeOf(begins, 'begins-it')],
+        });
   return {
     handle,
     triedAt,
     decisions,
     givenUp: () => givenUp,
-    decide: async (kind: UncertainDecision, commandId: string = randomUUID()) => {
-      const envelope = { commandId, actorId: null, receivedAt: null, command: { kind } };
-      await handle.signal(commandSignal<MailCommand>(kind), envelope);
+    decide: async (kind: DeliveryDecision, commandId: string = randomUUID()) => {
+      await handle.signal(commandSignal<MailCommand>(kind), envelopeOf(kind, commandId));
     },
     settle: async () => server.env.sleep('1 minute'),
   };
+}
+
+function envelopeOf(kind: DeliveryDecision, commandId: string): Envelope<MailCommand> {
+  return { commandId, actorId: null, receivedAt: null, command: { kind } };
 }
 
 const deferred = ApplicationFailure.create({ message: '450', type: 'mail.deferred' });
@@ -117,6 +141,23 @@ describe('mailWorkflow', () => {
     await letter.handle.result();
 
     expect(letter.triedAt).toHaveLength(1);
+  });
+
+  it('begins anew with a person who wants a refused letter sent again, and asks the register before it attempts', async () => {
+    const letter = await aLetterThat({ attempts: ['sent'], startsAs: 'refused', begins: 'resend' });
+
+    await letter.handle.result();
+
+    expect(letter.decisions).toEqual([{ commandId: 'begins-it', decision: 'resend', isTaken: true }]);
+    expect(letter.triedAt).toHaveLength(1);
+  });
+
+  it('sends nothing where the register does not take that', async () => {
+    const letter = await aLetterThat({ attempts: ['done'], startsAs: 'sent', begins: 'resend' });
+
+    await letter.handle.result();
+
+    expect(letter.decisions).toMatchObject([{ isTaken: false }]);
   });
 
   it('takes a decision once, however often it is signalled', async () => {

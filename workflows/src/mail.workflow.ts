@@ -1,4 +1,11 @@
-import { ActivityFailure, allHandlersFinished, condition, proxyActivities, setHandler } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  patched,
+  proxyActivities,
+  setHandler,
+} from '@temporalio/workflow';
 
 import {
   commandSignal,
@@ -14,7 +21,8 @@ import { mailSummary } from './mail-page.vi.js';
 
 // Claimed by a token: an attempt that nobody knows the end of is shown as uncertain, never sent again by itself.
 // 4xx and a server that is away are repeated with growing pauses for three days, counted in attempts: days on which no
-// worker runs are no attempts, and end no letter.
+// worker runs are no attempts, and end no letter. How long the pauses after a 4xx are, the activity says; these are those of
+// everything else.
 const { deliverLetter } = proxyActivities<MailActivities>({
   taskQueue: taskQueues.mail,
   startToCloseTimeout: '3 minutes',
@@ -31,18 +39,21 @@ const { recordGivenUp, recordDecision } = proxyActivities<MailRecordActivities>(
   summary: mailSummary.record,
 });
 
-/** One letter to one address, from owed to sent, refused, or decided by a person. */
+/** One letter to one address, from owed to sent, refused, or decided by a person; who asks for it again begins it anew. */
 export async function mailWorkflow({ deliveryId }: MailStart): Promise<void> {
   const decisions: Envelope<MailCommand>[] = [];
   const seen: string[] = [];
   for (const kind of ['resend', 'confirmSent']) setHandler(commandSignal<MailCommand>(kind), enqueue);
 
-  while ((await attempt()) === 'uncertain') {
-    if ((await nextDecision()) === 'confirmSent') break;
-    // Said of the attempt before: it must not send the letter once more should the next one be uncertain, too.
-    await refuseLate();
-  }
-  await refuseLate();
+  // With what a letter begins anew that was at its end: it is sent only when the register takes that.
+  if (decisions.length > 0 && patched('2026-11-decide-first')) await settleWaiting();
+  do {
+    while ((await attempt()) === 'uncertain') {
+      if ((await nextDecision()) === 'confirmSent') break;
+      // Said of the attempt before: it must not send the letter once more should the next one be uncertain, too.
+      await settleWaiting();
+    }
+  } while (await settleWaiting());
   await condition(allHandlersFinished);
 
   function enqueue(envelope: Envelope<MailCommand>): void {
@@ -51,9 +62,12 @@ export async function mailWorkflow({ deliveryId }: MailStart): Promise<void> {
     decisions.push(envelope);
   }
 
-  /** A decision about a letter that is no longer uncertain is refused, and its sender hears it. */
-  async function refuseLate(): Promise<void> {
-    for (let late = decisions.shift(); late !== undefined; late = decisions.shift()) await decide(late);
+  /** Where nothing is to be decided a decision is refused, and its sender hears it. True: one was taken. */
+  async function settleWaiting(): Promise<boolean> {
+    let isTaken = false;
+    for (let one = decisions.shift(); one !== undefined; one = decisions.shift())
+      isTaken = (await decide(deliveryId, one)) || isTaken;
+    return isTaken;
   }
 
   async function attempt(): Promise<string> {
@@ -71,11 +85,11 @@ export async function mailWorkflow({ deliveryId }: MailStart): Promise<void> {
     for (;;) {
       await condition(() => decisions.length > 0);
       const decision = decisions.shift();
-      if (decision !== undefined && (await decide(decision))) return decision.command.kind;
+      if (decision !== undefined && (await decide(deliveryId, decision))) return decision.command.kind;
     }
   }
+}
 
-  async function decide({ commandId, command }: Envelope<MailCommand>): Promise<boolean> {
-    return recordDecision({ deliveryId, commandId, decision: command.kind });
-  }
+async function decide(deliveryId: string, { commandId, command }: Envelope<MailCommand>): Promise<boolean> {
+  return recordDecision({ deliveryId, commandId, decision: command.kind });
 }

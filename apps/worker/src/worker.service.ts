@@ -8,7 +8,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import type { WorkerSettings } from '@dialogue/config';
-import { createMailer } from '@dialogue/mail';
+import { createMailer, type SmtpMailer } from '@dialogue/mail';
 import type { Logger } from '@dialogue/observability';
 import {
   createContacts,
@@ -42,6 +42,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
   readonly #settings: WorkerSettings;
   readonly #logger: Logger;
   readonly #dataSource: ReturnType<typeof createDataSource>;
+  readonly #mailer: SmtpMailer;
   #connections: TemporalConnections | null = null;
   #workers: QueueWorkers | null = null;
   #relay: Relay | null = null;
@@ -50,6 +51,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     this.#settings = settings;
     this.#logger = logger;
     this.#dataSource = createDataSource({ url: settings.DATABASE_URL, applicationName: 'dialogue-worker' });
+    this.#mailer = mailerOf(settings);
   }
 
   /** A failed Temporal worker: the process cannot go on. Pending while all is well. */
@@ -72,6 +74,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.#mailer.close();
     await this.#connections?.close();
     if (this.#dataSource.isInitialized) await this.#dataSource.destroy();
   }
@@ -89,9 +92,9 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   #queues(client: Client): readonly ServedQueue[] {
-    const { SMTP_URL, MAIL_FROM, MAIL_MESSAGE_ID_DOMAIN, MAILS_PER_SECOND, PUBLIC_URL, IDENTITY_KEY } = this.#settings;
+    const { MAILS_PER_SECOND, MAIL_FIRST_PAUSE_MS: firstPauseMs, PUBLIC_URL, IDENTITY_KEY } = this.#settings;
     const deliveries = createDeliveries(this.#dataSource);
-    const mailer = createMailer({ smtpUrl: SMTP_URL, from: MAIL_FROM, messageIdDomain: MAIL_MESSAGE_ID_DOMAIN });
+    const mailer = this.#mailer;
     const writeLetter = createLetterWriter({
       deliveries,
       contacts: createContacts(this.#dataSource),
@@ -101,7 +104,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       sealingKey: sealingKey(IDENTITY_KEY),
       publicUrl: PUBLIC_URL,
     });
-    const mail = { deliveries, mailer, writeLetter, newToken: randomUUID };
+    const mail = { deliveries, mailer, writeLetter, newToken: randomUUID, firstPauseMs };
     const reconciliation = {
       register: createReconciliations(this.#dataSource),
       runs: createTemporalRuns(client),
@@ -110,7 +113,8 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     const rollouts = createRollouts(this.#dataSource);
     const imports = createImportSteps(this.#dataSource);
     const ports = { ledger: createLedger(this.#dataSource), rollouts, imports, reconciliation, mail };
-    return servedQueues({ ...ports, publicUrl: PUBLIC_URL }, MAILS_PER_SECOND);
+    const pace = { perSecond: MAILS_PER_SECOND, connections: mailer.maxConnections };
+    return servedQueues({ ...ports, publicUrl: PUBLIC_URL }, pace);
   }
 
   #clientOver({ connection }: TemporalConnections): Client {
@@ -125,4 +129,18 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       listen: (settings) => createNotificationListener(this.#dataSource, settings),
     });
   }
+}
+
+function mailerOf(settings: WorkerSettings): SmtpMailer {
+  const { SMTP_URL, MAIL_FROM, MAIL_MESSAGE_ID_DOMAIN, DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = settings;
+  return createMailer({
+    smtpUrl: SMTP_URL,
+    from: MAIL_FROM,
+    messageIdDomain: MAIL_MESSAGE_ID_DOMAIN,
+    // The settings are all there, or none of them is.
+    dkim:
+      DKIM_DOMAIN === undefined || DKIM_SELECTOR === undefined || DKIM_PRIVATE_KEY === undefined
+        ? null
+        : { domain: DKIM_DOMAIN, selector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY },
+  });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { SettingsSchema } from './settings.js';
-import { address, key, text, wholeNumber } from './variables.js';
+import { address, allOrNone, key, text, wholeNumber } from './variables.js';
 
 const postgres = ['postgres:', 'postgresql:'];
 const web = ['http:', 'https:'];
@@ -41,33 +41,49 @@ export const apiSettings = {
   secrets: ['DATABASE_URL', 'AUTH_TOKEN_KEY', 'IDENTITY_KEY'],
 } as const satisfies SettingsSchema<z.ZodRawShape>;
 
+const dkim = {
+  DKIM_DOMAIN: text(
+    'the domain that signs every letter, that of MAIL_FROM; without it letters are not signed',
+  ).optional(),
+  DKIM_SELECTOR: text('under which name the public key stands in the DNS: <selector>._domainkey.<domain>').optional(),
+  DKIM_PRIVATE_KEY: text('the RSA key that signs letters, as PEM; its line breaks may be written as \\n').optional(),
+};
+
 /** The environment of `apps/worker`. */
 export const workerSettings = {
-  variables: z.object({
-    ...shared,
-    DATABASE_URL: address('the address of the database for the role dialogue_worker', postgres),
-    SMTP_URL: address('the address of the mail server, e.g. smtp://user:password@mail.example.vn:587', [
-      'smtp:',
-      'smtps:',
-    ]),
-    MAIL_FROM: text('the sender of every letter, e.g. "Office" <office@example.vn>'),
-    MAIL_MESSAGE_ID_DOMAIN: text('the domain at the end of every Message-ID; it must never change'),
-    MAILS_PER_SECOND: wholeNumber(
-      'how many letters may leave in one second, over all workers',
-      { min: 1, max: 1000 },
-      10,
-    ),
-    WORKFLOW_BUNDLE: z
-      .string()
-      .optional()
-      .describe('the path of a workflow bundle built beforehand; without it the worker builds one at start'),
-    MAX_CACHED_WORKFLOWS: wholeNumber(
-      'how many workflows of each queue a worker keeps in memory; another is read from its history when something happens',
-      { min: 2, max: 999_999 },
-      32,
-    ),
-  }),
-  secrets: ['DATABASE_URL', 'SMTP_URL', 'IDENTITY_KEY'],
+  variables: z
+    .object({
+      ...shared,
+      DATABASE_URL: address('the address of the database for the role dialogue_worker', postgres),
+      SMTP_URL: address('the address of the mail server, e.g. smtp://user:password@mail.example.vn:587', [
+        'smtp:',
+        'smtps:',
+      ]),
+      MAIL_FROM: text('the sender of every letter, e.g. "Office" <office@example.vn>'),
+      MAIL_MESSAGE_ID_DOMAIN: text('the domain at the end of every Message-ID; it must never change'),
+      MAILS_PER_SECOND: wholeNumber(
+        'how many letters may leave in one second, over all workers',
+        { min: 1, max: 1000 },
+        10,
+      ),
+      MAIL_FIRST_PAUSE_MS: wholeNumber(
+        'after how many milliseconds a letter that the mail server did not take now is tried again; each pause after that is twice as long, up to 4 hours',
+        { min: 10, max: 600_000 },
+        10_000,
+      ),
+      ...dkim,
+      WORKFLOW_BUNDLE: z
+        .string()
+        .optional()
+        .describe('the path of a workflow bundle built beforehand; without it the worker builds one at start'),
+      MAX_CACHED_WORKFLOWS: wholeNumber(
+        'how many workflows of each queue a worker keeps in memory; another is read from its history when something happens',
+        { min: 2, max: 999_999 },
+        32,
+      ),
+    })
+    .superRefine(allOrNone(Object.keys(dkim))),
+  secrets: ['DATABASE_URL', 'SMTP_URL', 'IDENTITY_KEY', 'DKIM_PRIVATE_KEY'],
 } as const satisfies SettingsSchema<z.ZodRawShape>;
 
 /** The environment of the set-up, which runs once before the others and alone knows the owner of the database. */

@@ -22,6 +22,15 @@ const apiEnvironment = {
   TEMPORAL_UI_URL: 'http://127.0.0.1:8233',
 };
 
+const workerEnvironment = {
+  DATABASE_URL: 'postgres://dialogue_worker:secret@127.0.0.1:5432/dialogue',
+  IDENTITY_KEY: base64Key,
+  PUBLIC_URL: 'http://127.0.0.1:3000',
+  SMTP_URL: 'smtp://127.0.0.1:25',
+  MAIL_FROM: 'a@sonla.example',
+  MAIL_MESSAGE_ID_DOMAIN: 'sonla.example',
+};
+
 describe('readSettings', () => {
   it('gives defaults to what may be left out', () => {
     const reading = readSettings(apiSettings, apiEnvironment);
@@ -92,6 +101,15 @@ describe('a secret in a file', () => {
     expect(reading).toEqual({ problems: ['AUTH_TOKEN_KEY and AUTH_TOKEN_KEY_FILE are both set. Keep one of them.'] });
   });
 
+  it('that is empty counts as not set', () => {
+    const empty = join(mkdtempSync(join(tmpdir(), 'settings-')), 'key');
+    writeFileSync(empty, '\n');
+
+    expect(readSettings(workerSettings, { ...workerEnvironment, DKIM_PRIVATE_KEY_FILE: empty })).toHaveProperty(
+      'settings',
+    );
+  });
+
   it('names a file that cannot be read', () => {
     const reading = readSettings(apiSettings, {
       ...apiEnvironment,
@@ -100,6 +118,28 @@ describe('a secret in a file', () => {
     });
 
     expect(reading).toEqual({ problems: expect.arrayContaining([expect.stringContaining('cannot be read (ENOENT)')]) });
+  });
+});
+
+describe('variables that mean something only together', () => {
+  it('are missing where others of them are set', () => {
+    const reading = readSettings(workerSettings, { ...workerEnvironment, DKIM_DOMAIN: 'sonla.example' });
+
+    expect(reading).toEqual({
+      problems: [
+        expect.stringMatching(
+          /^DKIM_SELECTOR is missing, while others of DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY/,
+        ),
+        expect.stringMatching(/^DKIM_PRIVATE_KEY is missing/),
+      ],
+    });
+  });
+
+  it('may all be left out, or all be set', () => {
+    const key = { DKIM_DOMAIN: 'sonla.example', DKIM_SELECTOR: 'a', DKIM_PRIVATE_KEY: 'PEM' };
+
+    expect(readSettings(workerSettings, workerEnvironment)).toHaveProperty('settings');
+    expect(readSettings(workerSettings, { ...workerEnvironment, ...key })).toMatchObject({ settings: key });
   });
 });
 

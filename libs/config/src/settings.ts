@@ -54,7 +54,7 @@ interface Values {
 }
 
 function withSecretsFromFiles(secrets: readonly string[], environment: Environment): Values {
-  // An empty variable counts as not set: compose files and .env files write `NAME=` for "none".
+  // An empty variable counts as not set, and so does an empty file: compose files and .env files write `NAME=` for "none".
   const values = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const problems = new Map<string, string>();
   for (const name of secrets) {
@@ -63,7 +63,8 @@ function withSecretsFromFiles(secrets: readonly string[], environment: Environme
     if (values[name] !== undefined) problems.set(name, `${name} and ${name}_FILE are both set. Keep one of them.`);
     else {
       try {
-        values[name] = readFileSync(path, 'utf8').trimEnd();
+        const text = readFileSync(path, 'utf8').trimEnd();
+        values[name] = text === '' ? undefined : text;
       } catch (error) {
         problems.set(name, `${name}_FILE names ${path}, which cannot be read (${codeOf(error)}).`);
       }

@@ -44,6 +44,22 @@ export function wholeNumber(
     .describe(description);
 }
 
+/** Variables that mean something only together: where one is set, each of the others is missing. */
+export function allOrNone(
+  names: readonly string[],
+): (values: Readonly<Record<string, unknown>>, context: z.core.$RefinementCtx) => void {
+  return (values, context) => {
+    const missing = names.filter((name) => values[name] === undefined);
+    if (missing.length === names.length) return;
+    for (const name of missing)
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `is missing, while others of ${names.join(', ')} are set`,
+      });
+  };
+}
+
 function isAddress(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }

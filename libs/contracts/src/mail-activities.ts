@@ -1,8 +1,8 @@
 /** What became of an attempt to send a letter, as far as its workflow must know; `done`: settled before this attempt. */
 export type DeliveryOutcome = 'sent' | 'refused' | 'uncertain' | 'dropped' | 'done';
 
-/** What a person decides about a letter of which nobody knows whether it arrived. */
-export type UncertainDecision = 'resend' | 'confirmSent';
+/** What a person decides about a letter that did not arrive, or of which nobody knows whether it did. */
+export type DeliveryDecision = 'resend' | 'confirmSent';
 
 /** The steps of a letter's own workflow, on the queue `mail`. */
 export interface MailActivities {
@@ -17,11 +17,11 @@ export interface MailActivities {
 export interface MailRecordActivities {
   /** After the last attempt: the letter is refused, visibly, and its case hears it. */
   readonly recordGivenUp: (delivery: { readonly deliveryId: string }) => Promise<void>;
-  /** A person's word about an uncertain letter; false when it was no longer uncertain and the command was refused. */
+  /** A person's word about a letter; false when there was nothing to decide, and the command was refused. */
   readonly recordDecision: (decision: {
     readonly deliveryId: string;
     readonly commandId: string;
-    readonly decision: UncertainDecision;
+    readonly decision: DeliveryDecision;
   }) => Promise<boolean>;
 }
 
@@ -32,5 +32,5 @@ export interface MailStart {
 
 /** The commands of `mail/<delivery>`. */
 export interface MailCommand {
-  readonly kind: UncertainDecision;
+  readonly kind: DeliveryDecision;
 }

@@ -1,5 +1,11 @@
 import { caseKinds, DomainError } from '@dialogue/domain';
-import { deliveryStates, type Account, type DeliveryFilter, type ListedDelivery } from '@dialogue/persistence';
+import {
+  canDecide,
+  deliveryStates,
+  type Account,
+  type DeliveryFilter,
+  type ListedDelivery,
+} from '@dialogue/persistence';
 import { z } from 'zod';
 
 import { isWithin, type Scopes } from '../auth/scope.js';
@@ -13,7 +19,7 @@ import { pendingCommand, type PendingCommand } from '../http/pending.interceptor
 export const deliveryQuery = z.strictObject({ state: z.enum(deliveryStates).default('uncertain'), limit });
 export type DeliveryQuery = z.output<typeof deliveryQuery>;
 
-/** What a person says of a letter of which nobody knows whether it arrived. */
+/** What a person says of a letter that did not arrive, or of which nobody knows whether it did. */
 export const deliveryDecision = z.strictObject({ remark: text(2000).optional() }).meta({ example: {} });
 export type DeliveryDecision = z.output<typeof deliveryDecision>;
 
@@ -78,7 +84,7 @@ async function decide(
     ...{ caseKind: 'mail', caseId: id, kind, accountId: account.id, idempotencyKey, body },
     prepare: () => {
       // Given early it would wait, and settle a later uncertainty that nobody has looked at.
-      if (delivery.state !== 'uncertain') throw new DomainError('delivery.decision_refused');
+      if (!canDecide(kind, delivery.state)) throw new DomainError('delivery.decision_refused');
       return { payload: {}, words: body.remark === undefined ? null : body };
     },
   });

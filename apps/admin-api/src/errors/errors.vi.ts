@@ -111,7 +111,10 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'calendar.day_without_basis': 'Ngày này thiếu căn cứ pháp lý.',
   'calendar.swap_half_missing':
     'Hoán đổi phải có đủ hai ngày, một ngày nghỉ và một ngày làm bù, ngày này nêu ngày kia.',
-  'delivery.decision_refused': 'Thư này không ở trạng thái chưa rõ kết quả, nên không có gì phải quyết định.',
+  'delivery.decision_refused':
+    'Thư này không ở trạng thái cần quyết định: chỉ gửi lại thư bị từ chối, chưa có người nhận hoặc chưa rõ kết quả; chỉ xác nhận thư chưa rõ kết quả.',
+  'delivery.nobody_to_address':
+    'Hiện chưa có người giữ chức vụ hoặc địa chỉ thư điện tử để gửi thư này. Hãy cập nhật người giữ chức vụ, địa chỉ của cơ quan rồi gửi lại.',
   'command.key_reused':
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',
   'file.not_attachable':

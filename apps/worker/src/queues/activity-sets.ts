@@ -22,6 +22,15 @@ export interface ServedQueue {
   readonly activities: object;
   /** Activities a second over all workers, kept by the server. */
   readonly rate?: number;
+  /** Activities at the same time in this process; absent: as the SDK has it. */
+  readonly atOnce?: number;
+}
+
+/** What the queue of letters is held to. */
+export interface MailPace {
+  readonly perSecond: number;
+  /** No letter is claimed that would wait for a connection; null: each has one of its own. */
+  readonly connections: number | null;
 }
 
 /** Wires the adapters into activities: the only place that knows both. */
@@ -34,7 +43,7 @@ export function servedQueues(
     readonly mail: MailPorts;
     readonly publicUrl: string;
   },
-  mailsPerSecond: number,
+  pace: MailPace,
 ): readonly ServedQueue[] {
   return [
     { taskQueue: taskQueues.case, hasWorkflows: true, activities: {} },
@@ -50,7 +59,8 @@ export function servedQueues(
       taskQueue: taskQueues.mail,
       hasWorkflows: true,
       activities: createMailActivities(ports.mail),
-      rate: mailsPerSecond,
+      rate: pace.perSecond,
+      ...(pace.connections === null ? {} : { atOnce: pace.connections }),
     },
     {
       taskQueue: taskQueues.report,

@@ -43,7 +43,7 @@ export async function startQueueWorkers(settings: QueueWorkerSettings): Promise<
 
 function optionsOf(settings: QueueWorkerSettings, queue: ServedQueue): WorkerOptions {
   const { connection, namespace, bundlePath, maxCachedWorkflows } = settings;
-  const { taskQueue, activities, hasWorkflows, rate } = queue;
+  const { taskQueue, activities, hasWorkflows, rate, atOnce } = queue;
   return {
     connection,
     namespace,
@@ -54,6 +54,7 @@ function optionsOf(settings: QueueWorkerSettings, queue: ServedQueue): WorkerOpt
     shutdownForceTime: '12 seconds',
     ...(hasWorkflows ? workflowsFrom(bundlePath) : {}),
     ...(rate === undefined ? {} : { maxTaskQueueActivitiesPerSecond: rate }),
+    ...(atOnce === undefined ? {} : { maxConcurrentActivityTaskExecutions: atOnce }),
   };
 }
 

@@ -88,6 +88,7 @@ export const domainErrorCodes = {
   'calendar.day_without_basis': 'unprocessable',
   'calendar.swap_half_missing': 'unprocessable',
   'delivery.decision_refused': 'conflict',
+  'delivery.nobody_to_address': 'conflict',
   'command.key_reused': 'unprocessable',
   'file.not_attachable': 'unprocessable',
   'file.of_secret': 'unprocessable',

@@ -1,16 +1,17 @@
-import type { DomainErrorCode, RuleId } from '@dialogue/domain';
+import { dateAt, type DomainErrorCode, type RuleId } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import { finish, lockDelivery, tell, type LockedDelivery } from './claims.js';
-import type { UncertainDecisionEntry } from './deliveries.js';
+import type { DeliveryDecisionEntry } from './deliveries.js';
+import { canDecide, type DeliveryState } from './delivery.js';
+import { readdress } from './readdress.js';
 
-const refusal: { readonly code: DomainErrorCode; readonly rule: RuleId } = {
-  code: 'delivery.decision_refused',
-  rule: 'D11.3',
-};
+type Refusal = Extract<DomainErrorCode, `delivery.${string}`>;
+
+const rule: RuleId = 'D11.3';
 
 /** Inside one transaction: the letter's new state, the command's outcome, and the news for the case. */
-export async function decideUncertain(sql: Sql, entry: UncertainDecisionEntry): Promise<boolean> {
+export async function decideDelivery(sql: Sql, entry: DeliveryDecisionEntry): Promise<boolean> {
   const delivery = await lockDelivery(sql, entry.deliveryId);
   const [command] = await sql<{ outcome: 'accepted' | 'refused' | null }>(
     'SELECT outcome FROM commands WHERE id = $1 FOR UPDATE',
@@ -18,36 +19,42 @@ export async function decideUncertain(sql: Sql, entry: UncertainDecisionEntry): 
   );
   // The activity was repeated: its outcome stands.
   if (command?.outcome != null) return command.outcome === 'accepted';
-  if (delivery?.state !== 'uncertain') {
-    await writeRefusal(sql, entry);
-    return false;
-  }
-  await carryOut(sql, delivery, entry);
-  return true;
+  const refusal = delivery === null ? 'delivery.decision_refused' : await carryOut(sql, delivery, entry);
+  await writeOutcome(sql, entry, refusal);
+  return refusal === null;
 }
 
-async function carryOut(
-  sql: Sql,
-  delivery: LockedDelivery,
-  { decision, commandId, at }: UncertainDecisionEntry,
-): Promise<void> {
+/** Null where it is done. */
+async function carryOut(sql: Sql, delivery: LockedDelivery, entry: DeliveryDecisionEntry): Promise<Refusal | null> {
+  const { decision, at } = entry;
+  if (!canDecide(decision, delivery.state)) return 'delivery.decision_refused';
+  if (decision === 'resend' && delivery.state !== 'uncertain') {
+    const isAddressed = await readdress(sql, delivery.id, dateAt(at));
+    if (!isAddressed) return 'delivery.nobody_to_address';
+  }
+  await settle(sql, entry, decision === 'resend' ? 'queued' : 'sent');
+  await tell(sql, delivery, 'settled');
+  return null;
+}
+
+async function settle(sql: Sql, { deliveryId, commandId }: DeliveryDecisionEntry, state: DeliveryState): Promise<void> {
   await sql(
     `UPDATE mail_deliveries SET state = $2, updated_at = clock_timestamp(),
        sent_at = CASE $2 WHEN 'sent' THEN clock_timestamp() END, decided_by = (SELECT actor_id FROM commands WHERE id = $3)
      WHERE id = $1`,
-    [delivery.id, decision === 'resend' ? 'queued' : 'sent', commandId],
+    [deliveryId, state, commandId],
   );
-  await sql(`UPDATE commands SET outcome = 'accepted', decided_at = $2, recorded_at = now() WHERE id = $1`, [
-    commandId,
-    new Date(at),
-  ]);
-  await tell(sql, delivery, 'settled');
 }
 
-async function writeRefusal(sql: Sql, { commandId, at }: UncertainDecisionEntry): Promise<void> {
+async function writeOutcome(
+  sql: Sql,
+  { commandId, at }: DeliveryDecisionEntry,
+  refusal: Refusal | null,
+): Promise<void> {
+  const outcome = refusal === null ? ['accepted', null, null] : ['refused', refusal, rule];
   await sql(
-    `UPDATE commands SET outcome = 'refused', outcome_code = $2, outcome_rule = $3, decided_at = $4, recorded_at = now() WHERE id = $1`,
-    [commandId, refusal.code, refusal.rule, new Date(at)],
+    `UPDATE commands SET outcome = $2, outcome_code = $3, outcome_rule = $4, decided_at = $5, recorded_at = now() WHERE id = $1`,
+    [commandId, ...outcome, new Date(at)],
   );
 }
 

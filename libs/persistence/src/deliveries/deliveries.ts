@@ -3,14 +3,14 @@ import type { DataSource } from 'typeorm';
 
 import { inTransaction, sqlOf } from '../sql/sql.js';
 import { claimDelivery, markSending, recordOutcome } from './claims.js';
-import { decideUncertain, recordGivenUp } from './decisions.js';
-import type { AttemptOutcome, Claim, DeliveryToSend } from './delivery.js';
+import { decideDelivery, recordGivenUp } from './decisions.js';
+import type { AttemptOutcome, Claim, DeliveryDecision, DeliveryToSend } from './delivery.js';
 import { loadDelivery } from './load-delivery.js';
 
-/** A person's word about a letter of which nobody knows whether it arrived. */
-export interface UncertainDecisionEntry {
+/** A person's word about a letter that did not arrive, or of which nobody knows whether it did. */
+export interface DeliveryDecisionEntry {
   readonly deliveryId: string;
-  readonly decision: 'resend' | 'confirmSent';
+  readonly decision: DeliveryDecision;
   readonly commandId: string;
   readonly at: Instant;
 }
@@ -29,8 +29,8 @@ export interface Deliveries {
   recordDeliveryOutcome(deliveryId: string, token: string, outcome: AttemptOutcome): Promise<void>;
   /** After the last attempt: refused, visible, and told to the case; a letter that is already done stays as it is. */
   recordGivenUp(deliveryId: string): Promise<void>;
-  /** Records the decision with the command's outcome; false when the letter was not uncertain: the command is refused. */
-  decideUncertain(entry: UncertainDecisionEntry): Promise<boolean>;
+  /** Records the decision with the command's outcome; false where there is nothing to decide: the command is refused. */
+  decideDelivery(entry: DeliveryDecisionEntry): Promise<boolean>;
 }
 
 /** Over the connections of the worker's role. */
@@ -44,6 +44,6 @@ export function createDeliveries(dataSource: DataSource): Deliveries {
     recordDeliveryOutcome: async (id, token, outcome) =>
       inTransaction(dataSource, async (tx) => recordOutcome(tx, id, { token, outcome })),
     recordGivenUp: async (id) => inTransaction(dataSource, async (tx) => recordGivenUp(tx, id)),
-    decideUncertain: async (entry) => inTransaction(dataSource, async (tx) => decideUncertain(tx, entry)),
+    decideDelivery: async (entry) => inTransaction(dataSource, async (tx) => decideDelivery(tx, entry)),
   };
 }

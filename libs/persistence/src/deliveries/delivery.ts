@@ -24,6 +24,19 @@ export const deliveryStates = [
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+/** What a person says of a letter that is in trouble. */
+export type DeliveryDecision = 'resend' | 'confirmSent';
+
+/** D11.3: in which states a person has something to say. What is on its way, or over, is not theirs to decide. */
+const decidable: Readonly<Record<DeliveryDecision, readonly DeliveryState[]>> = {
+  resend: ['uncertain', 'refused', 'unaddressed'],
+  confirmSent: ['uncertain'],
+};
+
+export function canDecide(decision: DeliveryDecision, state: DeliveryState): boolean {
+  return decidable[decision].includes(state);
+}
+
 /** To whom a letter goes. The petitioner's name and address stay sealed until the letter is written. */
 export type DeliveryRecipient =
   | {

@@ -43,8 +43,8 @@ describe('a letter of which nobody knows whether it arrived', () => {
       aCommandOf(id, { caseKind: 'mail', kind: decision, actorId: account?.id ?? null }),
     );
     const entry = { deliveryId: id, decision, commandId: command.id, at: at('2026-03-03') };
-    const isCarriedOut = await deliveries.decideUncertain(entry);
-    expect(await deliveries.decideUncertain(entry)).toBe(isCarriedOut);
+    const isCarriedOut = await deliveries.decideDelivery(entry);
+    expect(await deliveries.decideDelivery(entry)).toBe(isCarriedOut);
     return { isCarriedOut, outcome: await door.outcomeOf(command.id) };
   }
 

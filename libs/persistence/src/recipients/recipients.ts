@@ -24,7 +24,8 @@ export interface Recipient {
   readonly addressee: Addressee | null;
 }
 
-interface Addressee {
+/** Somebody, or something, that can be reached. */
+export interface Addressee {
   readonly address: string;
   /** Null: the address is the body's own. */
   readonly holder: RecipientHolder | null;
@@ -81,6 +82,20 @@ async function recipientsOf(sql: Sql, addressing: Addressing, role: RecipientRol
     found.push(...addressees.map((addressee) => ({ role, organisationCode, addressee })));
   }
   return found;
+}
+
+/** Who of a body would get a letter for this role on the day, wherever it went when it was owed. */
+export async function addresseesToday(
+  sql: Sql,
+  wanted: {
+    readonly role: Exclude<RecipientRole, 'petitioner'>;
+    readonly organisationCode: OrganisationCode;
+    readonly on: LocalDate;
+  },
+): Promise<readonly Addressee[]> {
+  const { posts, contacts } = recipientRoutes[wanted.role];
+  const organisationCode = await bodyInForce(sql, wanted.organisationCode, wanted.on);
+  return organisationCode === null ? [] : addresseesOf(sql, { organisationCode, posts, contacts, on: wanted.on });
 }
 
 /** Results and reports may go to several bodies (D8.2b, D11.2b, D14.1); everything else to one. */

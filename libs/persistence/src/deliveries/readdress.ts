@@ -1,0 +1,60 @@
+import type { LocalDate, OrganisationCode, RecipientRole } from '@dialogue/domain';
+
+import { addresseeColumns, addresseesToday, type Addressee } from '../recipients/recipients.js';
+import type { Sql } from '../sql/sql.js';
+
+interface AddressedDelivery {
+  readonly letterId: string;
+  readonly role: RecipientRole;
+  readonly organisationCode: OrganisationCode | null;
+  readonly personId: string | null;
+  readonly address: string | null;
+}
+
+/**
+ * Looks up anew where a letter goes that did not arrive, or had nobody to go to: a mended address, or a new holder of the
+ * post, is in the register by the time somebody asks for the letter again. Whom nothing leads to keeps the address that
+ * the letter had. False when it has none: nobody is there to address.
+ *
+ * A petitioner's address stays sealed and is read when the letter is written.
+ */
+export async function readdress(sql: Sql, deliveryId: string, on: LocalDate): Promise<boolean> {
+  const [delivery] = await sql<AddressedDelivery>(
+    `SELECT letter_id AS "letterId", recipient_role AS role, organisation_code AS "organisationCode",
+       person_id AS "personId", address
+     FROM mail_deliveries WHERE id = $1`,
+    [deliveryId],
+  );
+  if (delivery === undefined) return false;
+  const { role, organisationCode, address } = delivery;
+  if (role === 'petitioner') return true;
+  if (organisationCode === null) return address !== null;
+  const found = await addresseesToday(sql, { role, organisationCode, on });
+  const others = await addressesOfOthers(sql, deliveryId, delivery.letterId);
+  const addressee = chosen(found, delivery, others);
+  if (addressee === null) return address !== null;
+  // Who was unaddressed is so until this statement has given both address and state.
+  await sql(
+    `UPDATE mail_deliveries SET state = 'queued', person_id = $2, post_kind = $3, post_title = $4, address = $5 WHERE id = $1`,
+    [deliveryId, ...addresseeColumns(addressee)],
+  );
+  return true;
+}
+
+/** The same person while they are among those who would get it today; else the first to whom the letter does not go already. */
+function chosen(
+  found: readonly Addressee[],
+  { personId }: AddressedDelivery,
+  others: readonly string[],
+): Addressee | null {
+  const same = found.find(({ holder }) => personId !== null && holder?.personId === personId);
+  return same ?? found.find(({ address }) => !others.includes(address.toLowerCase())) ?? null;
+}
+
+async function addressesOfOthers(sql: Sql, deliveryId: string, letterId: string): Promise<readonly string[]> {
+  const rows = await sql<{ address: string }>(
+    'SELECT lower(address) AS address FROM mail_deliveries WHERE letter_id = $1 AND id <> $2 AND address IS NOT NULL',
+    [letterId, deliveryId],
+  );
+  return rows.map(({ address }) => address);
+}
