@@ -16,6 +16,8 @@ export type SmtpReaction =
   /** Destroys the connection, after saying something or without a word. */
   | { readonly kind: 'drop'; readonly lines: string | null }
   | { readonly kind: 'silence' }
+  /** To DATA: says 354, and destroys the connection when so many characters of the text have come. */
+  | { readonly kind: 'cutText'; readonly after: number }
   | { readonly kind: 'hold'; readonly reaction: Promise<SmtpReaction> };
 
 /** Decides a step; null leaves it to the ordinary answers of a server that takes everything. */
@@ -34,6 +36,16 @@ export function drop(lines: string | null = null): SmtpReaction {
 /** Says nothing at all and leaves the connection open. */
 export function silence(): SmtpReaction {
   return { kind: 'silence' };
+}
+
+/** Lets the text begin, and hangs up in the middle of it. */
+export function cutText(after: number): SmtpReaction {
+  return { kind: 'cutText', after };
+}
+
+/** Reacts so late. */
+export function late(ms: number, reaction: SmtpReaction): SmtpReaction {
+  return hold(new Promise((resolve) => setTimeout(resolve, ms, reaction)));
 }
 
 /** Waits until it is known how to react. */

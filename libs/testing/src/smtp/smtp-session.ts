@@ -29,6 +29,8 @@ interface Session {
   readonly listener: SessionListener;
   buffer: string;
   isInText: boolean;
+  /** How much of the text may come; null: all of it. */
+  cutAfter: number | null;
   from: string | null;
   to: string[];
   mail: ReceivedMail | null;
@@ -44,6 +46,7 @@ export function openSession(socket: Socket, connection: number, listener: Sessio
     listener,
     buffer: '',
     isInText: false,
+    cutAfter: null,
     from: null,
     to: [],
     mail: null,
@@ -63,11 +66,21 @@ export function openSession(socket: Socket, connection: number, listener: Sessio
 
 function consume(session: Session): void {
   for (;;) {
+    if (session.isInText && isCut(session)) return;
     const part = session.isInText ? nextText(session) : nextLine(session);
     if (part === null) return;
     if (session.isInText) endText(session, part);
     else takeLine(session, part);
   }
+}
+
+/** What comes after the cut has never come. */
+function isCut(session: Session): boolean {
+  const { cutAfter, buffer, socket } = session;
+  if (cutAfter === null || buffer.length < cutAfter) return false;
+  session.buffer = buffer.slice(0, cutAfter);
+  socket.destroy();
+  return true;
 }
 
 function nextLine(session: Session): string | null {
@@ -114,6 +127,11 @@ async function react(session: Session, step: SmtpStep): Promise<void> {
   let reaction = session.listener.step(step);
   while (reaction.kind === 'hold') reaction = await reaction.reaction;
   if (isGone(session) || reaction.kind === 'silence') return;
+  if (reaction.kind === 'cutText') {
+    session.cutAfter = reaction.after;
+    say(session, step, '354 go on');
+    return;
+  }
   if (reaction.lines !== null) say(session, step, reaction.lines);
   if (reaction.kind === 'drop') session.socket.destroySoon();
 }

@@ -57,7 +57,7 @@ export function workerApp(settings: AppSettings): AppProgram {
         port: ports.workerToPostgres,
         database,
       }),
-      SMTP_URL: `${smtpUrl}?ignoreTLS=true`,
+      SMTP_URL: smtpUrl,
       MAIL_FROM: 'Office <office@dialogue.example>',
       MAIL_MESSAGE_ID_DOMAIN: 'dialogue.example',
       WORKFLOW_BUNDLE: workflowBundle,

@@ -44,6 +44,8 @@ export interface RealStackOptions {
   readonly environments?: OwnEnvironments;
   /** API and worker talk to their servers without a line in between: what is measured then has nothing of it. */
   readonly isDirect?: boolean;
+  /** How the worker speaks to the mail server: what stands behind the question mark of its address. */
+  readonly smtpQuery?: string;
 }
 
 /** Who talks to whom through a line that can be held. */
@@ -82,7 +84,7 @@ async function lastLines(folder: string): Promise<string> {
 async function assemble(
   folder: string,
   ending: (() => Promise<void>)[],
-  { environments = {}, isDirect = false }: RealStackOptions,
+  { environments = {}, isDirect = false, smtpQuery = 'ignoreTLS=true' }: RealStackOptions,
 ): Promise<Omit<RealStack, 'stop'>> {
   const own = async <Part>(starting: Promise<Part>, end: (part: Part) => Promise<void>): Promise<Part> => {
     const part = await starting;
@@ -105,7 +107,7 @@ async function assemble(
     database,
     passwords,
     ports: isDirect ? directPorts(postgres, temporal) : portsOf(lines),
-    smtpUrl: smtp.url,
+    smtpUrl: `${smtp.url}?${smtpQuery}`,
     workflowBundle,
     environments,
   };
