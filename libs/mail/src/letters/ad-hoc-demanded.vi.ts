@@ -19,7 +19,7 @@ export const adHocDemandedLetter: LetterWriter<'adHocDemanded'> = (letter, reque
       { label: 'Tổ chức chậm nhất', value: formatDay(letter.conferenceOn) },
     ],
     deadline: dueOn && {
-      ...{ label: 'Hạn trả lời', on: dueOn, isProvisional: false },
+      ...{ label: 'Hạn trả lời', on: dueOn },
       counted: { rule: 'D8.3a', anchorOn },
     },
     rules: ['D8.3a'],

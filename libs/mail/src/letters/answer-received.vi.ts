@@ -22,7 +22,6 @@ export const answerReceivedLetter: LetterWriter<'answerReceived'> = (letter, req
         : {
             label: 'Hạn phê duyệt nội dung trả lời',
             on: letter.approvalDueOn,
-            isProvisional: false,
             counted: { rule: 'D10.1a', anchorOn: request.sentOn },
           },
     rules: letter.approvalDueOn === null ? ['D11.1c'] : ['D11.1c', 'D10.1a'],

@@ -12,7 +12,6 @@ export const answerSentBackLetter: LetterWriter<'answerSentBack'> = (letter, req
   deadline: {
     label: 'Hạn trả lời',
     on: letter.dueOn,
-    isProvisional: false,
     counted: { rule: 'D11.1c', anchorOn: request.sentOn },
   },
   rules: ['D11.1c', 'D10.1a'],

@@ -21,7 +21,6 @@ export const assignedLetter: LetterWriter<'assigned'> = (letter, request) => ({
   deadline: {
     label: 'Hạn xác nhận số đến, ngày đến',
     on: letter.receiptDueOn,
-    isProvisional: false,
     counted: { rule: 'D11.1c', anchorOn: request.sentOn },
   },
   rules: ['D11.1b', 'D11.1c'],

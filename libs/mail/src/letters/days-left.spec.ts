@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate } from '@dialogue/domain';
 
 import { aRequest } from '../preview/sample-request.vi.js';
-import { daysLeftFact, daysLeftWords } from './days-left.vi.js';
+import { daysLeftFact, daysLeftWords, mayMove } from './days-left.vi.js';
 
 const counted = { rule: 'D11.1c', anchorOn: localDate('2026-11-13') } as const;
 const calendar = {
@@ -47,6 +47,21 @@ describe('the time that a deadline leaves', () => {
     const deadline = { label: 'Hạn', on: localDate('2026-12-31'), isProvisional: false, counted, workingDaysLeft };
 
     expect(daysLeftFact(deadline, request('2026-12-01'))).toEqual({ label, value });
+  });
+
+  it.each([
+    ['2026-12-04', undefined, false],
+    ['2027-01-04', undefined, true],
+    ['2027-01-04', false, false],
+    ['2026-12-04', true, true],
+    ['2028-01-04', undefined, true],
+  ])('D11.1c: may move, on %s, where its case says %s: %s', (on, isProvisional, moves) => {
+    const toNext = {
+      ...request('2026-12-01'),
+      calendar: { ...calendar, until: localDate('2027-12-31'), unconfirmedYears: [2027] },
+    };
+
+    expect(mayMove({ label: 'Hạn', on: localDate(on), isProvisional, counted }, toNext)).toBe(moves);
   });
 
   it('D11.1c: of one deadline among others is said in passing, where it can be counted', () => {

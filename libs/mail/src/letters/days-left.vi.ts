@@ -1,4 +1,4 @@
-import { workingDaysBetween, yearOf, type CalendarSlice, type LocalDate } from '@dialogue/domain';
+import { isProvisional, workingDaysBetween, yearOf, type CalendarSlice, type LocalDate } from '@dialogue/domain';
 import type { Deadline, Fact, LetterRequest } from './letter-request.js';
 
 /** How much time a deadline leaves, or by how much it has passed: as its case counted it, else on the calendar of the day (D11.1c). */
@@ -10,6 +10,11 @@ export function daysLeftFact({ on, workingDaysLeft }: Deadline, request: LetterR
     label: isOver ? 'Tình trạng' : 'Thời gian còn lại',
     value: isOver ? overdueWords(left) : leftWords(left, on),
   };
+}
+
+/** Whether the day may still move, since the calendar of its year is not complete: as its case knew, else on the calendar of the day. */
+export function mayMove({ on, counted, isProvisional: known }: Deadline, { calendar }: LetterRequest): boolean {
+  return known ?? (on > calendar.until || isProvisional(calendar, counted.anchorOn, on));
 }
 
 /** `, còn 5 ngày làm việc`: of one deadline among others; empty where nobody can count it. */

@@ -20,7 +20,6 @@ export const extensionRequestedLetter: LetterWriter<'extensionRequested'> = (let
   deadline: {
     label: 'Hạn cho ý kiến về việc gia hạn',
     on: letter.decisionDueOn,
-    isProvisional: false,
     counted: { rule: 'D11.1c', anchorOn: request.sentOn },
   },
   rules: ['D11.1c', 'D10.1a'],

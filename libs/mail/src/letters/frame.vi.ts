@@ -1,5 +1,5 @@
 import { citationOf, formatDate, formatDay, regulationTitle, workingUrlOf } from '@dialogue/domain';
-import { daysLeftFact } from './days-left.vi.js';
+import { daysLeftFact, mayMove } from './days-left.vi.js';
 import type { Block } from './letter-block.js';
 import type { Deadline, Fact, LetterDraft, LetterRequest, SalutationLanguage } from './letter-request.js';
 import { isPetitioner, provisionalWords, workingLabel } from './words.vi.js';
@@ -13,8 +13,7 @@ export function frame(draft: LetterDraft, request: LetterRequest): readonly Bloc
     ...draft.paragraphs.map((text): Block => ({ kind: 'paragraph', text })),
     ...actionBlocks(request),
     { kind: 'facts', facts: facts(draft, request) },
-    ...(deadline?.isProvisional === true ? [{ kind: 'paragraph', text: provisionalWords(deadline) } as const] : []),
-    ...(deadline === null ? [] : [workingLink(deadline, request)]),
+    ...(deadline === null ? [] : deadlineBlocks(deadline, request)),
     ...caseLink(draft, request),
     { kind: 'footer', text: `Ngày gửi: ${formatDate(request.sentOn)}. ${automatic}` },
   ];
@@ -46,6 +45,13 @@ function linkLabel({ reference }: LetterDraft): string {
   return reference === undefined ? 'Xem hồ sơ' : 'Xem lịch làm việc';
 }
 
+function deadlineBlocks(deadline: Deadline, request: LetterRequest): readonly Block[] {
+  const warning: readonly Block[] = mayMove(deadline, request)
+    ? [{ kind: 'paragraph', text: provisionalWords(deadline) }]
+    : [];
+  return [...warning, workingLink(deadline, request)];
+}
+
 /** D11.1c: how the deadline is counted is open to everybody, the person too. */
 function workingLink({ counted, on }: Deadline, { letter, publicUrl }: LetterRequest): Block {
   const shown = { ...counted, dueOn: on, edition: letter.edition ?? null };
@@ -73,14 +79,15 @@ function facts({ facts: own, deadline, rules, reference }: LetterDraft, request:
     ...(reference === undefined ? [{ label: 'Số hồ sơ', value: caseNumber }] : []),
     ...(caseTitle === null ? [] : [{ label: 'Nội dung', value: caseTitle }]),
     ...own,
-    ...(deadline === null ? [] : [deadlineFact(deadline), daysLeftFact(deadline, request)]),
+    ...(deadline === null ? [] : [deadlineFact(deadline, request), daysLeftFact(deadline, request)]),
     { label: 'Căn cứ', value: `${rules.map(citationOf).join('; ')}, ${regulationTitle}` },
     { label: 'Liên hệ', value: contactWords(request) },
   ];
 }
 
-function deadlineFact({ label, on, isProvisional }: Deadline): Fact {
-  return { label, value: `${formatDay(on)}${isProvisional ? ' (tạm tính)' : ''}`, isStrong: true };
+function deadlineFact(deadline: Deadline, request: LetterRequest): Fact {
+  const { label, on } = deadline;
+  return { label, value: `${formatDay(on)}${mayMove(deadline, request) ? ' (tạm tính)' : ''}`, isStrong: true };
 }
 
 /** Whom to call: the office, and how it is reached where the register knows. */

@@ -22,7 +22,7 @@ export const handoverLetter: LetterWriter<'handover'> = (letter, request) => {
         : {
             label: 'Thời hạn gần nhất',
             on: letter.dueOn,
-            isProvisional: letter.isProvisional ?? false,
+            isProvisional: letter.isProvisional,
             counted: letter.counted,
           },
     rules: ['D11.3'],

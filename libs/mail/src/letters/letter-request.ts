@@ -108,7 +108,8 @@ export interface Deadline {
   readonly on: LocalDate;
   /** As the case counted them on the day of the letter, negative when passed; absent: counted when it is written. */
   readonly workingDaysLeft?: number;
-  readonly isProvisional: boolean;
+  /** Whether it touches a year that may still change, as its case knew; absent: known when it is written. */
+  readonly isProvisional?: boolean | undefined;
   /** By which rule it is counted, and from which day (D11.1c): so the letter can link to its working. */
   readonly counted: { readonly rule: RuleId; readonly anchorOn: LocalDate };
 }

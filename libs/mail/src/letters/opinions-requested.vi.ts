@@ -14,7 +14,6 @@ export const opinionsRequestedLetter: LetterWriter<'opinionsRequested'> = (lette
   deadline: {
     label: 'Hạn gửi ý kiến, kiến nghị',
     on: letter.cutOffOn,
-    isProvisional: false,
     counted: { rule: 'D8.1f', anchorOn: letter.conferenceOn },
   },
   rules: ['D8.1b', 'D8.1e', 'D8.1f'],

@@ -20,7 +20,6 @@ export const registeredLetter: LetterWriter<'registered'> = (letter, request) =>
     deadline: {
       label: 'Hạn xem xét, phân loại',
       on: letter.dueOn,
-      isProvisional: false,
       counted: { rule: 'D2.1', anchorOn: letter.receivedOn },
     },
     rules: ['D2.1'],

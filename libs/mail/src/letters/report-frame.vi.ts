@@ -35,7 +35,6 @@ export function reportDeadline(period: ReportPeriod): Deadline {
   return {
     label: 'Hạn gửi báo cáo',
     on: period.dueOn,
-    isProvisional: false,
     counted: { rule: ruleOfPeriod(period), anchorOn: period.cutOn },
   };
 }
@@ -45,7 +44,6 @@ export function upwardsDeadline(period: ReportPeriod, upwardsOn: LocalDate): Dea
   return {
     label: 'Hạn gửi để cấp trên tổng hợp',
     on: upwardsOn,
-    isProvisional: false,
     counted: { rule: ruleOfPeriod(period), anchorOn: period.dueOn },
   };
 }
