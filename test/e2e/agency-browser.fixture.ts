@@ -8,7 +8,7 @@ import { waitFor } from '@dialogue/testing/stack';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 /** A mail as the inbox of the catcher shows it. */
-export interface InboxMail {
+interface InboxMail {
   readonly subject: string;
   readonly to: readonly { readonly address: string }[];
   readonly text: string;

@@ -1,5 +1,14 @@
+import { readFile } from 'node:fs/promises';
+
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { startRealStack, waitFor, type ApiClient, type RealStack } from '@dialogue/testing/stack';
+import {
+  historyOf,
+  startRealStack,
+  waitFor,
+  workflowIds,
+  type ApiClient,
+  type RealStack,
+} from '@dialogue/testing/stack';
 import type { Browser, Page } from 'playwright-core';
 
 import {
@@ -20,6 +29,7 @@ describe('an agency without an account', () => {
   let stack: RealStack;
   let clerk: ApiClient;
   let browser: Browser;
+  const followed: string[] = [];
 
   beforeAll(async () => {
     inbox = await startInbox();
@@ -36,6 +46,7 @@ describe('an agency without an account', () => {
   /** The link as the mail has it, at the port of this stack. */
   async function linkIn(topic: string): Promise<string> {
     const { pathname } = new URL(await inbox.actionLink(addresses.handler, topic));
+    followed.push(pathname.slice('/l/'.length));
     return `${stack.api.origin}${pathname}`;
   }
 
@@ -129,5 +140,16 @@ describe('an agency without an account', () => {
     await heading.waitFor();
     expect(await heading.count()).toBe(1);
     await context.close();
+  });
+
+  it.each(['api', 'worker'] as const)('leaves no token in the log of the %s, nor in a history', async (app) => {
+    const log = await readFile(stack[app].logFile, 'utf8');
+    const ids = await workflowIds(stack.temporalClient);
+    const events = (await Promise.all(ids.map(async (id) => historyOf(stack.temporalClient, id)))).flat();
+
+    expect(followed.length).toBeGreaterThan(4);
+    expect(ids.some((id) => id.startsWith('mail/'))).toBe(true);
+    for (const text of [log, ...events.map((event) => event.text)])
+      expect(followed.filter((token) => text.includes(token.slice(0, 20)))).toEqual([]);
   });
 });

@@ -71,7 +71,7 @@ export async function submitCommand(
 }
 
 /** D11.1b: what is of bodies that cooperate is theirs; everything else is of whoever leads. @throws ApiError */
-export async function requireActor(
+async function requireActor(
   scopes: Scopes,
   account: Account,
   { caseKind, caseId, row }: Pick<Task, 'caseKind' | 'caseId' | 'row'>,

@@ -119,8 +119,7 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',
   'file.not_attachable':
     'Có tệp không đính kèm được: tệp không tồn tại, do người khác tải lên hoặc đã thuộc hồ sơ khác. Hãy tải tệp lên lại.',
-  'file.of_secret':
-    'Hồ sơ này chỉ ghi số và nơi lưu giữ của văn bản thuộc bí mật nhà nước, không được kèm tệp.',
+  'file.of_secret': 'Hồ sơ này chỉ ghi số và nơi lưu giữ của văn bản thuộc bí mật nhà nước, không được kèm tệp.',
   'date.invalid': 'Ngày không có trong lịch.',
   'deadline.rule_counts_nothing': 'Quy tắc {rule} không đặt ra thời hạn nào để tính.',
   'deadline.day_not_given':
@@ -186,7 +185,8 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'import.not_found': 'Không tìm thấy lần nhập này.',
   'command.not_found': 'Không tìm thấy yêu cầu.',
   'file.not_found': 'Không tìm thấy tệp trong hồ sơ này.',
-  'file.too_large': 'Tệp quá lớn: mỗi tệp tối đa 20 MB. Hãy nén ảnh, quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp.',
+  'file.too_large':
+    'Tệp quá lớn: mỗi tệp tối đa 20 MB. Hãy nén ảnh, quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp.',
   'file.empty': 'Tệp không có nội dung.',
   'file.name_unusable': 'Tên tệp không dùng được. Hãy đặt tên có phần mở rộng, ví dụ: cong-van-12.pdf.',
   'file.type_refused':
@@ -194,8 +194,10 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'file.content_mismatch':
     'Nội dung tệp không đúng với phần mở rộng của tên tệp, hoặc tệp bị hỏng, có mật khẩu, không phải văn bản UTF-8. Hãy lưu lại tệp đúng loại (tốt nhất là PDF) rồi tải lên.',
   'file.has_macros': 'Tệp có chứa mã lệnh (macro) nên không nhận. Hãy lưu lại tệp không có macro, hoặc dưới dạng PDF.',
-  'file.infected': 'Phần mềm diệt vi-rút phát hiện mã độc trong tệp nên không nhận. Hãy kiểm tra máy tính đã tạo tệp này.',
-  'file.not_scanned': 'Chưa kiểm tra được tệp vì phần mềm diệt vi-rút tạm thời không dùng được, nên chưa nhận. Hãy thử lại sau ít phút.',
+  'file.infected':
+    'Phần mềm diệt vi-rút phát hiện mã độc trong tệp nên không nhận. Hãy kiểm tra máy tính đã tạo tệp này.',
+  'file.not_scanned':
+    'Chưa kiểm tra được tệp vì phần mềm diệt vi-rút tạm thời không dùng được, nên chưa nhận. Hãy thử lại sau ít phút.',
   'request.method_not_allowed': 'Địa chỉ này không nhận phương thức đã dùng.',
   'account.username_taken': 'Tên đăng nhập này đã có người dùng.',
   'account.own_deactivation': 'Không thể tự ngừng tài khoản của chính mình.',

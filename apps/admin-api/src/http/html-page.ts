@@ -44,7 +44,7 @@ p.hint { margin: 0 0 .35rem; }
 .duties, .acts, .files { padding-left: 1.25rem; }
 .duties li, .acts li { margin-bottom: .5rem; }
 .acts a { display: inline-block; padding: .5rem .9rem; border-radius: 4px; background: #0b57d0; color: #fff; text-decoration: none; }
-.files { list-style: none; padding: 0; }
+.acts, .files { list-style: none; padding: 0; }
 form { margin: 0; }
 .field { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
 .field > label, legend { display: block; margin-bottom: .25rem; padding: 0; font-weight: bold; }

@@ -14,7 +14,10 @@ export interface HttpRequest {
   account?: Account;
   /** Of a request that is a form with parts, each as it flows in. */
   isMultipart(): boolean;
-  parts(options: { readonly limits: Readonly<Record<string, number>> }): AsyncIterable<RequestPart>;
+  parts(options: {
+    readonly limits: Readonly<Record<string, number>>;
+    readonly throwFileSizeLimit: boolean;
+  }): AsyncIterable<RequestPart>;
 }
 
 type RequestPart =

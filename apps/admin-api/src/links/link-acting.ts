@@ -117,6 +117,7 @@ async function step(parts: LinksServiceParts, place: FormPlace, wanted: Wanted):
     html: shownForm(parts, place, { sent: form, problems }),
     status,
   });
+  if (form.refusedFiles.length > 0) return again({ byField: {}, general: form.refusedFiles }, 422);
   if (form.step === 'sua') return again(noProblems, 200);
   const checked = commandRowOf(act).body.safeParse(body);
   if (!checked.success) return again(problemsOf(fields, problemsIn(checked.error.issues)), 422);

@@ -167,7 +167,7 @@ function mark({ number, signedOn }: DocumentReference): string {
 }
 
 /** `8 giờ 00`, the way an office gives an hour. */
-export function hour(startsAt: string): string {
+function hour(startsAt: string): string {
   const [hours = '', minutes = ''] = startsAt.split(':');
   return `${String(Number(hours))} giờ ${minutes}`;
 }

@@ -17,7 +17,7 @@ export interface FormField {
   readonly maxLength?: number;
 }
 
-export interface FormOption {
+interface FormOption {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;

@@ -59,7 +59,7 @@ interface Shown {
   readonly problem: string | undefined;
 }
 
-export function idOf(name: string): string {
+function idOf(name: string): string {
   return `o-${name.replaceAll('.', '-')}`;
 }
 

@@ -74,7 +74,7 @@ function visitOf({ headers }: HttpRequest): LinkVisit {
 function formOf(request: HttpRequest): ReadForm {
   return async (keep) => {
     if (!request.isMultipart()) throw new ApiError('request.media_type_unsupported');
-    return readParts(request.parts({ limits: formLimits }), keep);
+    return readParts(request.parts({ limits: formLimits, throwFileSizeLimit: false }), keep);
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import { localDate, type LetterKind, type Petition, type PetitionCommand, type PetitionStage } from '@dialogue/domain';
-import { createDataSource, createLedger, createLinkIssuer } from '@dialogue/persistence';
+import { createDataSource, createLedger, createLinkIssuer, type LinkedCase } from '@dialogue/persistence';
 import { aPetition, applied, anOrganisation, at, petitionSteps } from '@dialogue/testing/builders';
 
 import type { RunningApi } from '../running-api.fixture.js';
@@ -54,23 +54,34 @@ export async function aLinkedPetition(
     ...{ id, number, clerk },
     record: async (command, day) => record(command, at(day)),
     recordBy: async (command, day, commandId) => record(command, at(day), commandId),
-    async link(kind = 'assigned', { organisation = 'SL-STC', role = 'handler', goodUntil = '2099-12-31' } = {}) {
-      const [delivery] = await api.sql<{ id: string }>(
-        `SELECT delivery.id FROM mail_deliveries delivery JOIN letters letter ON letter.id = delivery.letter_id
-         WHERE letter.case_id = $1 AND letter.kind = $2 AND delivery.recipient_role = $3 AND delivery.organisation_code = $4`,
-        [id, kind, role, organisation],
-      );
-      if (delivery === undefined) throw new Error(`no letter ${kind} to ${role} of ${organisation}`);
-      const token = randomBytes(32).toString('base64url');
-      await createLinkIssuer(worker).issue({
-        tokenHash: createHash('sha256').update(token).digest(),
-        ...{ deliveryId: delivery.id, caseKind: 'petition', caseId: id },
-        ...{ organisation: anOrganisation(organisation), goodUntil: localDate(goodUntil) },
-      });
-      return token;
-    },
+    link: (kind = 'assigned', wishes = {}) =>
+      issuedLink({ api, worker }, { caseKind: 'petition', caseId: id, kind, ...wishes }),
     close: () => worker.destroy(),
   };
+}
+
+interface LinkOf extends LinkWishes, LinkedCase {
+  readonly kind: LetterKind;
+}
+
+/** The token of a new link of the letter of this kind that went to a body, as the writer of letters makes it. */
+export async function issuedLink(
+  { api, worker }: { readonly api: RunningApi; readonly worker: Parameters<typeof createLinkIssuer>[0] },
+  { kind, caseKind, caseId, organisation = 'SL-STC', role = 'handler', goodUntil = '2099-12-31' }: LinkOf,
+): Promise<string> {
+  const [delivery] = await api.sql<{ id: string }>(
+    `SELECT delivery.id FROM mail_deliveries delivery JOIN letters letter ON letter.id = delivery.letter_id
+     WHERE letter.case_id = $1 AND letter.kind = $2 AND delivery.recipient_role = $3 AND delivery.organisation_code = $4`,
+    [caseId, kind, role, organisation],
+  );
+  if (delivery === undefined) throw new Error(`no letter ${kind} to ${role} of ${organisation}`);
+  const token = randomBytes(32).toString('base64url');
+  await createLinkIssuer(worker).issue({
+    tokenHash: createHash('sha256').update(token).digest(),
+    ...{ deliveryId: delivery.id, caseKind, caseId },
+    ...{ organisation: anOrganisation(organisation), goodUntil: localDate(goodUntil) },
+  });
+  return token;
 }
 
 async function registered(
@@ -131,7 +142,7 @@ export function aBrowser(api: RunningApi, remoteAddress = '10.1.1.1'): Browser {
 }
 
 /** What stands in the hidden fields, and in the others before anybody has typed. */
-export function filledIn(html: string): Readonly<Record<string, string>> {
+function filledIn(html: string): Readonly<Record<string, string>> {
   const inputs = [...html.matchAll(/<input ([^>]*)>/g)].map(([, attributes = '']) => attributes);
   return Object.fromEntries(
     inputs

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 
+import { FileRefused, mostFileBytes } from '@dialogue/persistence';
+
 import { ApiError } from '../errors/api-error.js';
+import { errorResponse } from '../errors/error-response.js';
 import type { KeptFile, SentForm } from './form-values.js';
 import type { FormSeal } from './link-secrets.js';
 
@@ -18,6 +21,8 @@ export interface FilesOfLinks {
 export interface IncomingForm extends SentForm {
   readonly seal: FormSeal;
   readonly step: string;
+  /** Why files were not taken, each in a sentence. */
+  readonly refusedFiles: readonly string[];
 }
 
 /** Reads the form of a request; files are handed on as they flow. */
@@ -38,7 +43,11 @@ export type FormPart =
   | { readonly type: 'file'; readonly filename: string; readonly file: Readable };
 
 /** How much of a form is read at all: fields of people are measured in kilobytes. */
-export const formLimits = { fieldSize: 256 * 1024, fields: 60, files: 5, parts: 80, fieldNameSize: 100 } as const;
+export const formLimits = {
+  ...{ fieldSize: 256 * 1024, fields: 60, files: 5, parts: 80, fieldNameSize: 100 },
+  // One more than the store takes, so that it is the store that says so.
+  fileSize: mostFileBytes + 1,
+} as const;
 
 /** Reads a form part by part, in the order in which it comes. */
 export async function readParts(parts: AsyncIterable<FormPart>, keep: KeepFile): Promise<RawForm> {
@@ -64,15 +73,17 @@ export async function incomingForm(
   linkId: string,
   readForm: ReadForm,
 ): Promise<IncomingForm> {
+  const refusedFiles: string[] = [];
   const raw = await readForm(async (file) => {
-    if (files === null) {
-      file.stream.resume();
-      return null;
-    }
-    return files.keep(linkId, file);
+    const kept = files === null ? null : await files.keep(linkId, file).catch(refusalOf);
+    // Whatever of it was not read has to go by, for the rest of the form comes behind it.
+    file.stream.resume();
+    if (typeof kept !== 'string') return kept;
+    refusedFiles.push(`${file.name}: ${kept}`);
+    return null;
   });
-  const earlier =
-    files === null ? [] : await files.kept(linkId, (raw.fields.get('tep') ?? []).slice(0, formLimits.files));
+  const ticked = (raw.fields.get('tep') ?? []).filter((id) => idShape.test(id)).slice(0, formLimits.files);
+  const earlier = files === null ? [] : await files.kept(linkId, ticked);
   const all = [...earlier, ...raw.files];
   if (all.length > formLimits.files) throw new ApiError('request.too_large');
   const one = (name: string): string => raw.fields.get(name)?.[0] ?? '';
@@ -81,5 +92,13 @@ export async function incomingForm(
     files: all,
     seal: { id: one('phieu'), proof: one('xac-thuc') },
     step: one('buoc'),
+    refusedFiles,
   };
+}
+
+const idShape = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+function refusalOf(error: unknown): string {
+  if (error instanceof FileRefused) return errorResponse(error).body.message;
+  throw error;
 }
