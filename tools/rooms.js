@@ -41,7 +41,7 @@ export const rooms = {
   mail: {
     path: 'libs/mail',
     ours: ['domain'],
-    npm: ['ical-generator', 'mjml', 'nodemailer', 'nodemailer/*'],
+    npm: ['ical-generator', 'imapflow', 'mailparser', 'mjml', 'nodemailer', 'nodemailer/*'],
     node: 'modules',
     clock: true,
   },

@@ -1,3 +1,4 @@
+export * from './bounce.activities.js';
 export * from './first-states.js';
 export * from './import.activities.js';
 export * from './ledger.activities.js';
@@ -5,3 +6,4 @@ export * from './mail.activities.js';
 export * from './reconciliation.activities.js';
 export * from './report.activities.js';
 export * from './rollout.activities.js';
+export * from './silence.activities.js';

@@ -42,6 +42,7 @@ function anAttempt(wishes: {
     },
     recordGivenUp: async () => Promise.resolve(),
     decideDelivery: async () => Promise.resolve(true),
+    recordFallback: async () => Promise.resolve(true),
     ...wishes.deliveries,
   };
   const ports: MailPorts = {
@@ -199,6 +200,15 @@ describe('recordDecision', () => {
     expect(isTaken).toBe(false);
     expect(decided).toEqual([{ ...decision, at: expect.any(Number) }]);
   });
+
+  it.each(['recordFallback', 'withdrawFallback'] as const)('%s goes to where it is recorded', async (kind) => {
+    const decided: unknown[] = [];
+    const record = createMailRecordActivities({ deliveries: aRegister((entry) => decided.push(entry)) });
+    const decision = { deliveryId: 'd-1', commandId: 'c-1', decision: kind };
+
+    expect(await anActivityEnvironment().run(record.recordDecision, decision)).toBe(true);
+    expect(decided).toEqual([{ ...decision, at: expect.any(Number) }]);
+  });
 });
 
 function aRegister(onDecision: (entry: unknown) => void): Deliveries {
@@ -211,6 +221,10 @@ function aRegister(onDecision: (entry: unknown) => void): Deliveries {
     decideDelivery: async (entry) => {
       onDecision(entry);
       return Promise.resolve(false);
+    },
+    recordFallback: async (entry) => {
+      onDecision(entry);
+      return Promise.resolve(true);
     },
   };
 }

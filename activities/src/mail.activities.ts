@@ -50,6 +50,12 @@ export interface MailPorts {
       readonly decision: 'resend' | 'confirmSent';
       readonly at: Instant;
     }): Promise<boolean>;
+    recordFallback(entry: {
+      readonly deliveryId: string;
+      readonly commandId: string;
+      readonly decision: 'recordFallback' | 'withdrawFallback';
+      readonly at: Instant;
+    }): Promise<boolean>;
   };
   /** Hands a letter over; `beforeText` runs after the server's 354 and before the first byte of the text. */
   readonly mailer: { deliver(letter: OutgoingLetter, beforeText: () => Promise<void>): Promise<MailAnswer> };
@@ -73,7 +79,12 @@ export function createMailActivities(ports: MailPorts): MailActivities {
 export function createMailRecordActivities({ deliveries }: Pick<MailPorts, 'deliveries'>): MailRecordActivities {
   return {
     recordGivenUp: ({ deliveryId }) => alarmed(() => deliveries.recordGivenUp(deliveryId)),
-    recordDecision: (decision) => alarmed(() => deliveries.decideDelivery({ ...decision, at: Date.now() })),
+    recordDecision: ({ decision, ...entry }) =>
+      alarmed(() =>
+        decision === 'recordFallback' || decision === 'withdrawFallback'
+          ? deliveries.recordFallback({ ...entry, decision, at: Date.now() })
+          : deliveries.decideDelivery({ ...entry, decision, at: Date.now() }),
+      ),
   };
 }
 

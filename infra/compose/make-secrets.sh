@@ -42,6 +42,9 @@ keep_or_make admin_password password
 keep_or_make smtp_url nothing
 # Empty: letters are not signed.
 keep_or_make dkim_private_key nothing
+# Empty: letters that come back are not noticed.
+keep_or_make imap_url nothing
+[ -s imap_url ] || chmod 644 imap_url
 
 # The only one that a person has to write.
 if [ ! -s smtp_url ]; then

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { launchOf, nightlyReconciliation, reportOpeners, taskQueues, workflowTypes } from '@dialogue/contracts';
+import {
+  bounceReading,
+  launchOf,
+  nightlyReconciliation,
+  nightlySilences,
+  reportOpeners,
+  taskQueues,
+  workflowTypes,
+} from '@dialogue/contracts';
 import { servedQueues } from '@dialogue/worker';
 
 import { exportsOf } from './support/compile.js';
@@ -39,7 +47,9 @@ describe('the task queues of the contracts', () => {
     expect(unserved([...Object.values(taskQueues), 'forgotten'])).toEqual(['forgotten']);
   });
 
-  it.each([...kinds.map((kind) => launchOf(kind, 'a/b')), ...Object.values(reportOpeners), nightlyReconciliation])(
+  const scheduled = [...Object.values(reportOpeners), nightlyReconciliation, bounceReading, nightlySilences];
+
+  it.each([...kinds.map((kind) => launchOf(kind, 'a/b')), ...scheduled])(
     'carry $workflowType on $taskQueue, where workflows run',
     ({ workflowType, taskQueue }) => {
       expect(Object.values(workflowTypes)).toContain(workflowType);
@@ -50,7 +60,7 @@ describe('the task queues of the contracts', () => {
   it('D14.1: carry no workflow that nobody starts', () => {
     const started = [
       ...kinds.map((kind) => launchOf(kind, 'a/b').workflowType),
-      ...Object.values(reportOpeners).map(({ workflowType }) => workflowType),
+      ...scheduled.map(({ workflowType }) => workflowType),
     ];
 
     expect([...new Set(started)].toSorted()).toEqual(Object.values(workflowTypes).toSorted());
@@ -58,7 +68,7 @@ describe('the task queues of the contracts', () => {
 });
 
 /** What the worker serves; its ports are not asked for anything here. */
-const served = servedQueues({ ledger: {}, mail: { deliveries: {} } } as Parameters<typeof servedQueues>[0], {
+const served = servedQueues({ ledger: {}, mail: { deliveries: {} }, bounces: {} } as Parameters<typeof servedQueues>[0], {
   perSecond: 1,
   connections: null,
 });

@@ -28,6 +28,16 @@ export const surroundingsPaths: Readonly<Record<string, Path>> = {
     await petition.until('2026-04-02');
     return over(petition);
   },
+  'letter-bounced': async (server) => {
+    const petition = await beginStory(server, { on: '2026-03-02' });
+    await petition.send('register');
+    await petition.until('2026-03-03');
+    await petition.send('noteDelivery', { outcome: 'bounced' });
+    await petition.send('noteDelivery', { outcome: 'settled' });
+    await petition.send('noteDelivery', { outcome: 'bounced' });
+    await petition.until('2026-03-04');
+    return over(petition);
+  },
   'conference-counted-anew': async (server) => {
     const conference = await beginConference(server, { on: '2026-03-02', edition: editionWith('2026-04-10') });
     await conference.send('plan');

@@ -1,3 +1,4 @@
+export { bouncesWorkflow } from './bounces.workflow.js';
 export { conferenceWorkflow } from './conference.workflow.js';
 export { importWorkflow } from './import.workflow.js';
 export { mailWorkflow } from './mail.workflow.js';
@@ -6,3 +7,4 @@ export { reportWorkflow } from './report.workflow.js';
 export { reportOpenerWorkflow } from './report-opener.workflow.js';
 export { reconciliationWorkflow } from './reconciliation.workflow.js';
 export { rolloutWorkflow } from './rollout.workflow.js';
+export { silencesWorkflow } from './silences.workflow.js';

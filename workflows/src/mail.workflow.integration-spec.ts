@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import {
-  commandSignal,
-  launchOf,
-  type DeliveryDecision,
-  type DeliveryOutcome,
-  type Envelope,
-  type MailCommand,
-} from '@dialogue/contracts';
+import { commandSignal, launchOf, type DeliveryOutcome, type Envelope, type MailCommand } from '@dialogue/contracts';
 import { startWorkflowServer, type WorkflowServer } from '@dialogue/testing/cases';
 import { ApplicationFailure } from '@temporalio/common';
 
@@ -39,11 +32,11 @@ async function aLetterThat({
 }: {
   readonly attempts: readonly [...Attempt[], Attempt];
   readonly startsAs?: DeliveryOutcome;
-  readonly begins?: DeliveryDecision;
+  readonly begins?: MailCommand['kind'];
 }) {
   const deliveryId = randomUUID();
   const triedAt: number[] = [];
-  const decisions: { commandId: string; decision: DeliveryDecision; isTaken: boolean }[] = [];
+  const decisions: { commandId: string; decision: MailCommand['kind']; isTaken: boolean }[] = [];
   let state: string | undefined = startsAs;
   let givenUp = 0;
   server.serve({
@@ -81,14 +74,14 @@ async function aLetterThat({
     triedAt,
     decisions,
     givenUp: () => givenUp,
-    decide: async (kind: DeliveryDecision, commandId: string = randomUUID()) => {
+    decide: async (kind: MailCommand['kind'], commandId: string = randomUUID()) => {
       await handle.signal(commandSignal<MailCommand>(kind), envelopeOf(kind, commandId));
     },
     settle: async () => server.env.sleep('1 minute'),
   };
 }
 
-function envelopeOf(kind: DeliveryDecision, commandId: string): Envelope<MailCommand> {
+function envelopeOf(kind: MailCommand['kind'], commandId: string): Envelope<MailCommand> {
   return { commandId, actorId: null, receivedAt: null, command: { kind } };
 }
 

@@ -43,7 +43,8 @@ const { recordGivenUp, recordDecision } = proxyActivities<MailRecordActivities>(
 export async function mailWorkflow({ deliveryId }: MailStart): Promise<void> {
   const decisions: Envelope<MailCommand>[] = [];
   const seen: string[] = [];
-  for (const kind of ['resend', 'confirmSent']) setHandler(commandSignal<MailCommand>(kind), enqueue);
+  for (const kind of ['resend', 'confirmSent', 'recordFallback', 'withdrawFallback'])
+    setHandler(commandSignal<MailCommand>(kind), enqueue);
 
   // With what a letter begins anew that was at its end: it is sent only when the register takes that.
   if (decisions.length > 0 && patched('2026-11-decide-first')) await settleWaiting();

@@ -15,6 +15,7 @@ import { ConferenceListsController } from './conferences/conference-lists.contro
 import { ConferencesController } from './conferences/conferences.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { SilencesController } from './deliveries/silences.controller.js';
 import { FieldsController } from './fields/fields.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaPipe } from './http/schema.pipe.js';
@@ -69,6 +70,7 @@ export const controllers = [
   ReconciliationsController,
   AccountsController,
   DeliveriesController,
+  SilencesController,
   DeadlinesController,
   CaseLinksController,
   LinkOpeningController,

@@ -45,7 +45,8 @@ function withoutServices(): Services {
     commands: { command: missing },
     conferences: withoutConferences(),
     deadlines: { explain: missing, page: missing },
-    deliveries: { deliveries: missing, decide: missing },
+    deliveries: { deliveries: missing, decide: missing, bounceReports: missing },
+    silences: { silentBodies: missing, silentBodiesCsv: missing, setLimit: missing },
     fields: { list: missing, add: missing, rename: missing, retire: missing },
     health: { readiness: missing },
     organisations: {

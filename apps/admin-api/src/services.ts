@@ -1,6 +1,7 @@
 import type { ApiSettings } from '@dialogue/config';
 import type { Logger } from '@dialogue/observability';
 import {
+  bounceReports,
   createAccounts,
   createCalendarEditions,
   createCaseLinks,
@@ -20,6 +21,7 @@ import {
   createReconciliationReads,
   createReorganisations,
   createRolloutReads,
+  createSilenceReads,
   listDeliveries,
   sealingKey,
   type CaseLinks,
@@ -35,6 +37,7 @@ import { createConferencesService } from './conferences/conferences.service.js';
 import { createDatabase, type Database } from './database.js';
 import { createDeadlinesService } from './deadlines/deadlines.service.js';
 import { createDeliveriesService } from './deliveries/deliveries.service.js';
+import { createSilencesService } from './deliveries/silences.service.js';
 import { createDoorService, type DoorService } from './door/door.service.js';
 import { createSignaller } from './door/signaller.js';
 import { createFieldsService } from './fields/fields.service.js';
@@ -71,8 +74,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
   const outcomes = createOutcomeListener(dataSource);
   const database = createDatabase({ dataSource, outcomes, logger });
   const temporal = createTemporal(settings);
-  const register = createRegister(dataSource);
-  const now = Date.now;
+  const [register, now] = [createRegister(dataSource), Date.now];
   const parts = {
     ...{ now, logger, register, outcomes, door: createDoor(dataSource), scopes: createScopes(register, now) },
     ...{
@@ -91,6 +93,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
       ...{ tokens: createTokens(settings.AUTH_TOKEN_KEY), cursors: createCursors(settings.AUTH_TOKEN_KEY) },
     },
     ...{ identities: createIdentityStore(dataSource), list: listDeliveries.bind(null, dataSource) },
+    ...{ bounceReports: bounceReports.bind(null, dataSource), silences: createSilenceReads(dataSource) },
     publicUrl: settings.PUBLIC_URL,
     links: {
       uiUrl: settings.TEMPORAL_UI_URL,
@@ -122,6 +125,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createReorganisationsService>[0] &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
   Parameters<typeof createDeadlinesService>[0] &
+  Parameters<typeof createSilencesService>[0] &
   Omit<Parameters<typeof createDeliveriesService>[0], 'door'> &
   Omit<Parameters<typeof createLinksService>[0], 'links' | 'filesOfLinks'> & {
     readonly caseLinks: CaseLinks;
@@ -141,6 +145,7 @@ function servicesOver(parts: ServiceParts): Services {
     deadlines: createDeadlinesService(parts),
     deliveries: createDeliveriesService({ ...parts, door: throughDoor }),
     fields: createFieldsService(parts),
+    silences: createSilencesService(parts),
     health: createHealthService({
       database: database.check,
       migrations: database.checkMigrations,

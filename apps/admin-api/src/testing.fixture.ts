@@ -39,7 +39,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...given.conferences,
     },
     deadlines: { explain: unexpected, page: unexpected, ...given.deadlines },
-    deliveries: { deliveries: unexpected, decide: unexpected, ...given.deliveries },
+    deliveries: { deliveries: unexpected, decide: unexpected, bounceReports: unexpected, ...given.deliveries },
     fields: { list: unexpected, add: unexpected, rename: unexpected, retire: unexpected, ...given.fields },
     health: { readiness: unexpected, ...given.health },
     lines: { lines: unexpected, setLine: unexpected, ...given.lines },
@@ -90,6 +90,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       ...given.reports,
     },
     routing: { routing: unexpected, ...given.routing },
+    silences: { silentBodies: unexpected, silentBodiesCsv: unexpected, setLimit: unexpected, ...given.silences },
     tables: {
       ...{ organisations: unexpected, importOrganisations: unexpected, posts: unexpected, importPosts: unexpected },
       ...given.tables,

@@ -8,6 +8,7 @@ import type { CommandsService } from './commands/commands.service.js';
 import type { ConferencesService } from './conferences/conferences.service.js';
 import type { DeadlinesService } from './deadlines/deadlines.service.js';
 import type { DeliveriesService } from './deliveries/deliveries.service.js';
+import type { SilencesService } from './deliveries/silences.service.js';
 import type { FieldsService } from './fields/fields.service.js';
 import type { HealthService } from './health/health.service.js';
 import type { LinesService } from './organisations/lines.service.js';
@@ -44,6 +45,7 @@ export interface Services {
   readonly reorganisations: ReorganisationsService;
   readonly reports: ReportsService;
   readonly routing: RoutingService;
+  readonly silences: SilencesService;
   readonly tables: TablesService;
   readonly terms: TermsService;
   /** For the guard. */

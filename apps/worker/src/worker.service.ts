@@ -8,9 +8,10 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import type { WorkerSettings } from '@dialogue/config';
-import { createMailer, type SmtpMailer } from '@dialogue/mail';
+import { createBounceMailbox, createMailer, type BounceMailbox, type SmtpMailer } from '@dialogue/mail';
 import type { Logger } from '@dialogue/observability';
 import {
+  createBounces,
   createContacts,
   createDataSource,
   createDeliveries,
@@ -23,11 +24,12 @@ import {
   createReconciliations,
   createRelayStore,
   createRollouts,
+  createSilences,
   sealingKey,
 } from '@dialogue/persistence';
 import { Client } from '@temporalio/client';
 
-import { createLetterWriter } from './letters/letter-writer.js';
+import { createLetterWriter, createSentTo } from './letters/letter-writer.js';
 import { servedQueues, type ServedQueue } from './queues/activity-sets.js';
 import { startQueueWorkers, type QueueWorkers } from './queues/queue-workers.js';
 import { createCaseSignaller } from './relay/case-signaller.js';
@@ -95,7 +97,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     const { MAILS_PER_SECOND, MAIL_FIRST_PAUSE_MS: firstPauseMs, PUBLIC_URL, IDENTITY_KEY } = this.#settings;
     const deliveries = createDeliveries(this.#dataSource);
     const mailer = this.#mailer;
-    const writeLetter = createLetterWriter({
+    const writing = {
       deliveries,
       contacts: createContacts(this.#dataSource),
       calendar: createLedger(this.#dataSource),
@@ -103,7 +105,8 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       links: createLinkIssuer(this.#dataSource),
       sealingKey: sealingKey(IDENTITY_KEY),
       publicUrl: PUBLIC_URL,
-    });
+    };
+    const writeLetter = createLetterWriter(writing);
     const mail = { deliveries, mailer, writeLetter, newToken: randomUUID, firstPauseMs };
     const reconciliation = {
       register: createReconciliations(this.#dataSource),
@@ -112,9 +115,28 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     };
     const rollouts = createRollouts(this.#dataSource);
     const imports = createImportSteps(this.#dataSource);
-    const ports = { ledger: createLedger(this.#dataSource), rollouts, imports, reconciliation, mail };
+    const bounces = {
+      mailbox: this.#bounceMailbox(),
+      register: createBounces(this.#dataSource),
+      sentTo: createSentTo(writing),
+    };
+    const silences = createSilences(this.#dataSource);
+    const ports = {
+      ledger: createLedger(this.#dataSource),
+      rollouts,
+      imports,
+      reconciliation,
+      mail,
+      bounces,
+      silences,
+    };
     const pace = { perSecond: MAILS_PER_SECOND, connections: mailer.maxConnections };
     return servedQueues({ ...ports, publicUrl: PUBLIC_URL }, pace);
+  }
+
+  #bounceMailbox(): BounceMailbox | null {
+    const { IMAP_URL: imapUrl, MAIL_MESSAGE_ID_DOMAIN: messageIdDomain } = this.#settings;
+    return imapUrl === undefined ? null : createBounceMailbox({ imapUrl, messageIdDomain });
   }
 
   #clientOver({ connection }: TemporalConnections): Client {

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { nightlyReconciliation, reportOpeners, type ReportOpener } from '@dialogue/contracts';
+import {
+  bounceReading,
+  nightlyReconciliation,
+  nightlySilences,
+  reportOpeners,
+  type ReportOpener,
+} from '@dialogue/contracts';
 import {
   ScheduleAlreadyRunning,
   ScheduleClient,
@@ -45,7 +51,12 @@ function schedules(): readonly WantedSchedule[] {
     scheduleId: reportOpeners[kind].scheduleId,
     wanted: wantedFor(kind),
   }));
-  return [...openers, { scheduleId: nightlyReconciliation.scheduleId, wanted: wantedEveryNight() }];
+  return [
+    ...openers,
+    { scheduleId: nightlyReconciliation.scheduleId, wanted: wantedOften(nightlyReconciliation, everyNight(2)) },
+    { scheduleId: nightlySilences.scheduleId, wanted: wantedOften(nightlySilences, everyNight(5)) },
+    { scheduleId: bounceReading.scheduleId, wanted: wantedOften(bounceReading, everyFewMinutes) },
+  ];
 }
 
 async function ensureSchedule(
@@ -85,14 +96,23 @@ function wantedFor(kind: keyof typeof openerDays): ScheduleUpdateOptions {
 }
 
 /** At a time when nobody works, and well before the letters of the morning. */
-const nightHour = 2;
+function everyNight(nightHour: number): ScheduleUpdateOptions['spec'] {
+  return { calendars: [{ hour: nightHour }], timezone };
+}
 
-function wantedEveryNight(): ScheduleUpdateOptions {
-  const { workflowType, workflowId, taskQueue, args } = nightlyReconciliation;
+/** A letter that came back is to be known on the same morning; what is skipped is read by the next one. */
+const everyFewMinutes: ScheduleUpdateOptions['spec'] = { intervals: [{ every: 5 * 60_000 }], timezone };
+
+type Often = typeof nightlyReconciliation | typeof nightlySilences | typeof bounceReading;
+
+function wantedOften(
+  { workflowType, workflowId, taskQueue, args }: Often,
+  spec: ScheduleUpdateOptions['spec'],
+): ScheduleUpdateOptions {
   return {
-    spec: { calendars: [{ hour: nightHour }], timezone },
+    spec,
     action: { type: 'startWorkflow', workflowType, workflowId, taskQueue, args: [...args] },
-    // One at a time, and of the nights of an outage only the last: it looks at everything.
+    // One at a time, and of an outage only the last: it looks at everything.
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: dayMs, pauseOnFailure: false },
     state: { paused: false },
   };
@@ -107,16 +127,17 @@ function isAsWanted({ spec, action, policies, state }: ScheduleDescription, want
     dayOfMonth: rangeOf(dayOfMonth),
     hour: rangeOf(hours),
   }));
+  const intervals = (spec.intervals ?? []).map(({ every }) => ({ every }));
   const { type, workflowType, workflowId, taskQueue, args } = action;
   const { overlap, catchupWindow, pauseOnFailure } = policies;
   const found = {
-    spec: { calendars: times, timezone: spec.timezone },
+    spec: { calendars: times, intervals, timezone: spec.timezone },
     action: { type, workflowType, workflowId, taskQueue, args },
     policies: { overlap, catchupWindow, pauseOnFailure },
     state: { paused: state.paused },
   };
   const calendars = (wanted.spec.calendars ?? []).map((times) => ({ ...everyTime, ...times }));
-  return isDeepStrictEqual(found, { ...wanted, spec: { ...wanted.spec, calendars } });
+  return isDeepStrictEqual(found, { ...wanted, spec: { intervals: [], ...wanted.spec, calendars } });
 }
 
 /** What the server makes of a part of a calendar that is left out. */

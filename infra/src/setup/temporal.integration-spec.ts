@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { nightlyReconciliation, reportOpeners, searchAttributeTypes } from '@dialogue/contracts';
+import {
+  bounceReading,
+  nightlyReconciliation,
+  nightlySilences,
+  reportOpeners,
+  searchAttributeTypes,
+} from '@dialogue/contracts';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Client, Connection, ScheduleClient } from '@temporalio/client';
 
@@ -83,6 +89,22 @@ describe('the Temporal part of the set-up', () => {
       expect(new Date(next ?? 0).toISOString()).toMatch(/T19:00:00.000Z$/);
       expect((after ?? 0) - (next ?? 0)).toBe(86_400_000);
       expect(action).toMatchObject({ workflowType: 'reconciliationWorkflow', taskQueue: 'report' });
+      expect(policies.overlap).toBe('SKIP');
+    });
+
+    it('D11.3: look for silent bodies every night at 05:00 in Vietnam, before the letters of the morning', async () => {
+      const { info, action } = await schedules.getHandle(nightlySilences.scheduleId).describe();
+
+      expect(info.nextActionTimes[0]?.toISOString()).toMatch(/T22:00:00.000Z$/);
+      expect(action).toMatchObject({ workflowType: 'silencesWorkflow', taskQueue: 'report' });
+    });
+
+    it('D11.3: read the mailbox of bounces every five minutes, one reading at a time', async () => {
+      const { info, action, policies } = await schedules.getHandle(bounceReading.scheduleId).describe();
+
+      const [next, after] = info.nextActionTimes.map((time) => time.getTime());
+      expect((after ?? 0) - (next ?? 0)).toBe(300_000);
+      expect(action).toMatchObject({ workflowType: 'bouncesWorkflow', taskQueue: 'report' });
       expect(policies.overlap).toBe('SKIP');
     });
 

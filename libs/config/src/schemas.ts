@@ -61,6 +61,10 @@ export const workerSettings = {
       ]),
       MAIL_FROM: text('the sender of every letter, e.g. "Office" <office@example.vn>'),
       MAIL_MESSAGE_ID_DOMAIN: text('the domain at the end of every Message-ID; it must never change'),
+      IMAP_URL: address(
+        'the mailbox to which reports of delivery come, e.g. imaps://user:password@mail.example.vn/INBOX; without it none is read',
+        ['imap:', 'imaps:'],
+      ).optional(),
       MAILS_PER_SECOND: wholeNumber(
         'how many letters may leave in one second, over all workers',
         { min: 1, max: 1000 },
@@ -83,7 +87,7 @@ export const workerSettings = {
       ),
     })
     .superRefine(allOrNone(Object.keys(dkim))),
-  secrets: ['DATABASE_URL', 'SMTP_URL', 'IDENTITY_KEY', 'DKIM_PRIVATE_KEY'],
+  secrets: ['DATABASE_URL', 'SMTP_URL', 'IMAP_URL', 'IDENTITY_KEY', 'DKIM_PRIVATE_KEY'],
 } as const satisfies SettingsSchema<z.ZodRawShape>;
 
 /** The environment of the set-up, which runs once before the others and alone knows the owner of the database. */

@@ -1,3 +1,4 @@
+export * from './bounce-activities.js';
 export * from './case-activities.js';
 export * from './case-start.js';
 export * from './envelope.js';
@@ -10,5 +11,6 @@ export * from './report-activities.js';
 export * from './report-opener.js';
 export * from './rollout-activities.js';
 export * from './search-attributes.js';
+export * from './silence-activities.js';
 export * from './task-queues.js';
 export * from './workflow-ids.js';

@@ -4,6 +4,9 @@ export type DeliveryOutcome = 'sent' | 'refused' | 'uncertain' | 'dropped' | 'do
 /** What a person decides about a letter that did not arrive, or of which nobody knows whether it did. */
 export type DeliveryDecision = 'resend' | 'confirmSent';
 
+/** What a person records of a letter that did not arrive: it was told otherwise, or that was recorded by mistake. */
+export type FallbackDecision = 'recordFallback' | 'withdrawFallback';
+
 /** The steps of a letter's own workflow, on the queue `mail`. */
 export interface MailActivities {
   /**
@@ -21,7 +24,7 @@ export interface MailRecordActivities {
   readonly recordDecision: (decision: {
     readonly deliveryId: string;
     readonly commandId: string;
-    readonly decision: DeliveryDecision;
+    readonly decision: DeliveryDecision | FallbackDecision;
   }) => Promise<boolean>;
 }
 
@@ -32,5 +35,5 @@ export interface MailStart {
 
 /** The commands of `mail/<delivery>`. */
 export interface MailCommand {
-  readonly kind: DeliveryDecision;
+  readonly kind: DeliveryDecision | FallbackDecision;
 }

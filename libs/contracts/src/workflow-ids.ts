@@ -14,7 +14,10 @@ export const workflowTypes = {
   reconciliation: 'reconciliationWorkflow',
   // D14.1: started by the Schedule of its period, which appends the time to the id; it takes no commands.
   reportOpener: 'reportOpenerWorkflow',
-} as const satisfies Record<WorkflowKind | 'reportOpener', string>;
+  // D11.3: started by their Schedules, every few minutes and every night.
+  bounces: 'bouncesWorkflow',
+  silences: 'silencesWorkflow',
+} as const satisfies Record<WorkflowKind | 'reportOpener' | 'bounces' | 'silences', string>;
 
 /** The business id under which a workflow runs, e.g. `petition/9f…`; only one at a time (USE_EXISTING). */
 export function workflowId(kind: WorkflowKind, id: string): string {

@@ -1,3 +1,4 @@
+export { createBounceMailbox, type BounceMailbox } from './bounces/bounce-mailbox.js';
 export type { SmtpTimeLimits } from './delivery/time-limits.js';
 export type { DeliveryAnswer } from './delivery/delivery-answer.js';
 export type { OutgoingMessage } from './delivery/mail-message.js';

@@ -1,10 +1,13 @@
 export * from './accounts/accounts.js';
+export * from './bounces/bounce-reports.js';
+export * from './bounces/bounces.js';
 export * from './calendar/calendar-editions.js';
 export * from './contacts/contacts.js';
 export * from './data-source.js';
 export * from './deliveries/claim-lost.js';
 export * from './deliveries/deliveries.js';
 export * from './deliveries/delivery.js';
+export { fallbackMeans, tellableStates, type FallbackMeans } from './deliveries/fallback.js';
 export * from './door/command.js';
 export * from './door/door.js';
 export * from './door/outcome-listener.js';
@@ -40,6 +43,7 @@ export * from './reads/case-reads.js';
 export type { MinutesRow, MinutesText, NoteRow } from './reads/conference-acts.js';
 export * from './reads/conference-reads.js';
 export * from './reads/delivery-list.js';
+export type { BounceRow, DelayRow, FallbackRow } from './reads/delivery-troubles.js';
 export type { CountedBody, ListCounts } from './reads/list-counts.js';
 export type { NextDue } from './reads/next-count.js';
 export * from './reads/organisation-reads.js';
@@ -67,6 +71,8 @@ export type {
   AdoptionPreview,
   OrderedAdoption,
 } from './terms/adoption.js';
+export * from './silences/silence-reads.js';
+export * from './silences/silences.js';
 export * from './terms/local-terms.js';
 export type { SetTerms, TermsQuestion } from './terms/terms-in-force.js';
 export type { OpenedReports, ReportsToOpen } from './reports/open-reports.js';

@@ -1,5 +1,6 @@
 export * from './builders/index.js';
 export * from './database.js';
+export * from './imap/imap-server.js';
 export * from './smtp/mail-text.js';
 export * from './smtp/scripted-smtp-server.js';
 export { randomScript } from './smtp/random-script.js';

@@ -109,6 +109,7 @@ export const permissions = [
   'delivery:decide',
   'link:read',
   'link:revoke',
+  'delivery:readBounces',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -293,7 +294,7 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
   ],
   // D13.3: the Front and the organisations: before a conference on the situation, after it on what was concluded.
   monitor: [...reading, 'conference:recordSituationReport', 'conference:recordSupervision'],
-  auditor: [...reading, 'account:read', 'delivery:read'],
+  auditor: [...reading, 'account:read', 'delivery:read', 'delivery:readBounces'],
 };
 
 /** D11.1d: who reads a person that is protected: whoever answers for the petition, and whoever keeps the system. */

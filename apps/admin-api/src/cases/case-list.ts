@@ -143,6 +143,7 @@ async function everyRow<Row>(
   }
 }
 
-function cellsOf<Shown>(columns: readonly Column<Shown>[], shown: Shown): Readonly<Record<string, string>> {
+/** One row of a table for people. */
+export function cellsOf<Shown>(columns: readonly Column<Shown>[], shown: Shown): Readonly<Record<string, string>> {
   return Object.fromEntries(columns.map(({ title, cell }) => [title, cell(shown) ?? '']));
 }

@@ -2,6 +2,7 @@ import type { DutyKind } from '@dialogue/domain';
 import { accountRoles, deliveryStates } from '@dialogue/persistence';
 import { z } from 'zod';
 
+import { deliveryTroubles, letterDeadline } from '../http/delivery-troubles.js';
 import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
 
 /** A day, an instant, a document, an account, as every case shows them. */
@@ -121,6 +122,7 @@ const delivery = z.object({
   queuedAt: instantShown,
   sentAt: instantShown.nullable(),
   updatedAt: instantShown,
+  ...deliveryTroubles,
   workflowId: z.string(),
 });
 
@@ -131,6 +133,8 @@ const letter = z.object({
   sequence: z.int(),
   owedAt: instantShown,
   ...citedShown,
+  /** The deadline that it speaks of, whatever becomes of the letter. */
+  deadline: letterDeadline.nullable(),
   deliveries: z.array(delivery),
 });
 

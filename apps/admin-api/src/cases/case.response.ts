@@ -1,6 +1,7 @@
 import { taskQueues, workflowId } from '@dialogue/contracts';
 import {
   citationOf,
+  deadlineOfLetter,
   formatDay,
   workingUrlOf,
   type CaseKind,
@@ -24,6 +25,7 @@ import type {
 } from '@dialogue/persistence';
 
 import { isPermitted } from '../auth/permissions.js';
+import { troublesShown } from '../http/delivery-troubles.js';
 import { roleNames } from './case-names.vi.js';
 
 import type {
@@ -166,11 +168,11 @@ function toDocument({ at, rule, actor, link, ...document }: CaseDocumentRow): Ca
 
 /** An address, and what a mail server says of it, are for those who have to reach people. */
 function toLetter(
-  { id, key, kind, sequence, owedAt, rule, deliveries }: LetterRow,
+  { id, key, kind, content, sequence, owedAt, rule, deliveries }: LetterRow,
   seesAddresses: boolean,
 ): LetterResponse {
   return {
-    ...{ id, key, kind, sequence, owedAt: iso(owedAt), ...cited(rule) },
+    ...{ id, key, kind, sequence, owedAt: iso(owedAt), ...cited(rule), deadline: deadlineOfLetter(content) },
     deliveries: deliveries.map((delivery) => ({
       ...delivery,
       address: seesAddresses ? delivery.address : null,
@@ -179,6 +181,7 @@ function toLetter(
       queuedAt: iso(delivery.queuedAt),
       sentAt: isoOrNull(delivery.sentAt),
       updatedAt: iso(delivery.updatedAt),
+      ...troublesShown(delivery, seesAddresses && delivery.role !== 'petitioner'),
       workflowId: workflowId('mail', delivery.id),
     })),
   };

@@ -9,13 +9,20 @@ import type { PendingCommand } from '../http/pending.interceptor.js';
 import { uuid } from '../http/schemas.js';
 import { SERVICES, type Services } from '../tokens.js';
 import {
+  bounceQuery,
   deliveryDecision,
   deliveryQuery,
+  fallbackBody,
+  withdrawalBody,
+  type BounceQuery,
+  type BounceReportsResponse,
   type DeliveriesResponse,
   type DeliveryDecision,
   type DeliveryQuery,
   type DeliveryResponse,
-} from './deliveries.service.js';
+  type FallbackBody,
+  type WithdrawalBody,
+} from './delivery.schemas.js';
 
 /** Letters of which somebody has to decide what becomes of them. */
 @ApiTags('deliveries')
@@ -50,5 +57,31 @@ export class DeliveriesController {
     @Body({ schema: deliveryDecision }) body: DeliveryDecision,
   ): Promise<DeliveryResponse | PendingCommand> {
     return this.services.deliveries.decide(giver, id, { kind: 'confirmSent', body });
+  }
+
+  @Post(':id/fallback')
+  @CommandOperation('recordFallback', { access: 'delivery:decide', success: 'Delivery' })
+  recordFallback(
+    @CommandGiver() giver: Giver,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: fallbackBody }) body: FallbackBody,
+  ): Promise<DeliveryResponse | PendingCommand> {
+    return this.services.deliveries.decide(giver, id, { kind: 'recordFallback', body });
+  }
+
+  @Post(':id/withdraw-fallback')
+  @CommandOperation('withdrawFallback', { access: 'delivery:decide', success: 'Delivery' })
+  withdrawFallback(
+    @CommandGiver() giver: Giver,
+    @Param('id', { schema: uuid }) id: string,
+    @Body({ schema: withdrawalBody }) body: WithdrawalBody,
+  ): Promise<DeliveryResponse | PendingCommand> {
+    return this.services.deliveries.decide(giver, id, { kind: 'withdrawFallback', body });
+  }
+
+  @Get('bounce-reports')
+  @Operation('listBounceReports', { access: 'delivery:readBounces', success: 'BounceReports', errors: [400] })
+  listBounceReports(@Query({ schema: bounceQuery }) query: BounceQuery): Promise<BounceReportsResponse> {
+    return this.services.deliveries.bounceReports(query);
   }
 }

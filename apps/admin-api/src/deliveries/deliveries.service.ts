@@ -1,94 +1,107 @@
-import { caseKinds, DomainError } from '@dialogue/domain';
+import { DomainError } from '@dialogue/domain';
 import {
   canDecide,
-  deliveryStates,
+  tellableStates,
   type Account,
+  type BounceReportFilter,
+  type BounceReports,
   type DeliveryFilter,
   type ListedDelivery,
 } from '@dialogue/persistence';
-import { z } from 'zod';
 
 import { isWithin, type Scopes } from '../auth/scope.js';
-import type { DoorService } from '../door/door.service.js';
+import type { DoorService, PreparedCommand } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
 import type { Giver } from '../http/command-giver.js';
-import { limit, text } from '../http/schemas.js';
+import { troublesShown } from '../http/delivery-troubles.js';
 import { pendingCommand, type PendingCommand } from '../http/pending.interceptor.js';
-
-/** `GET /v1/deliveries`. */
-export const deliveryQuery = z.strictObject({ state: z.enum(deliveryStates).default('uncertain'), limit });
-export type DeliveryQuery = z.output<typeof deliveryQuery>;
-
-/** What a person says of a letter that did not arrive, or of which nobody knows whether it did. */
-export const deliveryDecision = z.strictObject({ remark: text(2000).optional() }).meta({ example: {} });
-export type DeliveryDecision = z.output<typeof deliveryDecision>;
-
-/** A letter on its way. */
-export const deliveryResponse = z.object({
-  id: z.string(),
-  /** The case that the letter belongs to, or the rollout to many; a report is known by its id, and so is a rollout. */
-  case: z.object({ kind: z.enum([...caseKinds, 'rollout']), id: z.string(), number: z.string() }),
-  letterKind: z.string(),
-  role: z.string(),
-  postTitle: z.string().nullable(),
-  address: z.string().nullable(),
-  state: z.enum(deliveryStates),
-  attempts: z.int(),
-  smtpCode: z.int().nullable(),
-  updatedAt: z.iso.datetime(),
-});
-/** Letters in one state, those that have waited longest first. */
-export const deliveriesResponse = z.object({ items: z.array(deliveryResponse) });
-export type DeliveryResponse = z.output<typeof deliveryResponse>;
-export type DeliveriesResponse = z.output<typeof deliveriesResponse>;
+import { toBounceReports } from './bounce-reports.js';
+import type {
+  BounceQuery,
+  BounceReportsResponse,
+  DeliveriesResponse,
+  DeliveryDecision,
+  DeliveryQuery,
+  DeliveryResponse,
+  FallbackBody,
+  WithdrawalBody,
+} from './delivery.schemas.js';
 
 /** What the routes of letters do. */
 export interface DeliveriesService {
   deliveries(account: Account, query: DeliveryQuery): Promise<DeliveriesResponse>;
   decide(giver: Giver, id: string, decision: Decision): Promise<DeliveryResponse | PendingCommand>;
+  bounceReports(query: BounceQuery): Promise<BounceReportsResponse>;
 }
 
 /** A person's decision, with what they say about it. */
-interface Decision {
-  readonly kind: 'resend' | 'confirmSent';
-  readonly body: DeliveryDecision;
-}
+type Decision =
+  | { readonly kind: 'resend' | 'confirmSent'; readonly body: DeliveryDecision }
+  | { readonly kind: 'recordFallback'; readonly body: FallbackBody }
+  | { readonly kind: 'withdrawFallback'; readonly body: WithdrawalBody };
 
 /** What the service stands on. */
 export interface DeliveriesServiceParts {
   readonly list: (filter: DeliveryFilter) => Promise<readonly ListedDelivery[]>;
+  readonly bounceReports: (filter: BounceReportFilter) => Promise<BounceReports>;
   readonly scopes: Scopes;
   readonly door: DoorService;
 }
 
 export function createDeliveriesService(parts: DeliveriesServiceParts): DeliveriesService {
   return {
-    async deliveries(account, query) {
+    async deliveries(account, { state, told, limit }) {
       const scope = await parts.scopes.scopeOf(account);
-      const found = await parts.list({ ...query, ...(scope === null ? {} : { scope }) });
+      const asked = { state, limit, isToldIncluded: told === 'true' };
+      const found = await parts.list({ ...asked, ...(scope === null ? {} : { scope }) });
       return { items: found.map(toDeliveryResponse) };
     },
     decide: (giver, id, decision) => decide(parts, { ...giver, id }, decision),
+    bounceReports: async ({ outcome, limit }) =>
+      toBounceReports(await parts.bounceReports({ limit, ...(outcome === undefined ? {} : { outcome }) })),
   };
 }
 
 async function decide(
   parts: DeliveriesServiceParts,
   { account, idempotencyKey, id }: Giver & { readonly id: string },
-  { kind, body }: Decision,
+  decision: Decision,
 ): Promise<DeliveryResponse | PendingCommand> {
   const delivery = await one(parts, id);
   const scope = await parts.scopes.scopeOf(account);
   if (!isWithin(scope, delivery.organisationCode, delivery.leadOfficeCode)) throw new ApiError('delivery.not_found');
   const { commandId, isDecided } = await parts.door.submit({
-    ...{ caseKind: 'mail', caseId: id, kind, accountId: account.id, idempotencyKey, body },
-    prepare: () => {
-      // Given early it would wait, and settle a later uncertainty that nobody has looked at.
-      if (!canDecide(kind, delivery.state)) throw new DomainError('delivery.decision_refused');
-      return { payload: {}, words: body.remark === undefined ? null : body };
+    ...{
+      caseKind: 'mail',
+      caseId: id,
+      kind: decision.kind,
+      accountId: account.id,
+      idempotencyKey,
+      body: decision.body,
     },
+    prepare: () => prepare(delivery, decision),
   });
   return isDecided ? toDeliveryResponse(await one(parts, id)) : pendingCommand(commandId);
+}
+
+/** Given early it would wait, and settle a later trouble that nobody has looked at. */
+function prepare(delivery: ListedDelivery, decision: Decision): PreparedCommand {
+  if (decision.kind === 'recordFallback' || decision.kind === 'withdrawFallback')
+    return prepareFallback(delivery, decision);
+  if (!canDecide(decision.kind, delivery.state)) throw new DomainError('delivery.decision_refused');
+  return { payload: {}, words: decision.body.remark === undefined ? null : decision.body };
+}
+
+/** Means, day and number may be known everywhere; who was told, and why it is corrected, stays in the register. */
+function prepareFallback(
+  { state, fallback }: ListedDelivery,
+  decision: Extract<Decision, { readonly kind: 'recordFallback' | 'withdrawFallback' }>,
+): PreparedCommand {
+  if (!tellableStates.some((tellable) => tellable === state)) throw new DomainError('delivery.fallback_refused');
+  if (decision.kind === 'withdrawFallback') return { payload: {}, words: decision.body };
+  const { means, toldOn, evidenceNumber, ...words } = decision.body;
+  if (fallback !== null && words.reason === undefined) throw new DomainError('delivery.fallback_reason_missing');
+  return { payload: { means, toldOn, ...(evidenceNumber === undefined ? {} : { evidenceNumber }) }, words };
 }
 
 async function one({ list }: DeliveriesServiceParts, id: string): Promise<ListedDelivery> {
@@ -98,22 +111,16 @@ async function one({ list }: DeliveriesServiceParts, id: string): Promise<Listed
 }
 
 function toDeliveryResponse(delivery: ListedDelivery): DeliveryResponse {
-  const {
-    id,
-    caseKind,
-    caseId,
-    caseNumber,
-    letterKind,
-    role,
-    postTitle,
-    address,
-    state,
-    attempts,
-    smtpCode,
-    updatedAt,
-  } = delivery;
+  const { id, caseKind, caseId, caseNumber, letterKind, deadline, role, postTitle, address } = delivery;
+  const { state, attempts, smtpCode, updatedAt } = delivery;
   return {
-    ...{ id, case: { kind: caseKind, id: caseId, number: caseNumber }, letterKind, role, postTitle, address },
-    ...{ state, attempts, smtpCode, updatedAt: new Date(updatedAt).toISOString() },
+    ...{ id, case: { kind: caseKind, id: caseId, number: caseNumber }, letterKind, deadline, role, postTitle, address },
+    ...{
+      state,
+      attempts,
+      smtpCode,
+      ...troublesShown(delivery, delivery.role !== 'petitioner'),
+      updatedAt: new Date(updatedAt).toISOString(),
+    },
   };
 }

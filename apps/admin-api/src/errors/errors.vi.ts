@@ -112,9 +112,13 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'calendar.swap_half_missing':
     'Hoán đổi phải có đủ hai ngày, một ngày nghỉ và một ngày làm bù, ngày này nêu ngày kia.',
   'delivery.decision_refused':
-    'Thư này không ở trạng thái cần quyết định: chỉ gửi lại thư bị từ chối, chưa có người nhận hoặc chưa rõ kết quả; chỉ xác nhận thư chưa rõ kết quả.',
+    'Thư này không ở trạng thái cần quyết định: chỉ gửi lại thư bị từ chối, bị trả lại, chưa có người nhận hoặc chưa rõ kết quả; chỉ xác nhận thư chưa rõ kết quả.',
   'delivery.nobody_to_address':
     'Hiện chưa có người giữ chức vụ hoặc địa chỉ thư điện tử để gửi thư này. Hãy cập nhật người giữ chức vụ, địa chỉ của cơ quan rồi gửi lại.',
+  'delivery.fallback_refused':
+    'Chỉ ghi nhận thông báo bằng hình thức khác cho thư bị từ chối, bị trả lại hoặc không có người nhận.',
+  'delivery.fallback_reason_missing':
+    'Thư này đã được ghi nhận là thông báo bằng hình thức khác. Sửa hoặc hủy ghi nhận đó thì phải nêu lý do.',
   'command.key_reused':
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',
   'file.not_attachable':

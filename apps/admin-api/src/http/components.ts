@@ -13,8 +13,9 @@ import {
   minutesResponse,
 } from '../conferences/conference.response-schemas.js';
 import { explanationResponse } from '../deadlines/deadline.response-schemas.js';
-import { deliveriesResponse, deliveryResponse } from '../deliveries/deliveries.service.js';
 import { fieldsResponse } from '../fields/field.response-schemas.js';
+import { bounceReportsResponse, deliveriesResponse, deliveryResponse } from '../deliveries/delivery.schemas.js';
+import { silentBodiesResponse } from '../deliveries/silence.schemas.js';
 import { liveResponse, readyResponse } from '../health/health.service.js';
 import {
   contactsResponse,
@@ -98,7 +99,9 @@ export const components = {
   Contacts: contactsResponse,
   Counts: countsResponse,
   CountsPage: countsPageResponse,
+  BounceReports: bounceReportsResponse,
   Deliveries: deliveriesResponse,
+  SilentBodies: silentBodiesResponse,
   Delivery: deliveryResponse,
   Error: error,
   Explanation: explanationResponse,

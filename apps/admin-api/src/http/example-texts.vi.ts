@@ -69,6 +69,8 @@ export const exampleTexts = {
   termsNumber: '15-QĐ/ĐU',
   termsIssuer: 'Ban Thường vụ Đảng ủy xã',
   adoptTermsReason: 'Thống nhất một thời hạn cho mọi việc đang xử lý.',
+  told: 'Chánh Văn phòng Sở',
+  fallbackReason: 'Ghi nhầm ngày thông báo.',
   keeper: 'Bộ phận văn thư mật, Văn phòng Ủy ban nhân dân tỉnh',
   otherTitle: 'Đề nghị bố trí nơi họp bản',
   otherContent: 'Bản chưa có nhà văn hóa; đề nghị bố trí nơi họp.',

@@ -118,6 +118,12 @@ export type OperationName =
   | 'confirmDelivery'
   | 'listLinks'
   | 'revokeLinks'
+  | 'recordFallback'
+  | 'withdrawFallback'
+  | 'listBounceReports'
+  | 'listSilentBodies'
+  | 'exportSilentBodies'
+  | 'setSilenceLimit'
   | 'explainDeadline'
   | 'explainDeadlinePage';
 

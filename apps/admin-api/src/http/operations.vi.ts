@@ -660,6 +660,27 @@ export const operationTexts: Readonly<
       'Thư bị từ chối hoặc chưa có người nhận được gửi đến người đang giữ chức vụ, địa chỉ đang có trong danh bạ vào lúc gửi lại; vì vậy hãy cập nhật danh bạ trước. Thư gửi người kiến nghị đến địa chỉ hiện có trong hồ sơ niêm phong.',
   },
   confirmDelivery: { summary: 'Xác nhận thư đã đến' },
+  recordFallback: {
+    summary: 'Ghi nhận đã thông báo bằng điện thoại, văn bản giấy hoặc trao tay',
+    description:
+      'Dùng cho thư bị từ chối, bị trả lại hoặc không có người nhận. Thư được coi là đã thông báo và không còn trong danh sách thư cần xử lý; thời hạn của hồ sơ không thay đổi. Ghi nhận lại để sửa thì phải nêu lý do.',
+  },
+  withdrawFallback: { summary: 'Hủy ghi nhận đã thông báo bằng hình thức khác' },
+  listSilentBodies: {
+    summary: 'Cơ quan im lặng',
+    description:
+      'Cơ quan chưa mở thư, chưa xác nhận, chưa trả lời việc gì kể từ thư đầu tiên còn để lại, đủ số ngày làm việc quy định. Chỉ tính thư đã gửi thành công; ngày nghỉ không tính; cơ quan đã có hoạt động ở bất kỳ hồ sơ nào thì không im lặng.',
+  },
+  exportSilentBodies: { summary: 'Cơ quan im lặng, dạng bảng' },
+  setSilenceLimit: {
+    summary: 'Đặt số ngày làm việc mà sau đó một cơ quan được coi là im lặng',
+    description: 'Áp dụng cho cơ quan đó và các cơ quan cấp dưới chưa đặt riêng. Mặc định là 10 ngày làm việc.',
+  },
+  listBounceReports: {
+    summary: 'Báo cáo giao thư mà hộp thư báo trả lại nhận được',
+    description:
+      'Đếm theo kết quả và liệt kê báo cáo mới nhất, kể cả báo cáo không khớp với thư nào đã gửi; báo cáo như vậy không làm thay đổi gì.',
+  },
 };
 
 /** The title page of the documentation. */

@@ -34,6 +34,7 @@ const places: Readonly<Record<CaseHeader['caseKind'], (id: string) => string>> =
   report: (id) => `/v1/reports/${id}`,
   // `calendar/2`: so far only editions of the calendar write letters of their own.
   rollout: (id) => `/v1/calendar/editions/${id.split('/')[1] ?? ''}`,
+  silence: () => '/v1/deliveries/silent-bodies',
 };
 
 interface Addressee {
@@ -49,6 +50,17 @@ export function createLetterWriter(ports: LetterWriterPorts): (deliveryId: strin
     if (delivery === null) return null;
     const addressee = await addresseeOf(ports, delivery);
     return addressee === null ? null : write(ports, delivery, addressee);
+  };
+}
+
+/** To whom a letter of the register goes; nobody, where there is none, or nobody to address. */
+export function createSentTo(
+  ports: Pick<LetterWriterPorts, 'deliveries' | 'identities' | 'sealingKey'>,
+): (deliveryId: string) => Promise<readonly string[]> {
+  return async (deliveryId) => {
+    const delivery = await ports.deliveries.loadDelivery(deliveryId);
+    const addressee = delivery === null ? null : await addresseeOf(ports, delivery);
+    return addressee === null ? [] : [addressee.to];
   };
 }
 
@@ -106,7 +118,10 @@ function yearsAround(on: LocalDate): CalendarRange {
 }
 
 /** D11.1d: the petitioner's name and address are read through the one path that leaves a trace. */
-async function addresseeOf(ports: LetterWriterPorts, { recipient, header }: DeliveryToSend): Promise<Addressee | null> {
+async function addresseeOf(
+  ports: Pick<LetterWriterPorts, 'identities' | 'sealingKey'>,
+  { recipient, header }: DeliveryToSend,
+): Promise<Addressee | null> {
   if (recipient === null) return null;
   if (recipient.kind === 'officeHolder')
     return { to: recipient.address, salutation: recipient.postTitle, petitionerName: null };
@@ -117,7 +132,7 @@ async function addresseeOf(ports: LetterWriterPorts, { recipient, header }: Deli
 }
 
 async function readPetitioner(
-  { identities, sealingKey }: LetterWriterPorts,
+  { identities, sealingKey }: Pick<LetterWriterPorts, 'identities' | 'sealingKey'>,
   petitionId: string,
 ): Promise<PetitionerIdentity | null> {
   const sealed = await identities.readIdentity(petitionId, null, 'letter');

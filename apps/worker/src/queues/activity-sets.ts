@@ -1,4 +1,5 @@
 import {
+  createBounceActivities,
   createImportActivities,
   createLedgerActivities,
   createMailActivities,
@@ -6,12 +7,15 @@ import {
   createReconciliationActivities,
   createReportActivities,
   createRolloutActivities,
+  createSilenceActivities,
+  type BouncePorts,
   type ImportPort,
   type LedgerPort,
   type MailPorts,
   type ReconciliationPorts,
   type ReportPort,
   type RolloutPort,
+  type SilencePort,
 } from '@dialogue/activities';
 import { taskQueues, type TaskQueue } from '@dialogue/contracts';
 
@@ -33,18 +37,20 @@ export interface MailPace {
   readonly connections: number | null;
 }
 
+/** What the activities stand on. */
+interface ServedPorts {
+  readonly ledger: LedgerPort & ReportPort;
+  readonly rollouts: RolloutPort;
+  readonly imports: ImportPort;
+  readonly reconciliation: ReconciliationPorts;
+  readonly mail: MailPorts;
+  readonly bounces: BouncePorts;
+  readonly silences: SilencePort;
+  readonly publicUrl: string;
+}
+
 /** Wires the adapters into activities: the only place that knows both. */
-export function servedQueues(
-  ports: {
-    readonly ledger: LedgerPort & ReportPort;
-    readonly rollouts: RolloutPort;
-    readonly imports: ImportPort;
-    readonly reconciliation: ReconciliationPorts;
-    readonly mail: MailPorts;
-    readonly publicUrl: string;
-  },
-  pace: MailPace,
-): readonly ServedQueue[] {
+export function servedQueues(ports: ServedPorts, pace: MailPace): readonly ServedQueue[] {
   return [
     { taskQueue: taskQueues.case, hasWorkflows: true, activities: {} },
     {
@@ -70,6 +76,8 @@ export function servedQueues(
         ...createRolloutActivities(ports.rollouts),
         ...createImportActivities(ports.imports),
         ...createReconciliationActivities(ports.reconciliation),
+        ...createBounceActivities(ports.bounces),
+        ...createSilenceActivities(ports.silences),
       },
     },
   ];

@@ -38,6 +38,19 @@ export interface MovedDeadline {
   readonly isProvisional?: boolean;
 }
 
+/** An open duty of a body that is silent. */
+export interface OwedBySilent {
+  readonly caseNumber: string;
+  readonly duty: DutyKind;
+  readonly rule: RuleId;
+  readonly anchorOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly isProvisional: boolean;
+}
+
+/** Why a letter needs a person: nobody could be addressed, final refusal, come back, or unknown arrival. */
+export type DeliveryTrouble = 'unaddressed' | 'refused' | 'bounced' | 'uncertain';
+
 /** The letters that every case may owe. */
 export type CaseLetter =
   | ({ readonly kind: 'dutyReminder' } & DutyFacts)
@@ -60,10 +73,21 @@ export type CaseLetter =
     }
   /** To one person: every deadline of theirs that another edition of the calendar has moved (D11.1c). */
   | { readonly kind: 'deadlinesMoved'; readonly edition: number; readonly moves: readonly MovedDeadline[] }
+  /** To the superior of a body that has not stirred: since which day, and what it owes meanwhile (D11.3). */
+  | {
+      readonly kind: 'bodySilent';
+      readonly agency: OrganisationCode;
+      readonly sinceOn: LocalDate;
+      readonly workingDays: number;
+      /** Some of what it owes, what is due first. */
+      readonly owed: readonly OwedBySilent[];
+      /** All of it. */
+      readonly duties: number;
+    }
   | {
       readonly kind: 'deliveryTrouble';
       readonly deliveryId: string;
-      readonly outcome: 'unaddressed' | 'refused' | 'uncertain';
+      readonly outcome: DeliveryTrouble;
     };
 
 /** A letter by what it says, in ids, codes and dates; `libs/mail` puts it into Vietnamese. */

@@ -1,9 +1,10 @@
 import type { Transition } from './case-machine.js';
+import type { DeliveryTrouble } from './letter.js';
 import type { Notice } from './notice.js';
 import type { Instant } from '../time/instant.js';
 
-/** What a case hears of a letter: nobody could be addressed, final refusal, unknown arrival, or the trouble is over. */
-export type DeliveryNews = 'unaddressed' | 'refused' | 'uncertain' | 'settled';
+/** What a case hears of a letter: that it is in trouble, or that the trouble is over. */
+export type DeliveryNews = DeliveryTrouble | 'settled';
 
 /** Told by a letter's own workflow: what became of it. */
 export interface DeliveryNote {

@@ -89,6 +89,8 @@ export const domainErrorCodes = {
   'calendar.swap_half_missing': 'unprocessable',
   'delivery.decision_refused': 'conflict',
   'delivery.nobody_to_address': 'conflict',
+  'delivery.fallback_refused': 'conflict',
+  'delivery.fallback_reason_missing': 'unprocessable',
   'command.key_reused': 'unprocessable',
   'file.not_attachable': 'unprocessable',
   'file.of_secret': 'unprocessable',

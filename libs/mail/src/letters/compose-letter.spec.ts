@@ -107,7 +107,7 @@ describe('letters with a choice', () => {
     expect(text).toContain('số đến, ngày đến kèm tài liệu chứng minh');
   });
 
-  it.each(['unaddressed', 'refused', 'uncertain'] as const)(
+  it.each(['unaddressed', 'refused', 'bounced', 'uncertain'] as const)(
     'ask a person to act on a letter that is %s',
     async (outcome) => {
       const letter = { kind: 'deliveryTrouble', deliveryId: '0193-abc', outcome } as const;

@@ -37,6 +37,7 @@ import { reportApprovedLetter } from './report-approved.vi.js';
 import { periodReportLetter } from './period-report.vi.js';
 import { contributionDueLetter } from './contribution-due.vi.js';
 import { contributionReceivedLetter } from './contribution-received.vi.js';
+import { bodySilentLetter } from './body-silent.vi.js';
 import { cooperationAskedLetter } from './cooperation-asked.vi.js';
 import { deadlinesMovedLetter } from './deadlines-moved.vi.js';
 import { deferralEndedLetter } from './deferral-ended.vi.js';
@@ -102,6 +103,7 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   reopened: reopenedLetter,
   handover: handoverLetter,
   deadlinesMoved: deadlinesMovedLetter,
+  bodySilent: bodySilentLetter,
   deliveryTrouble: deliveryTroubleLetter,
   conclusionTold: conclusionToldLetter,
   merged: mergedLetter,

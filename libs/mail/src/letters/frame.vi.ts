@@ -41,7 +41,8 @@ function caseLink(draft: LetterDraft, request: LetterRequest): readonly Block[] 
 }
 
 /** What is about a calendar leads to the calendar. */
-function linkLabel({ reference }: LetterDraft): string {
+function linkLabel({ reference, linkLabel: own }: LetterDraft): string {
+  if (own !== undefined) return own;
   return reference === undefined ? 'Xem hồ sơ' : 'Xem lịch làm việc';
 }
 

@@ -84,6 +84,8 @@ export type LetterByKind = { readonly [Kind in LetterKind]: Extract<Letter, { re
 export interface LetterDraft {
   /** What stands in the place of the number of the case, where the letter is about several. */
   readonly reference?: string;
+  /** What the link leads to, where that is no case and no calendar. */
+  readonly linkLabel?: string;
   /** The subject, after the number of the case. */
   readonly topic: string;
   /** What happened, and what is asked of whom. */

@@ -3,6 +3,7 @@ import { localDate, type Letter, type LetterKind, type ReportPeriod } from '@dia
 import { conferenceDaySamples } from './conference-day-samples.vi.js';
 import { preparationSamples } from './preparation-samples.vi.js';
 import { relationSamples } from './relation-samples.vi.js';
+import { silenceSamples } from './silence-samples.vi.js';
 import type { Sample } from './sample.js';
 import { aDuty, agency, bodyNamed } from './sample-request.vi.js';
 
@@ -198,6 +199,7 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     dueOn: null,
     citations: [first, 'khoản 3 Điều 11'],
   },
+  ...silenceSamples,
   deliveryTrouble: {
     letter: { kind: 'deliveryTrouble', deliveryId: '0193-abc', outcome: 'uncertain' },
     roles: ['leadOffice'],

@@ -40,7 +40,7 @@ export async function claimDelivery(
   return 'claimed';
 }
 
-const doneStates: readonly DeliveryState[] = ['sent', 'refused', 'dropped', 'unaddressed'];
+const doneStates: readonly DeliveryState[] = ['sent', 'refused', 'bounced', 'dropped', 'unaddressed'];
 
 function isDone({ state }: LockedDelivery): boolean {
   return doneStates.includes(state);
@@ -105,7 +105,7 @@ export async function finish(sql: Sql, delivery: LockedDelivery, outcome: Attemp
 
 export async function tell(sql: Sql, delivery: LockedDelivery, outcome: NoteDelivery['outcome']): Promise<void> {
   const { id, letterKind, caseKind, caseId } = delivery;
-  // A letter of a rollout has no one case: its trouble is seen in the list of letters.
-  if (letterKind === 'deliveryTrouble' || caseKind === 'rollout') return;
+  // A letter of a rollout, or of a silence, has no one case: its trouble is seen in the list of letters.
+  if (letterKind === 'deliveryTrouble' || caseKind === 'rollout' || caseKind === 'silence') return;
   await tellOfDelivery(sql, { caseKind, caseId }, { kind: 'noteDelivery', deliveryId: id, outcome });
 }

@@ -5,6 +5,7 @@ import { inTransaction, sqlOf } from '../sql/sql.js';
 import { claimDelivery, markSending, recordOutcome } from './claims.js';
 import { decideDelivery, recordGivenUp } from './decisions.js';
 import type { AttemptOutcome, Claim, DeliveryDecision, DeliveryToSend } from './delivery.js';
+import { recordFallback, type FallbackEntry } from './fallback.js';
 import { loadDelivery } from './load-delivery.js';
 
 /** A person's word about a letter that did not arrive, or of which nobody knows whether it did. */
@@ -31,6 +32,8 @@ export interface Deliveries {
   recordGivenUp(deliveryId: string): Promise<void>;
   /** Records the decision with the command's outcome; false where there is nothing to decide: the command is refused. */
   decideDelivery(entry: DeliveryDecisionEntry): Promise<boolean>;
+  /** Records what was told otherwise with the command's outcome; false: it was refused. */
+  recordFallback(entry: FallbackEntry): Promise<boolean>;
 }
 
 /** Over the connections of the worker's role. */
@@ -45,5 +48,6 @@ export function createDeliveries(dataSource: DataSource): Deliveries {
       inTransaction(dataSource, async (tx) => recordOutcome(tx, id, { token, outcome })),
     recordGivenUp: async (id) => inTransaction(dataSource, async (tx) => recordGivenUp(tx, id)),
     decideDelivery: async (entry) => inTransaction(dataSource, async (tx) => decideDelivery(tx, entry)),
+    recordFallback: async (entry) => inTransaction(dataSource, async (tx) => recordFallback(tx, entry)),
   };
 }

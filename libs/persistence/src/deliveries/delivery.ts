@@ -18,6 +18,7 @@ export const deliveryStates = [
   'sent',
   'deferred',
   'refused',
+  'bounced',
   'uncertain',
   'dropped',
   'unaddressed',
@@ -29,7 +30,7 @@ export type DeliveryDecision = 'resend' | 'confirmSent';
 
 /** D11.3: in which states a person has something to say. What is on its way, or over, is not theirs to decide. */
 const decidable: Readonly<Record<DeliveryDecision, readonly DeliveryState[]>> = {
-  resend: ['uncertain', 'refused', 'unaddressed'],
+  resend: ['uncertain', 'refused', 'bounced', 'unaddressed'],
   confirmSent: ['uncertain'],
 };
 
@@ -56,9 +57,9 @@ export interface NamedOrganisation {
   readonly name: string;
 }
 
-/** What a letter belongs to: a case, or a rollout to many. */
+/** What a letter belongs to: a case, a rollout to many, or the silence of a body. */
 export interface LetterOwner {
-  readonly caseKind: CaseKind | 'rollout';
+  readonly caseKind: CaseKind | 'rollout' | 'silence';
   readonly caseId: string;
 }
 

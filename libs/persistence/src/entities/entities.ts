@@ -2,6 +2,9 @@ import { AccessLogEntity } from './access-log.entity.js';
 import { AccountEntity } from './account.entity.js';
 import { AnswerEntity } from './answer.entity.js';
 import { AssignmentEntity } from './assignment.entity.js';
+import { BodySilenceEntity } from './body-silence.entity.js';
+import { BounceMailboxEntity } from './bounce-mailbox.entity.js';
+import { BounceReportEntity } from './bounce-report.entity.js';
 import { CalendarDayEntity } from './calendar-day.entity.js';
 import { CalendarEditionEntity } from './calendar-edition.entity.js';
 import { CalendarYearEntity } from './calendar-year.entity.js';
@@ -19,6 +22,7 @@ import { ConferencePlanEntity } from './conference-plan.entity.js';
 import { FileEntity } from './file.entity.js';
 import { FieldChangeEntity } from './field-change.entity.js';
 import { FieldEntity } from './field.entity.js';
+import { DeliveryFallbackEntity } from './delivery-fallback.entity.js';
 import { LetterEntity } from './letter.entity.js';
 import { LevelEntity } from './level.entity.js';
 import { LinkSessionEntity } from './link-session.entity.js';
@@ -53,6 +57,7 @@ import { ReportOpeningEntity } from './report-opening.entity.js';
 import { RolloutEntity } from './rollout.entity.js';
 import { RolloutCaseEntity } from './rollout-case.entity.js';
 import { RoutingBodyEntity } from './routing-body.entity.js';
+import { SilenceLimitEntity } from './silence-limit.entity.js';
 import { TermsAdoptionEntity } from './terms-adoption.entity.js';
 import { TermsEntity } from './terms.entity.js';
 import { VirtualCaseEntity } from './virtual-case.entity.js';
@@ -110,6 +115,11 @@ export const entities = [
   MailDeliveryEntity,
   CaseLinkEntity,
   LinkSessionEntity,
+  DeliveryFallbackEntity,
+  BounceMailboxEntity,
+  BounceReportEntity,
+  BodySilenceEntity,
+  SilenceLimitEntity,
   RolloutEntity,
   RolloutCaseEntity,
   ReorganisationEntity,

@@ -12,13 +12,17 @@ import { WithChecks } from './with-checks.js';
   'mail_deliveries_state_known',
   'mail_deliveries_claim_is_whole',
   'mail_deliveries_address_known',
+  'mail_deliveries_bounce_is_whole',
+  'mail_deliveries_delay_is_whole',
 )
 @Unique('mail_deliveries_message_id_once', ['messageId'])
 @Index('mail_deliveries_by_letter', ['letterId'])
 @Index('mail_deliveries_by_organisation', ['organisationCode'])
 @Index('mail_deliveries_by_person', ['personId'])
 @Index('mail_deliveries_by_decided_by', ['decidedBy'])
-@Index('mail_deliveries_in_trouble', ['updatedAt'], { where: "state IN ('refused', 'uncertain', 'unaddressed')" })
+@Index('mail_deliveries_in_trouble', ['updatedAt'], {
+  where: "state IN ('refused', 'bounced', 'uncertain', 'unaddressed')",
+})
 @Entity({ name: 'mail_deliveries' })
 export class MailDeliveryEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'mail_deliveries_pk' })
@@ -81,4 +85,20 @@ export class MailDeliveryEntity {
   @ForeignKey(() => AccountEntity, { name: 'mail_deliveries_decided_by_fk' })
   @Column({ type: 'uuid', name: 'decided_by', nullable: true })
   decidedBy!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'bounced_at', nullable: true })
+  bouncedAt!: Date | null;
+
+  /** The enhanced status code (RFC 3463) with which it came back last. */
+  @Column({ type: 'text', name: 'bounce_status', nullable: true })
+  bounceStatus!: string | null;
+
+  @Column({ type: 'text', name: 'bounce_text', nullable: true })
+  bounceText!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'delayed_at', nullable: true })
+  delayedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'delay_status', nullable: true })
+  delayStatus!: string | null;
 }

@@ -24,6 +24,7 @@ import { FollowConferenceDay1795558000000 } from './0023-follow-conference-day.j
 import { CreateFiles1795561600000 } from './0024-create-files.js';
 import { CreateCaseLinks1795565200000 } from './0025-create-case-links.js';
 import { ListFields1795568800000 } from './0026-list-fields.js';
+import { RecordBounces1795572400000 } from './0027-record-bounces.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CreateFiles1795561600000,
   CreateCaseLinks1795565200000,
   ListFields1795568800000,
+  RecordBounces1795572400000,
 ] as const;

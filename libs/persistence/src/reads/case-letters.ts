@@ -2,6 +2,7 @@ import type { CaseReference } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import type { DeliveryRow, LetterRow } from './case-reads.js';
+import { fallbackTable, troubleColumns } from './delivery-troubles.js';
 
 type LetterColumns = Omit<LetterRow, 'owedAt' | 'deliveries'> & { readonly owed_at: Date };
 type DeliveryColumns = Omit<DeliveryRow, 'queuedAt' | 'sentAt' | 'updatedAt'> & {
@@ -34,10 +35,12 @@ async function deliveries(sql: Sql, letterIds: readonly string[]): Promise<reado
     `SELECT delivery.id, delivery.letter_id AS "letterId", delivery.recipient_role AS role, delivery.post_title AS "postTitle",
        CASE WHEN body.code IS NOT NULL THEN jsonb_build_object('code', body.code, 'name', body.name) END AS organisation,
        people.full_name AS "fullName", delivery.address, delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode",
-       delivery.smtp_answer AS "smtpAnswer", delivery.queued_at, delivery.sent_at, delivery.updated_at
+       delivery.smtp_answer AS "smtpAnswer", delivery.queued_at, delivery.sent_at, delivery.updated_at,
+       ${troubleColumns}
      FROM mail_deliveries delivery
      LEFT JOIN organisations body ON body.code = delivery.organisation_code
      LEFT JOIN people ON people.id = delivery.person_id
+     ${fallbackTable}
      WHERE delivery.letter_id = ANY ($1) ORDER BY delivery.recipient_role, delivery.id`,
     [letterIds],
   );

@@ -2,6 +2,7 @@ import type { CaseKind, DutyKind, Facts, Instant, Letter, LocalDate, RecipientRo
 
 import type { AccountRole } from '../accounts/accounts.js';
 import type { DeliveryState, NamedOrganisation } from '../deliveries/delivery.js';
+import type { BounceRow, DelayRow, FallbackRow } from './delivery-troubles.js';
 
 /** What every case shows of itself, whatever its kind. */
 export interface CaseRecord<Kind extends DutyKind = DutyKind> {
@@ -141,6 +142,9 @@ export interface DeliveryRow {
   readonly queuedAt: Instant;
   readonly sentAt: Instant | null;
   readonly updatedAt: Instant;
+  readonly bounce: BounceRow | null;
+  readonly delay: DelayRow | null;
+  readonly fallback: FallbackRow | null;
 }
 
 /** A row's place in a list, as PostgreSQL writes it: what the list is ordered by, then the id. */

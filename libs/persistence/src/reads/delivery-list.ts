@@ -1,8 +1,16 @@
-import type { Instant, Letter, OrganisationCode, RecipientRole } from '@dialogue/domain';
+import {
+  deadlineOfLetter,
+  type Instant,
+  type Letter,
+  type LetterDeadline,
+  type OrganisationCode,
+  type RecipientRole,
+} from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { caseHeaderTables, caseLeadOffice, caseNumber, caseOrganisation } from '../deliveries/case-headers.js';
 import type { DeliveryState, LetterOwner } from '../deliveries/delivery.js';
+import { fallbackTable, troubleColumns, type BounceRow, type DelayRow, type FallbackRow } from './delivery-troubles.js';
 
 /** A letter on its way, with the case, or the rollout, that it belongs to. */
 export interface ListedDelivery extends LetterOwner {
@@ -19,11 +27,18 @@ export interface ListedDelivery extends LetterOwner {
   readonly attempts: number;
   readonly smtpCode: number | null;
   readonly updatedAt: Instant;
+  /** The deadline that the letter speaks of, which its trouble does not move (D11.3). */
+  readonly deadline: LetterDeadline | null;
+  readonly bounce: BounceRow | null;
+  readonly delay: DelayRow | null;
+  readonly fallback: FallbackRow | null;
 }
 
 export interface DeliveryFilter {
   readonly state?: DeliveryState;
   readonly id?: string;
+  /** Also letters that were told otherwise than by mail. */
+  readonly isToldIncluded?: boolean;
   /** Of cases of which one of these is the organisation or the lead office. Absent: all. */
   readonly scope?: readonly string[];
   readonly limit: number;
@@ -34,25 +49,34 @@ export async function listDeliveries(
   dataSource: DataSource,
   filter: DeliveryFilter,
 ): Promise<readonly ListedDelivery[]> {
-  const { state = null, id = null, scope = null, limit } = filter;
-  const rows = await dataSource.query<(Omit<ListedDelivery, 'updatedAt'> & { readonly updatedAt: Date })[]>(
-    deliveries,
-    [state, id, scope, limit],
-  );
-  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.getTime() }));
+  const { state = null, id = null, scope = null, isToldIncluded = id !== null, limit } = filter;
+  const rows = await dataSource.query<ListedRow[]>(deliveries, [state, id, scope, limit, isToldIncluded]);
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    updatedAt: row.updatedAt.getTime(),
+    deadline: deadlineOfLetter(content),
+  }));
+}
+
+interface ListedRow extends Omit<ListedDelivery, 'updatedAt' | 'deadline'> {
+  readonly updatedAt: Date;
+  readonly content: Letter;
 }
 
 const deliveries = `
   SELECT delivery.id, letter.case_kind AS "caseKind", letter.case_id AS "caseId", ${caseNumber} AS "caseNumber",
     ${caseOrganisation} AS "organisationCode", ${caseLeadOffice} AS "leadOfficeCode",
     letter.kind AS "letterKind", delivery.recipient_role AS role, delivery.post_title AS "postTitle", delivery.address,
-    delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode", delivery.updated_at AS "updatedAt"
+    delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode", delivery.updated_at AS "updatedAt",
+    letter.content, ${troubleColumns}
   FROM mail_deliveries delivery
   JOIN letters letter ON letter.id = delivery.letter_id
+  ${fallbackTable}
   ${caseHeaderTables}
   WHERE ($1::text IS NULL OR delivery.state = $1)
     AND ($2::uuid IS NULL OR delivery.id = $2)
     AND ($3::text[] IS NULL OR ${caseOrganisation} = ANY ($3) OR ${caseLeadOffice} = ANY ($3))
+    AND ($5 OR fallback.means IS NULL)
   ORDER BY delivery.updated_at, delivery.id
   LIMIT $4
 `;

@@ -2,6 +2,7 @@ import { resolveTimeSkippingServer } from '@dialogue/infra';
 import {
   searchAttributeTypes,
   taskQueues,
+  type BounceActivities,
   type CaseLedger,
   type ImportActivities,
   type MailActivities,
@@ -9,6 +10,7 @@ import {
   type ReconciliationActivities,
   type ReportOpenerActivities,
   type RolloutActivities,
+  type SilenceActivities,
 } from '@dialogue/contracts';
 import type { StoredCase } from '@dialogue/domain';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -29,6 +31,8 @@ export interface ServedSteps {
   readonly rollout?: RolloutActivities;
   readonly imports?: ImportActivities;
   readonly reconciliation?: ReconciliationActivities;
+  readonly bounces?: BounceActivities;
+  readonly silences?: SilenceActivities;
 }
 
 /** A time-skipping server with a worker for every queue, whose steps a test replaces as it goes. */
@@ -112,7 +116,12 @@ export async function startWorkflowServer(bundle: BundleOptions): Promise<Workfl
 interface StepsOfQueues {
   readonly onLedger: ServedLedger & MailRecordActivities;
   readonly onMail: MailActivities;
-  readonly onReport: ReportOpenerActivities & RolloutActivities & ImportActivities & ReconciliationActivities;
+  readonly onReport: ReportOpenerActivities &
+    RolloutActivities &
+    ImportActivities &
+    ReconciliationActivities &
+    BounceActivities &
+    SilenceActivities;
 }
 
 function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => ServedLedger | undefined): StepsOfQueues {
@@ -138,6 +147,8 @@ function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => Serv
       beginReconciliation: async (reference) => present(steps().reconciliation).beginReconciliation(reference),
       reconcilePage: async (page) => present(steps().reconciliation).reconcilePage(page),
       finishReconciliation: async (reference) => present(steps().reconciliation).finishReconciliation(reference),
+      readBounces: async () => present(steps().bounces).readBounces(),
+      tellSilences: async () => present(steps().silences).tellSilences(),
     },
   };
 }

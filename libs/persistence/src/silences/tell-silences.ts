@@ -1,0 +1,115 @@
+import { dateAt, dutiesOfBodies, type Instant, type Letter, type OwedBySilent } from '@dialogue/domain';
+import type { DataSource } from 'typeorm';
+
+import { caseHeaderTables, caseNumber } from '../deliveries/case-headers.js';
+import { addresseeColumns, resolveRecipients, type Recipient } from '../recipients/recipients.js';
+import { startMail } from '../relay/tell-case.js';
+import { deterministicId } from '../sql/deterministic-id.js';
+import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
+import { owedBy, silentBodies, type Silence } from './silent-since.js';
+
+/** What a look at the bodies found. */
+export interface SilenceRound {
+  readonly silent: number;
+  readonly told: number;
+}
+
+/** A letter names some of what is owed; the rest is counted. */
+const namedDuties = 20;
+
+/** D11.3: of each silence the superior of the body is told once. */
+export async function tellSilences(dataSource: DataSource, now: Instant): Promise<SilenceRound> {
+  const silences = await silentBodies(sqlOf(dataSource), now);
+  let told = 0;
+  for (const silence of silences)
+    if (await inTransaction(dataSource, async (sql) => tellSilence(sql, silence, now))) told += 1;
+  return { silent: silences.length, told };
+}
+
+type SilentLetter = Extract<Letter, { readonly kind: 'bodySilent' }>;
+
+/** Inside one transaction. False: it was told before. */
+async function tellSilence(sql: Sql, silence: Silence, now: Instant): Promise<boolean> {
+  await sql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`silence/${silence.code}`]);
+  if (await isTold(sql, silence)) return false;
+  const letter = await letterOf(sql, silence);
+  const recipients = await recipientsOf(sql, letter, now);
+  const letterId = recipients.length === 0 ? null : await writeLetter(sql, silence, letter);
+  for (const recipient of recipients) await writeDelivery(sql, letterId, recipient);
+  await sql('INSERT INTO body_silences (organisation_code, since, working_days, letter_id) VALUES ($1, $2, $3, $4)', [
+    silence.code,
+    new Date(silence.since),
+    silence.workingDays,
+    letterId,
+  ]);
+  return true;
+}
+
+/** A silence lasts until the body acts: that what it left lying first is done meanwhile makes no new one of it. */
+async function isTold(sql: Sql, { code, actedAt }: Silence): Promise<boolean> {
+  const rows = await sql(
+    'SELECT FROM body_silences WHERE organisation_code = $1 AND ($2::timestamptz IS NULL OR since > $2) LIMIT 1',
+    [code, actedAt === null ? null : new Date(actedAt)],
+  );
+  return rows.length > 0;
+}
+
+async function letterOf(sql: Sql, { code, since, workingDays }: Silence): Promise<SilentLetter> {
+  const owed = await owedOf(sql, code);
+  return {
+    ...{ kind: 'bodySilent', agency: code, sinceOn: dateAt(since), workingDays },
+    ...{ owed: owed.slice(0, namedDuties), duties: owed.length },
+  };
+}
+
+async function owedOf(sql: Sql, code: string): Promise<readonly OwedBySilent[]> {
+  return sql<OwedBySilent>(
+    `WITH ${owedBy('$2')}
+     SELECT ${caseNumber} AS "caseNumber", letter.kind AS duty, letter.rule, letter.anchor_on AS "anchorOn", letter.due_on AS "dueOn",
+       letter.is_provisional AS "isProvisional"
+     FROM owed letter ${caseHeaderTables}
+     WHERE letter.body = $1 ORDER BY letter.due_on, 1`,
+    [code, dutiesOfBodies],
+  );
+}
+
+/** The head of the body above; nobody, where there is none. */
+async function recipientsOf(sql: Sql, letter: SilentLetter, now: Instant): Promise<readonly Recipient[]> {
+  const parties = {
+    ...{ organisation: letter.agency, leadOffice: letter.agency, agency: letter.agency, isReachableByMail: false },
+  };
+  const recipients = await resolveRecipients(sql, { letter, roles: ['superior'], parties, on: dateAt(now) });
+  return recipients.filter(({ organisationCode }) => organisationCode !== null);
+}
+
+async function writeLetter(sql: Sql, { code, since }: Silence, letter: SilentLetter): Promise<string> {
+  const caseId = `${code}/${new Date(since).toISOString()}`;
+  const letterId = deterministicId('letter', 'silence', caseId, letter.kind);
+  await sql(
+    `INSERT INTO letters (id, case_kind, case_id, key, kind, content, sequence, owed_at, rule)
+     VALUES ($1, 'silence', $2, $3, $4, $5, NULL, clock_timestamp(), 'D11.3')`,
+    [letterId, caseId, letter.kind, letter.kind, JSON.stringify(letter)],
+  );
+  return letterId;
+}
+
+/** Whoever cannot be addressed is seen in the list of letters. */
+async function writeDelivery(
+  sql: Sql,
+  letterId: string | null,
+  { role, organisationCode, addressee }: Recipient,
+): Promise<void> {
+  const deliveryId = deterministicId(
+    'delivery',
+    letterId ?? '',
+    role,
+    addressee?.holder?.personId ?? organisationCode ?? '',
+  );
+  const state = addressee === null ? 'unaddressed' : 'queued';
+  await sql(
+    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [deliveryId, letterId, role, organisationCode, state, ...addresseeColumns(addressee)],
+  );
+  if (addressee !== null) await startMail(sql, deliveryId);
+}
