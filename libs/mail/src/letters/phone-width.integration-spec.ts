@@ -54,6 +54,17 @@ describe('letters on a phone', () => {
     expect(requests.filter((url) => !url.startsWith('about:'))).toEqual([]);
   });
 
+  it.each(['assigned/handler', 'registered/petitioner'])('break words that nobody can break: %s', async (wanted) => {
+    const sample = sampleLetters.find(({ id }) => id === wanted)!;
+    const caseTitle = `${'ế'.repeat(300)} ${'W'.repeat(300)}`;
+    await page.setViewportSize({ width: 320, height: 800 });
+
+    const { html } = await composeLetter(aRequest({ ...sample, caseTitle, petitionerName: 'Ng'.repeat(60) }));
+    await page.setContent(html);
+
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
   it('would be caught wider than the screen, with a small button', async () => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.setContent('<div style="width:400px"><a href="https://a.example" bgcolor="x">a</a></div>');
