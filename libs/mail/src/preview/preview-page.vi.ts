@@ -147,4 +147,4 @@ const roleNames: Readonly<Record<RecipientRole, string>> = {
 };
 
 const style =
-  'body{font-family:sans-serif;margin:1rem;line-height:1.5}td,th{text-align:left;padding:.25rem .75rem .25rem 0}iframe{height:80vh;border:1px solid #999;max-width:100%}';
+  'body{font-family:sans-serif;margin:1rem;line-height:1.5}h1{font-size:1.4rem}td,th{text-align:left;padding:.25rem .75rem .25rem 0}iframe{height:80vh;border:1px solid #999;max-width:100%}';
