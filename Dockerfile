@@ -39,6 +39,8 @@ ENV NODE_ENV=production
 ENV WORKFLOW_BUNDLE=/app/workflow-bundle.js
 WORKDIR /app
 COPY --from=build /app ./
+# A volume takes its owner from here.
+RUN install -d -o node -g node -m 0700 /var/lib/dialogue/files
 USER node
 EXPOSE 3000
 CMD ["node", "apps/admin-api/dist/main.js"]

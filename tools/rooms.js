@@ -48,7 +48,7 @@ export const rooms = {
   documents: {
     path: 'libs/documents',
     ours: ['domain'],
-    npm: ['csv-parse', 'csv-stringify', 'ical.js'],
+    npm: ['csv-parse', 'csv-stringify', 'ical.js', 'ical-generator'],
     node: 'modules',
     clock: false,
   },

@@ -35,6 +35,7 @@ describe('make-secrets.sh', () => {
     const given = {
       PUBLIC_URL: 'https://a.example',
       TEMPORAL_UI_URL: 'https://b.example',
+      FILES_DIR: '/files',
       MAIL_FROM: 'a@b.example',
       MAIL_MESSAGE_ID_DOMAIN: 'b.example',
     };

@@ -7,6 +7,8 @@ import { controllers, permissions, routeAccessKey, type RouteAccess } from '@dia
 
 /** Routes that answer everybody. A new one is a decision: it is made here, in a review. */
 const publicRoutes = [
+  // A calendar program has no account: its secret address is the permission.
+  'GET feeds/:file',
   'GET health/live',
   'GET health/ready',
   // Bodies act there by the link of a letter, each once; what it is good for, its session decides (ADR-0041).

@@ -16,6 +16,9 @@ import { ConferencesController } from './conferences/conferences.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { SilencesController } from './deliveries/silences.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { PublicFeedsController } from './feeds/public-feeds.controller.js';
+import { FilesController } from './files/files.controller.js';
 import { FieldsController } from './fields/fields.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SchemaPipe } from './http/schema.pipe.js';
@@ -75,6 +78,9 @@ export const controllers = [
   CaseLinksController,
   LinkOpeningController,
   LinkPagesController,
+  FilesController,
+  FeedsController,
+  PublicFeedsController,
 ];
 
 /** The API over its services. */

@@ -13,12 +13,13 @@ import { helmetOptions } from './http/helmet-options.js';
 import type { HttpReply, HttpRequest, HttpServer } from './http/http.js';
 import { requestIdOf, watchRequests } from './http/request-log.js';
 import { watchRoutes } from './http/route-methods.js';
+import { readStreams } from './http/stream-body.js';
 import type { Services } from './tokens.js';
 
 /** The largest body that is read; what people write is measured in kilobytes. */
 const bodyBytes = 256 * 1024;
-/** How long a request may take to come in; Fastify's own default is for ever, which a slow sender would use up. */
-const requestMs = 30_000;
+/** How long a request may take to come in, a file of 20 MB over a slow line included; Fastify's own default is for ever, which a slow sender would use up. */
+const requestMs = 120_000;
 
 /** The whole API over its services, not yet listening. The trusted proxies are in the words of `proxy-addr`. */
 export async function createApp(
@@ -43,6 +44,7 @@ export async function createApp(
   // Fastify reads plain text unasked; here a body is JSON, or a file where one is taken, or it is told so.
   server.removeContentTypeParser('text/plain');
   readFiles(server);
+  readStreams(server, '/v1/files');
   watchRequests(server, logger);
   const filter = new ErrorFilter(logger, watchRoutes(server));
   NestLogger.overrideLogger(nestLogger(logger));

@@ -47,6 +47,8 @@ function withoutServices(): Services {
     deadlines: { explain: missing, page: missing },
     deliveries: { deliveries: missing, decide: missing, bounceReports: missing },
     silences: { silentBodies: missing, silentBodiesCsv: missing, setLimit: missing },
+    feeds: { feeds: missing, create: missing, replace: missing, revoke: missing, calendar: missing },
+    files: { upload: missing, download: missing },
     fields: { list: missing, add: missing, rename: missing, retire: missing },
     health: { readiness: missing },
     organisations: {

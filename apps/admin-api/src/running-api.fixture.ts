@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type { ApiSettings } from '@dialogue/config';
 import type { CalendarDay } from '@dialogue/domain';
 import { createAccounts, createDataSource, type AccountRole } from '@dialogue/persistence';
@@ -57,6 +61,8 @@ interface Ask {
   readonly file?: { readonly type: string; readonly content: string | Buffer };
   readonly key?: string;
   readonly token?: string;
+  /** Besides those that the rest asks for. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The API over a database of its own; Temporal is away, so what is accepted stays pending. */
@@ -79,7 +85,8 @@ export async function startApi(): Promise<RunningApi> {
   const database = await databaseForTest('sample');
   const admin = await createDataSource({ url: database.adminUrl, poolSize: 2 }).initialize();
   const { logger, lines } = aLogger();
-  const { services, start, stop } = createServices(settingsOver(database.apiUrl), logger);
+  const filesDir = await mkdtemp(join(tmpdir(), 'files-'));
+  const { services, start, stop } = createServices(settingsOver(database.apiUrl, filesDir), logger);
   const app = await createApp(services, logger);
   start();
   const send = sender(app);
@@ -103,16 +110,18 @@ export async function startApi(): Promise<RunningApi> {
       await stop();
       await admin.destroy();
       await database.drop();
+      await rm(filesDir, { recursive: true });
     },
   };
 }
 
-export function settingsOver(databaseUrl: string): ApiSettings {
+export function settingsOver(databaseUrl: string, filesDir = '/nowhere'): ApiSettings {
   return {
     DATABASE_URL: databaseUrl,
     ...{ TEMPORAL_ADDRESS: '127.0.0.1:1', TEMPORAL_NAMESPACE: 'default', TEMPORAL_UI_URL: 'http://127.0.0.1:8233' },
     ...{ API_HOST: '127.0.0.1', API_PORT: 0, PUBLIC_URL: 'http://127.0.0.1:3000' },
     TRUSTED_PROXIES: 'loopback',
+    FILES_DIR: filesDir,
     AUTH_TOKEN_KEY: new Uint8Array(32).fill(1),
     IDENTITY_KEY: new Uint8Array(32).fill(2),
   };
@@ -121,11 +130,12 @@ export function settingsOver(databaseUrl: string): ApiSettings {
 type Send = (method: 'GET' | 'POST', url: string, ask?: Ask) => Promise<Answer>;
 
 function sender(app: NestFastifyApplication): Send {
-  return async (method, url, { body, file, key, token } = {}) => {
+  return async (method, url, { body, file, key, token, headers: others = {} } = {}) => {
     const headers = {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
       ...(file === undefined ? {} : { 'content-type': file.type }),
+      ...others,
     };
     const payload = file?.content ?? body;
     const response = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });

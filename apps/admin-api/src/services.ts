@@ -7,7 +7,10 @@ import {
   createCaseLinks,
   createContacts,
   createDataSource,
+  createClamd,
   createDoor,
+  createFeeds,
+  createFileStore,
   createFields,
   createIdentityStore,
   createLines,
@@ -25,6 +28,8 @@ import {
   listDeliveries,
   sealingKey,
   type CaseLinks,
+  type FileStore,
+  type FileStoreParts,
 } from '@dialogue/persistence';
 
 import { createAccountsService } from './accounts/accounts.service.js';
@@ -40,11 +45,16 @@ import { createDeliveriesService } from './deliveries/deliveries.service.js';
 import { createSilencesService } from './deliveries/silences.service.js';
 import { createDoorService, type DoorService } from './door/door.service.js';
 import { createSignaller } from './door/signaller.js';
+import { createFeedsService } from './feeds/feeds.service.js';
+import { createFilesService } from './files/files.service.js';
+import { createSweeping } from './files/sweeping.js';
 import { createFieldsService } from './fields/fields.service.js';
 import { createHealthService } from './health/health.service.js';
 import { createCursors } from './http/cursors.js';
+import { fileLimitsText } from './http/validation.vi.js';
 import { createLinesService } from './organisations/lines.service.js';
 import { createCaseLinksService } from './links/case-links.service.js';
+import { filesOfLinks } from './links/files-of-links.js';
 import { createLinksService } from './links/links.service.js';
 import { createOrganisationsService } from './organisations/organisations.service.js';
 import { createRoutingService } from './organisations/routing.service.js';
@@ -75,23 +85,13 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
   const database = createDatabase({ dataSource, outcomes, logger });
   const temporal = createTemporal(settings);
   const [register, now] = [createRegister(dataSource), Date.now];
+  const files = fileStoreOf(dataSource, settings, logger);
+  const sweeping = createSweeping({ files, logger, now });
   const parts = {
+    files,
     ...{ now, logger, register, outcomes, door: createDoor(dataSource), scopes: createScopes(register, now) },
-    ...{
-      posts: createPosts(dataSource),
-      ...{ fields: createFields(dataSource), lines: createLines(dataSource) },
-      people: createPeople(dataSource),
-      contacts: createContacts(dataSource),
-      imports: createImports(dataSource),
-      petitionImports: createPetitionImports(dataSource),
-      localTerms: createLocalTerms(dataSource),
-      ...{ accounts: createAccounts(dataSource), caseLinks: createCaseLinks(dataSource) },
-      editions: createCalendarEditions(dataSource),
-      reconciliations: createReconciliationReads(dataSource),
-      reorganisations: createReorganisations(dataSource),
-      rollouts: createRolloutReads(dataSource),
-      ...{ tokens: createTokens(settings.AUTH_TOKEN_KEY), cursors: createCursors(settings.AUTH_TOKEN_KEY) },
-    },
+    ...storesOver(dataSource),
+    ...{ tokens: createTokens(settings.AUTH_TOKEN_KEY), cursors: createCursors(settings.AUTH_TOKEN_KEY) },
     ...{ identities: createIdentityStore(dataSource), list: listDeliveries.bind(null, dataSource) },
     ...{ bounceReports: bounceReports.bind(null, dataSource), silences: createSilenceReads(dataSource) },
     publicUrl: settings.PUBLIC_URL,
@@ -105,9 +105,67 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
   const door = createDoorService({ ...parts, signal: createSignaller(temporal.client) });
   return {
     services: servicesOver({ ...parts, database, temporal, throughDoor: door }),
-    start: database.start,
-    stop: () => stop(database, temporal),
+    start: () => {
+      database.start();
+      sweeping.start();
+    },
+    stop: async () => {
+      await sweeping.stop();
+      await stop(database, temporal);
+    },
   };
+}
+
+type Stores = Pick<
+  ServiceParts,
+  | 'posts'
+  | 'fields'
+  | 'lines'
+  | 'people'
+  | 'contacts'
+  | 'imports'
+  | 'petitionImports'
+  | 'localTerms'
+  | 'accounts'
+  | 'caseLinks'
+  | 'deadlineFeeds'
+  | 'editions'
+  | 'reconciliations'
+  | 'reorganisations'
+  | 'rollouts'
+>;
+
+/** What the services read and write besides cases, each over the connections of the API. */
+function storesOver(dataSource: ReturnType<typeof createDataSource>): Stores {
+  return {
+    posts: createPosts(dataSource),
+    fields: createFields(dataSource),
+    lines: createLines(dataSource),
+    people: createPeople(dataSource),
+    contacts: createContacts(dataSource),
+    imports: createImports(dataSource),
+    petitionImports: createPetitionImports(dataSource),
+    localTerms: createLocalTerms(dataSource),
+    accounts: createAccounts(dataSource),
+    caseLinks: createCaseLinks(dataSource),
+    deadlineFeeds: createFeeds(dataSource),
+    editions: createCalendarEditions(dataSource),
+    reconciliations: createReconciliationReads(dataSource),
+    reorganisations: createReorganisations(dataSource),
+    rollouts: createRolloutReads(dataSource),
+  };
+}
+
+/** Warns of what a scanner found, and of one that is away. */
+function fileStoreOf(
+  dataSource: ReturnType<typeof createDataSource>,
+  { FILES_DIR: folder, CLAMD_ADDRESS: clamd }: ApiSettings,
+  logger: Logger,
+): FileStore {
+  const note: FileStoreParts['note'] = (what, about) => {
+    logger.warn(what, about);
+  };
+  return createFileStore({ dataSource, folder, scan: clamd === undefined ? null : createClamd(clamd), note });
 }
 
 type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
@@ -126,6 +184,8 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Omit<Parameters<typeof createAccountsService>[0], 'requireDatabase'> &
   Parameters<typeof createDeadlinesService>[0] &
   Parameters<typeof createSilencesService>[0] &
+  Parameters<typeof createFeedsService>[0] &
+  Parameters<typeof createFilesService>[0] &
   Omit<Parameters<typeof createDeliveriesService>[0], 'door'> &
   Omit<Parameters<typeof createLinksService>[0], 'links' | 'filesOfLinks'> & {
     readonly caseLinks: CaseLinks;
@@ -135,7 +195,7 @@ type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   };
 
 function servicesOver(parts: ServiceParts): Services {
-  const { database, temporal, tokens, accounts, throughDoor, scopes, caseLinks } = parts;
+  const { database, temporal, tokens, accounts, throughDoor, scopes, caseLinks, files } = parts;
   return {
     accounts: createAccountsService({ ...parts, requireDatabase: database.require }),
     calendar: createCalendarService(parts),
@@ -144,6 +204,8 @@ function servicesOver(parts: ServiceParts): Services {
     conferences: createConferencesService({ ...parts, door: throughDoor }),
     deadlines: createDeadlinesService(parts),
     deliveries: createDeliveriesService({ ...parts, door: throughDoor }),
+    feeds: createFeedsService(parts),
+    files: createFilesService(parts),
     fields: createFieldsService(parts),
     silences: createSilencesService(parts),
     health: createHealthService({
@@ -153,7 +215,7 @@ function servicesOver(parts: ServiceParts): Services {
     }),
     caseLinks: createCaseLinksService({ scopes, links: caseLinks }),
     lines: createLinesService(parts),
-    links: createLinksService({ ...parts, links: caseLinks, filesOfLinks: null }),
+    links: createLinksService({ ...parts, links: caseLinks, filesOfLinks: filesOfLinks(files, fileLimitsText) }),
     organisations: createOrganisationsService(parts),
     petitionImports: createPetitionImportsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),

@@ -40,6 +40,11 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     },
     deadlines: { explain: unexpected, page: unexpected, ...given.deadlines },
     deliveries: { deliveries: unexpected, decide: unexpected, bounceReports: unexpected, ...given.deliveries },
+    feeds: {
+      ...{ feeds: unexpected, create: unexpected, replace: unexpected, revoke: unexpected, calendar: unexpected },
+      ...given.feeds,
+    },
+    files: { upload: unexpected, download: unexpected, ...given.files },
     fields: { list: unexpected, add: unexpected, rename: unexpected, retire: unexpected, ...given.fields },
     health: { readiness: unexpected, ...given.health },
     lines: { lines: unexpected, setLine: unexpected, ...given.lines },

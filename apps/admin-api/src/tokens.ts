@@ -9,6 +9,8 @@ import type { ConferencesService } from './conferences/conferences.service.js';
 import type { DeadlinesService } from './deadlines/deadlines.service.js';
 import type { DeliveriesService } from './deliveries/deliveries.service.js';
 import type { SilencesService } from './deliveries/silences.service.js';
+import type { FeedsService } from './feeds/feeds.service.js';
+import type { FilesService } from './files/files.service.js';
 import type { FieldsService } from './fields/fields.service.js';
 import type { HealthService } from './health/health.service.js';
 import type { LinesService } from './organisations/lines.service.js';
@@ -33,6 +35,8 @@ export interface Services {
   readonly conferences: ConferencesService;
   readonly deadlines: DeadlinesService;
   readonly deliveries: DeliveriesService;
+  readonly feeds: FeedsService;
+  readonly files: FilesService;
   readonly fields: FieldsService;
   readonly health: HealthService;
   readonly lines: LinesService;

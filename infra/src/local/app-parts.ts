@@ -13,7 +13,7 @@ const messageIdDomain = 'dialogue.example';
 
 /** The API answers that everything that it needs is there. @throws LocalProblem `part.did_not_start`, `port.taken` */
 export async function startApi(context: LocalContext, { launch, signal, logFile }: PartTools): Promise<void> {
-  const { settings, secrets } = context;
+  const { settings, secrets, paths } = context;
   const { port, file, logStart } = {
     port: settings.ports.api,
     file: logFile('api'),
@@ -25,6 +25,7 @@ export async function startApi(context: LocalContext, { launch, signal, logFile 
     API_HOST: loopback,
     API_PORT: String(port),
     AUTH_TOKEN_KEY: secrets.authTokenKey,
+    FILES_DIR: paths.files,
     TEMPORAL_UI_URL: `http://localhost:${settings.ports.temporalUi}`,
   };
   const server = await launch(

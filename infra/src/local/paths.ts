@@ -16,6 +16,7 @@ export interface DataPaths {
   readonly postgres: string;
   readonly temporal: string;
   readonly mail: string;
+  readonly files: string;
 }
 
 /** The layout of a data folder, the same in every copy. */
@@ -30,6 +31,7 @@ export function dataPaths(folder: string): DataPaths {
     postgres: join(folder, 'postgres'),
     temporal: join(folder, 'temporal.db'),
     mail: join(folder, 'mail'),
+    files: join(folder, 'files'),
   };
 }
 

@@ -33,6 +33,12 @@ export const apiSettings = {
       .default('loopback')
       .describe('the addresses of reverse proxies, which say for whom they speak: loopback, uniquelocal, or networks'),
     AUTH_TOKEN_KEY: key('the key that signs access tokens', 32),
+    FILES_DIR: text('the folder in which files of people are kept by their content; no web server may serve it'),
+    CLAMD_ADDRESS: z
+      .string()
+      .regex(/^(\/\S+|[\w.-]+:\d{1,5}|\[[\da-f:]+\]:\d{1,5})$/i, 'is neither host:port nor the path of a socket')
+      .optional()
+      .describe('the virus scanner clamd, as host:port or the path of its socket; without it no file is scanned'),
     TEMPORAL_UI_URL: address(
       'the address of the Temporal UI, for links to workflows; without it there are none',
       web,

@@ -20,6 +20,7 @@ const apiEnvironment = {
   IDENTITY_KEY: base64Key,
   PUBLIC_URL: 'http://127.0.0.1:3000',
   TEMPORAL_UI_URL: 'http://127.0.0.1:8233',
+  FILES_DIR: '/var/lib/dialogue/files',
 };
 
 const workerEnvironment = {

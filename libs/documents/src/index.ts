@@ -5,6 +5,7 @@ export * from './calendar/read-calendar-ics.js';
 export * from './csv/csv-table.js';
 export * from './csv/csv-text.js';
 export * from './csv/table-fault.js';
+export * from './feeds/deadline-feed.js';
 export * from './organisations/organisation-table.js';
 export * from './organisations/post-table.js';
 export * from './reference/calendar-rows.js';

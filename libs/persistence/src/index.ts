@@ -12,6 +12,8 @@ export * from './door/command.js';
 export * from './door/door.js';
 export * from './door/outcome-listener.js';
 export * from './door/virtual-cases.js';
+export type { FeedDuty } from './feeds/feed-duties.js';
+export * from './feeds/feeds.js';
 export * from './files/clamd.js';
 export * from './files/file-refused.js';
 export * from './files/file-store.js';

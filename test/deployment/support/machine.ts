@@ -186,6 +186,7 @@ function overrides({ environment = {} }: Service, places: Places): Readonly<Reco
     SQL_PORT: String(places.postgresPort),
     API_PORT: String(places.apiPort),
     TEMPORAL_PORT_SHIFT: String(places.shift),
+    FILES_DIR: path.join(path.dirname(places.secrets), 'files'),
   };
   return Object.fromEntries(Object.entries(all).filter(([name]) => name in environment));
 }

@@ -22,7 +22,7 @@ describe('routes', () => {
     expect(access === 'public' || permissions.some((permission) => permission === access)).toBe(true);
   });
 
-  it('answer strangers only about health, at the login, how days are counted, and by the links of letters', () => {
+  it('answer strangers only about health, at the login, how days are counted, and under secret addresses', () => {
     expect(routes.filter(({ access }) => access === 'public').map(({ name }) => name)).toEqual([
       'isLive',
       'isReady',
@@ -30,6 +30,7 @@ describe('routes', () => {
       'explainDeadline',
       'explainDeadlinePage',
       ...['open', 'overview', 'done', 'form', 'act'],
+      'readFeed',
     ]);
   });
 
@@ -86,6 +87,10 @@ describe('permissionsOf', () => {
     ['clerk', 'report:approve', false, 'D14.1: the head answers for it'],
     ['host', 'report:approve', true, 'D14.1: the head answers for it'],
     ['host', 'report:send', false, 'D14.1: the lead office sends'],
+    ['agency', 'file:upload', true, 'an answer may carry files'],
+    ['monitor', 'file:upload', false, 'who looks on hands nothing in'],
+    ['agency', 'feed:manage', true, 'D11.1c: follows what it owes'],
+    ['auditor', 'feed:manage', false, 'an address outlives the look of an auditor'],
     ['agency', 'petition:answer', true, 'the agency answers'],
     ['agency', 'petition:assign', false, 'nobody assigns to themselves'],
     ['agency', 'petition:readIdentity', false, 'D11.1d: named roles only'],

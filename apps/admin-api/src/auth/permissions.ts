@@ -85,6 +85,8 @@ export const permissions = [
   'report:approve',
   'report:send',
   'report:adoptTerms',
+  'file:upload',
+  'feed:manage',
   'command:read',
   'calendar:read',
   'calendar:manage',
@@ -177,6 +179,8 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
   admin: permissions,
   clerk: [
     ...reading,
+    'file:upload',
+    'feed:manage',
     'petition:register',
     'petition:import',
     // D11.1d: the person behind a petition is open to named roles only, and every reading leaves a trace.
@@ -232,6 +236,8 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
   ],
   host: [
     ...reading,
+    'file:upload',
+    'feed:manage',
     'petition:readIdentity',
     'petition:protectIdentity',
     'petition:liftProtection',
@@ -275,6 +281,8 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
   ],
   agency: [
     ...reading,
+    'file:upload',
+    'feed:manage',
     'petition:acknowledge',
     'petition:contribute',
     'petition:returnAssignment',

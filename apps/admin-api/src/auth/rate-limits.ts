@@ -24,6 +24,8 @@ export const rateLimits: ThrottlerModuleOptions = {
     { name: 'explain-address', ttl: minuteMs, limit: 300, getTracker: addressOf },
     { name: 'link-address', ttl: minuteMs, limit: 120, getTracker: addressOf },
     { name: 'link-itself', ttl: minuteMs, limit: 30, getTracker: linkOf },
+    // Programs of many people ask through the address of one service; guessing 256 bits takes longer than that.
+    { name: 'feed-address', ttl: minuteMs, limit: 120, getTracker: addressOf },
   ],
 };
 
@@ -33,6 +35,8 @@ const limitsOf = {
   explain: ['explain-address'],
   /** A link of a letter, and what is seen and done by it. */
   link: ['link-address', 'link-itself'],
+  /** The secret address of a calendar. */
+  feed: ['feed-address'],
 } as const;
 
 /** The route, or every route of the controller, is slowed down by its own limits. */

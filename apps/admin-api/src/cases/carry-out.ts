@@ -1,6 +1,7 @@
 import type { CaseKind, Instant } from '@dialogue/domain';
 import type { Account, CommandSupplement, Register } from '@dialogue/persistence';
 
+import { isPermitted } from '../auth/permissions.js';
 import type { Scopes } from '../auth/scope.js';
 import type { CommandResult, DoorService } from '../door/door.service.js';
 import type { Giver } from '../http/command-giver.js';
@@ -64,8 +65,9 @@ export async function submitCommand(
     prepare: async () => {
       const { command, words, beside } = await row.split(body, { account, caseId, register, scopes, now });
       const prepared = { payload: { ...command }, words };
-      if (beside === undefined || seal === undefined) return prepared;
-      return { ...prepared, supplement: await seal(caseId, account, beside) };
+      if (beside === undefined) return prepared;
+      const sealed = seal === undefined || !isToSeal(beside) ? {} : await seal(caseId, account, beside);
+      return { ...prepared, supplement: { ...sealed, ...namedBy({ account, linkId }, beside.files) } };
     },
   });
 }
@@ -79,4 +81,18 @@ async function requireActor(
   await (row.actors === 'cooperating'
     ? scopes.contributable(account, caseId)
     : scopes.actionable(account, caseKind, caseId));
+}
+
+function isToSeal({ representative, parts }: BesideCommand): boolean {
+  return representative !== undefined || parts !== undefined;
+}
+
+/** Files as the door takes them: of who sent them; and whoever may read all of the case may name what it has already. */
+export function namedBy(
+  { account, linkId }: { readonly account: Account; readonly linkId?: string | undefined },
+  files: BesideCommand['files'],
+): Pick<CommandSupplement, 'files'> {
+  if (files === undefined) return {};
+  const isOfCaseToo = isPermitted(account.role, 'petition:readIdentity');
+  return { files: { ...files, of: linkId == null ? { account: account.id } : { link: linkId }, isOfCaseToo } };
 }

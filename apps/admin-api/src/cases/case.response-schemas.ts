@@ -106,6 +106,18 @@ const caseDocument = documentShown.extend({
   link: linkActor,
 });
 
+/** A file that a command has brought; what the reader may not open is not listed. */
+const caseFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  bytes: z.int(),
+  createdAt: instantShown,
+  isForAgency: z.boolean(),
+  /** The first command that named it. */
+  command: z.string(),
+});
+
 const delivery = z.object({
   id: z.string(),
   role: z.string(),
@@ -149,6 +161,7 @@ export function caseRecordShown<Kind extends DutyKind>(
   readonly history: z.ZodArray<typeof history>;
   readonly hasOlderHistory: z.ZodBoolean;
   readonly documents: z.ZodArray<typeof caseDocument>;
+  readonly files: z.ZodArray<typeof caseFile>;
   readonly letters: z.ZodArray<typeof letter>;
   readonly workflow: typeof workflowShown;
 } {
@@ -158,6 +171,7 @@ export function caseRecordShown<Kind extends DutyKind>(
     history: z.array(history),
     hasOlderHistory: z.boolean(),
     documents: z.array(caseDocument),
+    files: z.array(caseFile),
     letters: z.array(letter),
     workflow: workflowShown,
   };
@@ -173,6 +187,7 @@ export type DutyResponse<Kind extends DutyKind> = z.output<typeof dutyShown> & {
 export type HistoryResponse = z.output<typeof history>;
 export type HistoryPageResponse = z.output<typeof historyPageResponse>;
 export type CaseDocumentResponse = z.output<typeof caseDocument>;
+export type CaseFileResponse = z.output<typeof caseFile>;
 export type LetterResponse = z.output<typeof letter>;
 export type WorkflowResponse = z.output<typeof workflowShown>;
 export type NextResponse = z.output<typeof nextShown>;

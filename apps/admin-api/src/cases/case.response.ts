@@ -15,6 +15,7 @@ import type {
   Account,
   ActorRow,
   CaseDocumentRow,
+  CaseFileRow,
   CaseRecord,
   DutyRow,
   HistoryRow,
@@ -27,9 +28,11 @@ import type {
 import { isPermitted } from '../auth/permissions.js';
 import { troublesShown } from '../http/delivery-troubles.js';
 import { roleNames } from './case-names.vi.js';
+import { maySeeFile } from './file-readers.js';
 
 import type {
   CaseDocumentResponse,
+  CaseFileResponse,
   DutyResponse,
   HistoryResponse,
   LetterResponse,
@@ -60,6 +63,7 @@ export interface CaseRecordResponse<Kind extends DutyKind> {
   readonly history: HistoryResponse[];
   readonly hasOlderHistory: boolean;
   readonly documents: CaseDocumentResponse[];
+  readonly files: CaseFileResponse[];
   readonly letters: LetterResponse[];
   readonly workflow: WorkflowResponse;
 }
@@ -71,11 +75,14 @@ export interface View {
 }
 
 export function toCaseRecord<Kind extends DutyKind>(
-  record: CaseRecord<Kind> & { readonly reference: CaseReference },
+  record: CaseRecord<Kind> & { readonly reference: CaseReference; readonly isProtected?: boolean },
   { definitions, debtors }: Debts<Kind>,
   { links, account }: View,
 ): CaseRecordResponse<Kind> {
-  const { caseKind } = record.reference;
+  const {
+    reference: { caseKind },
+    isProtected = false,
+  } = record;
   // D11.3: whoever has taken over owes it.
   const debts = { definitions, debtors: { ...debtors, ...record.answering } };
   const seesAddresses = isPermitted(account.role, 'person:read');
@@ -84,6 +91,8 @@ export function toCaseRecord<Kind extends DutyKind>(
     history: record.history.map((row) => toHistory(caseKind, row, account)),
     hasOlderHistory: record.hasOlderHistory,
     documents: record.documents.map(toDocument),
+    // D11.1d: the name of a file may be that of the person.
+    files: record.files.filter((file) => maySeeFile(account, { ...file, isProtected })).map(toFile),
     letters: record.letters.map((letter) => toLetter(letter, seesAddresses)),
     workflow: toWorkflow(record.reference, links),
   };
@@ -164,6 +173,10 @@ function toLink(link: LinkActorRow | null): HistoryResponse['link'] {
 function toDocument({ at, rule, actor, link, ...document }: CaseDocumentRow): CaseDocumentResponse {
   const isEvidence = document.part === 'evidence';
   return { ...document, isEvidence, at: iso(at), ...cited(rule), actor: toActor(actor), link: toLink(link) };
+}
+
+function toFile({ createdAt, ...file }: CaseFileRow): CaseFileResponse {
+  return { ...file, createdAt: iso(createdAt) };
 }
 
 /** An address, and what a mail server says of it, are for those who have to reach people. */

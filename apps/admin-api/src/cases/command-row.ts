@@ -29,6 +29,8 @@ export interface SplitCommand<Command> {
 export interface BesideCommand {
   /** D2.2, D11.1d: goes under the seal. */
   readonly representative?: NewRepresentative;
+  /** Files that the command names; D11.1d: whether the agencies of the case may read them. */
+  readonly files?: { readonly ids: readonly string[]; readonly isForAgency: boolean };
   /** D8.1c: other matters of one letter. */
   readonly parts?: readonly { readonly id: string; readonly title: string; readonly content: string }[];
 }

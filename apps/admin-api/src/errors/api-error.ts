@@ -36,6 +36,7 @@ export const apiErrorStatus = {
   'link.not_found': 404,
   'command.not_found': 404,
   'file.not_found': 404,
+  'feed.not_found': 404,
   'request.method_not_allowed': 405,
   'account.username_taken': 409,
   'account.own_deactivation': 409,

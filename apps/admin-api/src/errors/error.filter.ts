@@ -10,7 +10,8 @@ import { errorResponse, type ErrorResponse } from './error-response.js';
 /** Tells whether a path exists under another method than the one that was asked for, and under which. */
 export type MethodsOf = (path: string) => readonly string[];
 
-const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8' };
+/** What was refused may be given a moment later: nobody keeps it. */
+const jsonHeaders = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
 
 /** The one place where an error becomes an answer (AP4). */
 @Catch()

@@ -188,6 +188,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'link.not_found': 'Hồ sơ này không có liên kết đó.',
   'import.not_found': 'Không tìm thấy lần nhập này.',
   'command.not_found': 'Không tìm thấy yêu cầu.',
+  'feed.not_found': 'Không có lịch thời hạn ở địa chỉ này, hoặc địa chỉ đã bị thu hồi.',
   'file.not_found': 'Không tìm thấy tệp trong hồ sơ này.',
   'file.too_large':
     'Tệp quá lớn: mỗi tệp tối đa 20 MB. Hãy nén ảnh, quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp.',

@@ -12,6 +12,8 @@ import {
   minutesListResponse,
   minutesResponse,
 } from '../conferences/conference.response-schemas.js';
+import { feedResponse, feedsResponse, newFeedResponse } from '../feeds/feed.schemas.js';
+import { fileResponse } from '../files/file.response-schemas.js';
 import { explanationResponse } from '../deadlines/deadline.response-schemas.js';
 import { fieldsResponse } from '../fields/field.response-schemas.js';
 import { bounceReportsResponse, deliveriesResponse, deliveryResponse } from '../deliveries/delivery.schemas.js';
@@ -106,6 +108,9 @@ export const components = {
   Error: error,
   Explanation: explanationResponse,
   Fields: fieldsResponse,
+  Feed: feedResponse,
+  Feeds: feedsResponse,
+  File: fileResponse,
   HistoryPage: historyPageResponse,
   Identity: identityResponse,
   Lines: linesResponse,
@@ -115,6 +120,7 @@ export const components = {
   Live: liveResponse,
   Minutes: minutesResponse,
   MinutesList: minutesListResponse,
+  NewFeed: newFeedResponse,
   OrganisationOnDay: organisationOnDayResponse,
   OrganisationPage: organisationPageResponse,
   OrganisationSubtree: organisationSubtreeResponse,

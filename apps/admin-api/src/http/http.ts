@@ -41,6 +41,10 @@ export interface HttpServer {
     options: { readonly parseAs: 'buffer'; readonly bodyLimit: number },
     parser: (request: RoutedRequest, body: Uint8Array, done: (error: Error | null, body: unknown) => void) => void,
   ): unknown;
+  addContentTypeParser(
+    mediaType: string,
+    parser: (request: RoutedRequest, body: Readable, done: (error: Error | null, body: unknown) => void) => void,
+  ): unknown;
   addHook(
     name: 'onRequest' | 'preValidation' | 'onResponse',
     hook: (request: RoutedRequest, reply: TimedReply, done: () => void) => void,

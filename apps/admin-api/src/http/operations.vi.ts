@@ -10,6 +10,9 @@ const tableText = `Mọi dòng của danh sách, nhiều nhất 20.000 dòng; ô
 const historyText =
   'Ai, lúc nào, làm gì, thay cho ai theo văn bản nào, theo điều khoản nào; từ cũ đến mới, hoặc order=newest.';
 
+export const fileNameText =
+  'Tên tệp, mã hóa theo URL (UTF-8), ví dụ Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh.pdf. Phần mở rộng phải đúng với nội dung.';
+
 /** What each route does, as the documentation says it. */
 export const operationTexts: Readonly<
   Record<OperationName, { readonly summary: string; readonly description?: string }>
@@ -75,6 +78,32 @@ export const operationTexts: Readonly<
   cancelPetitionImport: {
     summary: 'Dừng việc nhập',
     description: 'Các dòng chưa ghi nhận được bỏ; kiến nghị đã ghi nhận vẫn giữ nguyên.',
+  },
+  listFeeds: { summary: 'Danh sách lịch thời hạn', description: 'Địa chỉ của lịch chỉ hiện một lần khi lập.' },
+  createFeed: {
+    summary: 'Lập lịch thời hạn để theo dõi trong phần mềm lịch',
+    description:
+      'Trả về địa chỉ bí mật, chỉ hiện lần này. kind là agency: các việc cơ quan còn phải làm; leadOffice: mọi việc của các hồ sơ do cơ quan chủ trì tham mưu. Ai biết địa chỉ đều đọc được lịch; lịch không có tên người và nội dung kiến nghị.',
+  },
+  replaceFeed: {
+    summary: 'Đổi địa chỉ của lịch thời hạn',
+    description: 'Địa chỉ cũ không dùng được nữa kể từ lúc này; trả về địa chỉ mới, chỉ hiện lần này.',
+  },
+  revokeFeed: { summary: 'Thu hồi địa chỉ của lịch thời hạn' },
+  readFeed: {
+    summary: 'Lịch thời hạn (iCalendar)',
+    description:
+      'Không cần đăng nhập: địa chỉ bí mật thay cho đăng nhập. Mỗi việc còn mở là một sự kiện cả ngày (RFC 5545, RFC 7986). Dùng ETag để không phải tải lại.',
+  },
+  uploadFile: {
+    summary: 'Tải tệp lên',
+    description:
+      'Nội dung tệp là thân của yêu cầu (application/octet-stream), tối đa 20 MB: PDF, Word, Excel, OpenDocument, ảnh JPEG, PNG, văn bản UTF-8. Loại tệp được xác định theo nội dung. Sau đó nêu mã tệp ở mục files của bước xử lý; tệp không được nêu trong một ngày sẽ bị xóa.',
+  },
+  downloadPetitionFile: {
+    summary: 'Tải tệp của kiến nghị về',
+    description:
+      'Cơ quan được giao chỉ đọc được tệp mà cơ quan chủ trì đã chuyển khi giao việc và tệp của chính các cơ quan. Tệp khác có thể nêu tên người kiến nghị: chỉ người được đọc thông tin về người kiến nghị mới tải được, và mỗi lần tải đều được ghi lại (khoản 1 Điều 11).',
   },
   readIdentity: {
     summary: 'Người kiến nghị',
@@ -697,6 +726,7 @@ export const documentTexts = {
     404: 'Không tìm thấy.',
     409: 'Không phù hợp với tình trạng hiện nay; nêu điều khoản.',
     413: 'Nội dung quá lớn.',
+    415: 'Kiểu nội dung không nhận.',
     422: 'Thông tin trái quy định; nêu điều khoản hoặc mục.',
     429: 'Thử quá nhiều lần.',
     503: 'Tạm thời không phục vụ được.',

@@ -10,6 +10,8 @@ export const tagTexts: Readonly<Record<string, string>> = {
   deadlines: 'Cách tính thời hạn',
   deliveries: 'Thư đã gửi, thư chưa rõ kết quả',
   links: 'Liên kết trong thư, để cơ quan trả lời không cần tài khoản',
+  'calendar feeds': 'Lịch thời hạn để theo dõi trong phần mềm lịch',
+  files: 'Tệp đính kèm: tải lên, tải về',
   commands: 'Kết quả của yêu cầu đã gửi',
   organisations: 'Cơ quan, đơn vị: quan hệ, địa chỉ, sắp xếp',
   posts: 'Chức vụ và người giữ chức vụ',

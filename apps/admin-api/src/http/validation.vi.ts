@@ -33,6 +33,12 @@ export const phoneInvalid =
 export const addressInvalid = 'Địa chỉ thư điện tử không đúng.';
 export const idInvalid = 'Mã không đúng dạng (UUID).';
 export const formatInvalid = 'Mục này viết chưa đúng dạng.';
+/** Said beside the place for files. */
+export const fileLimitsText =
+  'Tối đa 5 tệp, mỗi tệp không quá 20 MB: PDF, Word (docx, doc), Excel (xlsx, xls), OpenDocument (odt, ods), ảnh JPEG, PNG, văn bản (txt, csv). Không nhận tệp có macro.';
+/** Said of the name of a file. */
+export const fileNameInvalid =
+  'Phải nêu tên tệp, mã hóa theo URL (UTF-8), ví dụ: Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh.pdf.';
 /** Said of a value of another kind; the kinds by the names that schemas have for them. */
 export const typeNames: Readonly<Record<string, string>> = {
   string: 'chữ, viết trong dấu nháy kép',

@@ -23,7 +23,11 @@ export function toPetitionResponse(petition: PetitionDetail, view: View): Petiti
     })),
     answers: petition.answers.map((answer) => ({ ...answer })),
     ...toCaseRecord(
-      { ...petition, reference: { caseKind: 'petition', caseId: id } },
+      {
+        ...petition,
+        reference: { caseKind: 'petition', caseId: id },
+        isProtected: petition.flags.includes('protected'),
+      },
       // A host owes as the head of the organisation that was asked (D10.1a).
       { definitions: petitionDuties, debtors: { agency, leadOffice, host: organisation } },
       view,

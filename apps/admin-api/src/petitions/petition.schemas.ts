@@ -9,6 +9,7 @@ import {
 import { petitionerCategories, petitionSorts } from '@dialogue/persistence';
 import { z } from 'zod';
 
+import { fileIds } from '../cases/file-rows.js';
 import {
   cursor,
   day,
@@ -85,7 +86,7 @@ const address = {
 
 /** `POST /v1/petitions`. */
 export const registration = z
-  .strictObject({ ...submission, ...address })
+  .strictObject({ ...submission, ...address, files: fileIds })
   .check(checkRepresentative)
   .meta({
     example: {

@@ -10,7 +10,7 @@ import {
 
 import type { Scopes } from '../auth/scope.js';
 import { leadOfficeOf, organisationInForce } from '../cases/bodies.js';
-import type { Wish } from '../cases/carry-out.js';
+import { namedBy, type Wish } from '../cases/carry-out.js';
 import { requireField } from '../cases/fields.js';
 import type { CommandResult, DoorService, PreparedCommand } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
@@ -30,8 +30,20 @@ export function registerPetition(parts: RegistrationParts, wish: Wish<Registrati
   const { account, body, idempotencyKey } = wish;
   return parts.door.submit({
     ...{ caseKind: 'petition', caseId: null, kind: 'register', accountId: account.id, idempotencyKey, body },
-    prepare: (petitionId) => prepareRegistration(parts, wish, petitionId),
+    prepare: async (petitionId) => ({
+      ...(await prepareRegistration(parts, wish, petitionId)),
+      ...filedWith(wish),
+    }),
   });
+}
+
+/** D11.1d: what comes with a petition may name the person; the office gives agencies what they may see with the assignment. */
+function filedWith({
+  account,
+  body: { files: ids },
+}: Wish<Registration>): Pick<PreparedCommand, 'words' | 'supplement'> {
+  if (ids.length === 0) return { words: null };
+  return { words: { files: ids }, supplement: namedBy({ account }, { ids, isForAgency: false }) };
 }
 
 /** Writes that there is a state secret and who keeps it, and begins its case (D4.1). */

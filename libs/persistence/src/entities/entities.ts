@@ -8,6 +8,7 @@ import { BounceReportEntity } from './bounce-report.entity.js';
 import { CalendarDayEntity } from './calendar-day.entity.js';
 import { CalendarEditionEntity } from './calendar-edition.entity.js';
 import { CalendarYearEntity } from './calendar-year.entity.js';
+import { CalendarFeedEntity } from './calendar-feed.entity.js';
 import { CaseEventEntity } from './case-event.entity.js';
 import { CaseMemoryEntity } from './case-memory.entity.js';
 import { CaseLinkEntity } from './case-link.entity.js';
@@ -79,6 +80,7 @@ export const entities = [
   AccountEntity,
   FieldEntity,
   FieldChangeEntity,
+  CalendarFeedEntity,
   TermsAdoptionEntity,
   PetitionSubmissionEntity,
   PetitionFingerprintEntity,

@@ -43,6 +43,13 @@ export class MilestoneEntity {
   @Column({ type: 'boolean', name: 'is_belated', default: false })
   isBelated!: boolean;
 
+  /** How often its day has moved: what a calendar program asks for. */
+  @Column({ type: 'integer', default: 0 })
+  moves!: number;
+
+  @Column({ type: 'timestamptz', name: 'changed_at', default: () => 'now()' })
+  changedAt!: Date;
+
   @Column({ type: 'timestamptz', name: 'missed_at', nullable: true })
   missedAt!: Date | null;
 

@@ -54,6 +54,8 @@ export interface FileStore {
   ): Promise<StoredFile>;
   /** Null: there is no such file. Whether somebody may read it is not asked here. */
   open(id: string): Promise<OpenedFile | null>;
+  /** Those of these files that somebody has sent, in this order. */
+  sentBy(uploader: Uploader, ids: readonly string[]): Promise<readonly StoredFile[]>;
   /** Removes what no command has named since then, and content that nothing refers to. */
   sweep(before: Date): Promise<Swept>;
 }
@@ -85,6 +87,7 @@ export function createFileStore(parts: FileStoreParts): FileStore {
       }
     },
     open: (id) => openFile(sqlOf(dataSource), folder, id),
+    sentBy: (uploader, ids) => sentBy(sqlOf(dataSource), uploader, ids),
     sweep: (before) => sweepFiles({ dataSource, folder }, before),
   };
 }
@@ -136,6 +139,15 @@ async function openFile(sql: Sql, folder: string, id: string): Promise<OpenedFil
   // Opened before it is answered: content that is missing is an error, not a file that breaks off.
   const file = await open(contentPath(folder, row.sha256), 'r');
   return { ...toStoredFile(row), stream: file.createReadStream() };
+}
+
+async function sentBy(sql: Sql, uploader: Uploader, ids: readonly string[]): Promise<readonly StoredFile[]> {
+  const rows = await sql<FileRow>(
+    `SELECT ${fileColumns} FROM files WHERE id::text = ANY ($1) AND (uploaded_by_account = $2 OR uploaded_by_link = $3)
+     ORDER BY array_position($1::text[], id::text)`,
+    [ids, ...('account' in uploader ? [uploader.account, null] : [null, uploader.link])],
+  );
+  return rows.map(toStoredFile);
 }
 
 interface FileRow extends Omit<StoredFile, 'scannedAt' | 'createdAt'> {

@@ -8,13 +8,17 @@ export async function projectDuties(sql: Sql, entry: AnyLedgerEntry): Promise<vo
   const duties: readonly Duty[] = entry.state.duties;
   // One statement, however many bodies owe something side by side.
   await sql(
-    `INSERT INTO milestones (case_kind, case_id, number, kind, rule, anchor_on, due_on, is_provisional, is_belated, missed_at, body)
-     SELECT $1, $2, duty.* FROM jsonb_to_recordset($3) AS duty (number integer, kind text, rule text, "anchorOn" date, "dueOn" date,
+    `INSERT INTO milestones (case_kind, case_id, number, kind, rule, anchor_on, due_on, is_provisional, is_belated, missed_at, body, changed_at)
+     SELECT $1, $2, duty.*, $4 FROM jsonb_to_recordset($3) AS duty (number integer, kind text, rule text, "anchorOn" date, "dueOn" date,
        "isProvisional" boolean, "isBelated" boolean, "missedAt" timestamptz, body text)
      ON CONFLICT (case_kind, case_id, number) DO UPDATE SET anchor_on = excluded.anchor_on, due_on = excluded.due_on,
        is_provisional = excluded.is_provisional, is_belated = excluded.is_belated, missed_at = excluded.missed_at,
-       body = excluded.body`,
-    [caseKind, caseId, JSON.stringify(duties.map(columnsOf))],
+       body = excluded.body,
+       moves = milestones.moves + (milestones.due_on <> excluded.due_on)::integer,
+       changed_at = CASE WHEN (milestones.due_on, milestones.is_provisional, milestones.missed_at, milestones.body)
+         IS DISTINCT FROM (excluded.due_on, excluded.is_provisional, excluded.missed_at, excluded.body)
+         THEN excluded.changed_at ELSE milestones.changed_at END`,
+    [caseKind, caseId, JSON.stringify(duties.map(columnsOf)), new Date(at)],
   );
   await sql(
     `UPDATE milestones SET done_at = $4

@@ -25,6 +25,7 @@ import { CreateFiles1795561600000 } from './0024-create-files.js';
 import { CreateCaseLinks1795565200000 } from './0025-create-case-links.js';
 import { ListFields1795568800000 } from './0026-list-fields.js';
 import { RecordBounces1795572400000 } from './0027-record-bounces.js';
+import { CreateCalendarFeeds1795576000000 } from './0028-create-calendar-feeds.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateCaseLinks1795565200000,
   ListFields1795568800000,
   RecordBounces1795572400000,
+  CreateCalendarFeeds1795576000000,
 ] as const;

@@ -11,6 +11,7 @@ export interface CaseRecord<Kind extends DutyKind = DutyKind> {
   readonly history: readonly HistoryRow[];
   readonly hasOlderHistory: boolean;
   readonly documents: readonly CaseDocumentRow[];
+  readonly files: readonly CaseFileRow[];
   readonly letters: readonly LetterRow[];
   readonly answering: Answering;
 }
@@ -114,6 +115,19 @@ export interface CaseDocumentRow extends Pick<
   readonly signatory: string | null;
   /** What it is in its command: `document`, `evidence`, `request`. */
   readonly part: string;
+}
+
+/** A file that a command of the case has brought. */
+export interface CaseFileRow {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly createdAt: Instant;
+  /** D11.1d: whether the agencies of the case may read it. */
+  readonly isForAgency: boolean;
+  /** The first that named it. */
+  readonly command: string;
 }
 
 export interface LetterRow {

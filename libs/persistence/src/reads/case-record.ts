@@ -2,6 +2,7 @@ import { rungOfKey, type CaseReference, type DutyKind } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import { documents } from './case-documents.js';
+import { caseFiles } from './case-files.js';
 import { history } from './case-history.js';
 import { letters } from './case-letters.js';
 import type { NamedOrganisation } from '../deliveries/delivery.js';
@@ -22,6 +23,7 @@ export async function caseRecord<Kind extends DutyKind>(sql: Sql, reference: Cas
     hasOlderHistory: next !== null,
     answering: await answering(sql, reference),
     documents: await documents(sql, reference),
+    files: await caseFiles(sql, reference),
     letters: written,
   };
 }

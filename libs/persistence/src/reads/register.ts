@@ -15,8 +15,9 @@ import { routing, type Routing, type RoutingQuestion } from '../organisations/ro
 import { hostPosts, type HostPost } from '../posts/host-posts.js';
 import { inSnapshot, sqlOf } from '../sql/sql.js';
 import { termsInForce, type SetTerms, type TermsQuestion } from '../terms/terms-in-force.js';
+import { fileOfCase } from './case-files.js';
 import { history } from './case-history.js';
-import type { DeliveryScope, HistoryPage, HistoryRequest, Page, PageRequest } from './case-reads.js';
+import type { CaseFileRow, DeliveryScope, HistoryPage, HistoryRequest, Page, PageRequest } from './case-reads.js';
 import { minutesOf, type MinutesText } from './conference-acts.js';
 import { conference, conferencePetitions } from './conference-detail.js';
 import type {
@@ -65,6 +66,8 @@ export interface Register {
   petition(id: string): Promise<PetitionDetail | null>;
   petitionScope(id: string): Promise<PetitionScope | null>;
   deliveryScope(deliveryId: string): Promise<DeliveryScope | null>;
+  /** Null: no command that the case has accepted has brought it. */
+  fileOfCase(reference: CaseReference, id: string): Promise<CaseFileRow | null>;
   /** What has happened to a case of any kind, page by page. */
   history(reference: CaseReference, page: HistoryRequest): Promise<HistoryPage>;
   petitions(filter: PetitionFilter, page: PageRequest<PetitionSort>): Promise<Page<PetitionSummary>>;
@@ -124,6 +127,7 @@ export function createRegister(dataSource: DataSource): Register {
     petition: async (id) => inSnapshot(dataSource, async (tx) => petition(tx, id)),
     petitionScope: async (id) => petitionScope(sql, id),
     deliveryScope: async (deliveryId) => deliveryScope(sql, deliveryId),
+    fileOfCase: async (reference, id) => fileOfCase(sql, reference, id),
     history: async (reference, page) => history(sql, reference, page),
     petitions: async (filter, page) => petitions(sql, filter, page),
     petitionCounts: async (filter) => petitionCounts(sql, filter),

@@ -37,6 +37,7 @@ export async function apiApp(settings: AppSettings): Promise<AppProgram & { read
       API_HOST: loopback,
       API_PORT: String(port),
       AUTH_TOKEN_KEY: testKey,
+      FILES_DIR: join(folder, 'files'),
       TEMPORAL_UI_URL: 'http://localhost:8233',
       ...environments.api,
     }),
