@@ -5,7 +5,7 @@ import type { SmtpPool, SmtpServer } from './smtp-url.js';
 import type { SmtpTimeLimits } from './time-limits.js';
 
 /** A session on which a letter may begin, or why there is none. */
-export type ReadySession =
+type ReadySession =
   | { readonly session: SmtpSession; readonly failure: null }
   | { readonly session: null; readonly failure: ConversationEnd };
 
