@@ -68,10 +68,13 @@ describe('the task queues of the contracts', () => {
 });
 
 /** What the worker serves; its ports are not asked for anything here. */
-const served = servedQueues({ ledger: {}, mail: { deliveries: {} }, bounces: {} } as Parameters<typeof servedQueues>[0], {
-  perSecond: 1,
-  connections: null,
-});
+const served = servedQueues(
+  { ledger: {}, mail: { deliveries: {} }, bounces: {} } as Parameters<typeof servedQueues>[0],
+  {
+    perSecond: 1,
+    connections: null,
+  },
+);
 
 function faultsOfExports(exported: ReadonlyMap<string, 'function' | 'something else'>): readonly string[] {
   return [...exported].flatMap(([name, kind]) => {

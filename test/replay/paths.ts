@@ -122,17 +122,24 @@ export const paths: Readonly<Record<string, Path>> = {
     }
     return letter;
   },
-  'mail-asked-for-again': async (server) => {
-    serveLetter(server, ['sent']);
-    const { workflowType, ...launch } = launchOf('mail', randomUUID());
-    const kind = 'resend';
-    const envelope = { commandId: randomUUID(), actorId: null, receivedAt: null, command: { kind } };
-    const request = { ...launch, signal: kind, signalArgs: [envelope] };
-    const letter = await server.env.client.workflow.signalWithStart(workflowType, request);
-    await server.env.sleep('1 minute');
-    return letter;
-  },
+  'mail-asked-for-again': async (server) => aLetterAtItsEnd(server, 'resend', ['sent']),
+  'mail-told-otherwise': async (server) => aLetterAtItsEnd(server, 'recordFallback', ['done', 'done']),
 };
+
+/** A letter that is at its end, and begins anew with a person's word. */
+async function aLetterAtItsEnd(
+  server: WorkflowServer,
+  kind: MailCommand['kind'],
+  outcomes: DeliveryOutcome[],
+): Promise<WorkflowHandle> {
+  serveLetter(server, outcomes);
+  const { workflowType, ...launch } = launchOf('mail', randomUUID());
+  const envelope = { commandId: randomUUID(), actorId: null, receivedAt: null, command: { kind } };
+  const request = { ...launch, signal: kind, signalArgs: [envelope] };
+  const letter = await server.env.client.workflow.signalWithStart(workflowType, request);
+  await server.env.sleep('1 minute');
+  return letter;
+}
 
 /** A letter whose attempts end as told; after the last of them the mail server takes no more. */
 async function aLetter(server: WorkflowServer, outcomes: DeliveryOutcome[]): Promise<WorkflowHandle> {

@@ -153,6 +153,18 @@ describe('mailWorkflow', () => {
     expect(letter.decisions).toMatchObject([{ isTaken: false }]);
   });
 
+  it.each(['recordFallback', 'withdrawFallback'] as const)(
+    'D11.3: hands on %s of a letter that is at its end, and sends nothing',
+    async (begins) => {
+      const letter = await aLetterThat({ attempts: ['done'], startsAs: 'refused', begins });
+
+      await letter.handle.result();
+
+      expect(letter.decisions).toMatchObject([{ commandId: 'begins-it', decision: begins }]);
+      expect(letter.triedAt).toHaveLength(1);
+    },
+  );
+
   it('takes a decision once, however often it is signalled', async () => {
     const letter = await aLetter('uncertain', 'uncertain');
     await letter.settle();

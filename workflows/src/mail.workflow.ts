@@ -39,12 +39,13 @@ const { recordGivenUp, recordDecision } = proxyActivities<MailRecordActivities>(
   summary: mailSummary.record,
 });
 
+const decidedByPeople = ['resend', 'confirmSent', 'recordFallback', 'withdrawFallback'] as const;
+
 /** One letter to one address, from owed to sent, refused, or decided by a person; who asks for it again begins it anew. */
 export async function mailWorkflow({ deliveryId }: MailStart): Promise<void> {
   const decisions: Envelope<MailCommand>[] = [];
   const seen: string[] = [];
-  for (const kind of ['resend', 'confirmSent', 'recordFallback', 'withdrawFallback'])
-    setHandler(commandSignal<MailCommand>(kind), enqueue);
+  for (const kind of decidedByPeople) setHandler(commandSignal<MailCommand>(kind), enqueue);
 
   // With what a letter begins anew that was at its end: it is sent only when the register takes that.
   if (decisions.length > 0 && patched('2026-11-decide-first')) await settleWaiting();

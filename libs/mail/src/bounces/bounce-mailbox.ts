@@ -22,7 +22,7 @@ export interface MailboxMessage {
 }
 
 /** The mailbox while it is open. */
-export interface OpenBounceMailbox {
+interface OpenBounceMailbox {
   readonly uidValidity: string;
   readonly messages: (afterUid: number) => AsyncIterable<MailboxMessage>;
   readonly markRecorded: (uid: number) => Promise<void>;

@@ -1,5 +1,5 @@
 /** The letter that a report speaks of. */
-export interface ReportedLetter {
+interface ReportedLetter {
   readonly messageId: string;
   readonly to: string;
 }
