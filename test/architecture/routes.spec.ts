@@ -18,6 +18,7 @@ const publicRoutes = [
   'GET v1/deadlines/explain/page',
   'GET viec',
   'GET viec/:act',
+  'GET viec/tep/:id',
   'GET viec/xong',
   'POST v1/auth/token',
   'POST viec/:act',

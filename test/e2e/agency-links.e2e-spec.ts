@@ -114,7 +114,13 @@ describe('an agency without an account', () => {
     await page.getByLabel('Số, ký hiệu văn bản trả lời').fill('87/SXD-QLN');
     await page.getByLabel('Ngày ký văn bản trả lời').fill(today());
     await page.getByLabel('Nội dung trả lời').fill('Sở đã bố trí kinh phí sửa chữa trong quý I.');
+    await page.getByLabel('Tệp đính kèm').setInputFiles({
+      ...{ name: 'Văn bản trả lời.pdf', mimeType: 'application/pdf' },
+      buffer: Buffer.from('%PDF-1.4\ntrailer\n<< >>\n%%EOF\n'),
+    });
     await press(page, 'Xem lại trước khi gửi');
+    await fit('confirm-answer');
+    expect(await page.getByText('Văn bản trả lời.pdf').count()).toBe(1);
     await press(page, 'Gửi: trả lời');
     await waitFor('the petition is answered', async () => (await stageOf(id)) === 'answered');
     expect((await historyRows(stack, id)).map(({ event }) => event)).toEqual([

@@ -14,6 +14,9 @@ import type { Services } from './tokens.js';
  */
 const file = new URL('../openapi.json', import.meta.url);
 const logger = createLogger({ app: 'openapi', level: 'error' });
+/** What the pages behind a link are asked. */
+const pages = { overview: missing, form: missing, act: missing, done: missing, file: missing };
+const followed = { open: missing, ...pages };
 /** What every list of cases is asked besides its pages. */
 const listed = { counts: missing, csv: missing, history: missing };
 
@@ -57,8 +60,7 @@ function withoutServices(): Services {
     },
     ...withoutPetitions(),
     lines: { lines: missing, setLine: missing },
-    links: { open: missing, overview: missing, form: missing, act: missing, done: missing },
-    routing: { routing: missing },
+    ...{ links: followed, routing: { routing: missing } },
     posts: {
       ...{ posts: missing, appoint: missing, endPost: missing, endHolding: missing },
       ...{ people: missing, person: missing, register: missing, correct: missing },

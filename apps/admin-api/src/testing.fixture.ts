@@ -49,7 +49,14 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
     health: { readiness: unexpected, ...given.health },
     lines: { lines: unexpected, setLine: unexpected, ...given.lines },
     links: {
-      ...{ open: unexpected, overview: unexpected, form: unexpected, act: unexpected, done: unexpected },
+      ...{
+        open: unexpected,
+        overview: unexpected,
+        form: unexpected,
+        act: unexpected,
+        done: unexpected,
+        file: unexpected,
+      },
       ...given.links,
     },
     organisations: {

@@ -29,7 +29,7 @@ describe('routes', () => {
       'logIn',
       'explainDeadline',
       'explainDeadlinePage',
-      ...['open', 'overview', 'done', 'form', 'act'],
+      ...['open', 'overview', 'done', 'file', 'form', 'act'],
       'readFeed',
     ]);
   });

@@ -8,6 +8,7 @@ import {
   type OrganisationCode,
 } from '@dialogue/domain';
 import type {
+  CaseFileRow,
   ConferenceDetail,
   Contacts,
   DutyRow,
@@ -26,6 +27,8 @@ interface LinkCaseFrame {
   readonly contacts: readonly OrganisationContact[];
   /** Open duties of the body. */
   readonly duties: readonly OwedDuty[];
+  /** D11.1d: what the agencies of the case may read. */
+  readonly files: readonly CaseFileRow[];
 }
 
 export interface PetitionLinkCase extends LinkCaseFrame {
@@ -77,6 +80,7 @@ async function readPetition(parts: LinkCaseParts, { caseId, organisation }: Foll
   return {
     ...(await frame(parts, petition.leadOffice.code, duties)),
     ...{ kind: 'petition', petition, isLead },
+    files: petition.files.filter(({ isForAgency }) => isForAgency),
     isWithheld: scope.isProtected || petition.classification !== 'normal',
   };
 }
@@ -91,7 +95,8 @@ async function readConference(parts: LinkCaseParts, { caseId, organisation }: Fo
   const { code } = organisation;
   if (!isOfConference(conference, code)) return 'left';
   const duties = conference.duties.filter(({ body }) => body?.code === code);
-  return { ...(await frame(parts, conference.leadOffice.code, duties)), kind: 'conference', conference };
+  const files = conference.files.filter(({ isForAgency }) => isForAgency);
+  return { ...(await frame(parts, conference.leadOffice.code, duties)), kind: 'conference', conference, files };
 }
 
 /** Asked, invited, or to prepare an answer (D8.1b, D8.1d, D8.1g), and not succeeded by another body since (D11.3). */
@@ -106,7 +111,7 @@ async function frame(
   { register, contacts, now }: LinkCaseParts,
   leadOffice: OrganisationCode,
   duties: readonly DutyRow[],
-): Promise<LinkCaseFrame> {
+): Promise<Omit<LinkCaseFrame, 'files'>> {
   const today = dateAt(now());
   const calendar = (await register.namedCalendar(null))?.calendar ?? null;
   return {

@@ -125,6 +125,7 @@ const routes: readonly (readonly [string, (reader: Browser) => Promise<SeenPage>
   ['GET /viec', async (reader) => reader.get('/viec')],
   ['GET /viec/tra-loi', async (reader) => reader.get('/viec/tra-loi')],
   ['GET /viec/xong', async (reader) => reader.get('/viec/xong')],
+  ['GET /viec/tep/<id>', async (reader) => reader.get('/viec/tep/0190a7f4-1111-7abc-8def-0123456789ab')],
   ['POST /viec/tra-loi', async (reader) => reader.post('/viec/tra-loi', { phieu: 'x', 'xac-thuc': 'y', buoc: 'gui' })],
   ['POST /viec/khong-co', async (reader) => reader.post('/viec/khong-co', { buoc: 'gui' })],
 ];

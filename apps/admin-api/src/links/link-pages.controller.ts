@@ -46,6 +46,16 @@ export class LinkPagesController {
     answer(reply, await this.services.links.done(visitOf(request)));
   }
 
+  @Get('tep/:id')
+  @Public()
+  async file(
+    @Req() request: HttpRequest,
+    @Param('id', { schema: segment }) id: string,
+    @Res() reply: HttpReply,
+  ): Promise<void> {
+    answer(reply, await this.services.links.file(visitOf(request), id));
+  }
+
   @Get(':act')
   @Public()
   async form(
@@ -78,6 +88,6 @@ function formOf(request: HttpRequest): ReadForm {
   };
 }
 
-function answer(reply: HttpReply, { status, headers, html }: LinkAnswer): void {
-  void reply.status(status).headers(headers).send(html);
+function answer(reply: HttpReply, { status, headers, body }: LinkAnswer): void {
+  void reply.status(status).headers(headers).send(body);
 }

@@ -38,7 +38,7 @@ export function overviewPage({ link: followed, shown, acts, publicUrl, openUntil
 ${dutiesOf(shown, publicUrl)}
 <h2>Việc được giao</h2>
 ${facts(lines)}
-<h2>Cơ quan đã làm</h2>
+${filesOf(shown)}<h2>Cơ quan đã làm</h2>
 ${doneList(doneSoFar(shown, followed.organisation.code))}
 <h2>Cơ quan có thể làm gì</h2>
 ${actList(acts)}
@@ -78,6 +78,18 @@ const dutyNames: Readonly<Partial<Record<OwedDuty['kind'], string>>> = {
   reportSituation: 'Hạn gửi báo cáo tình hình nhân dân',
   confirmAttendance: 'Hạn xác nhận dự hội nghị',
 };
+
+/** What the office has given to read, and what agencies have sent (D11.1b, D11.1c). */
+function filesOf({ files }: LinkCase): string {
+  if (files.length === 0) return '';
+  const lines = files.map(({ id, name, bytes }) => `<li>${link(`/viec/tep/${id}`, name)} (${sizeWords(bytes)})</li>`);
+  return `<h2>Tài liệu kèm theo</h2>\n<ul>\n${lines.join('\n')}\n</ul>\n`;
+}
+
+function sizeWords(bytes: number): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return kilobytes < 1024 ? `${String(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1).replace('.', ',')} MB`;
+}
 
 function doneList(lines: readonly string[]): string {
   if (lines.length === 0) return '<p>Chưa ghi nhận việc nào của cơ quan.</p>';

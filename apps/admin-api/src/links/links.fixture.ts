@@ -109,8 +109,8 @@ export interface SeenPage {
 export interface Browser {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<SeenPage>;
   /** Sends the form of a page, with what was in it and what is typed now. */
-  submit(page: SeenPage, typed: Readonly<Record<string, string>>): Promise<SeenPage>;
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<SeenPage>;
+  submit(page: SeenPage, typed: Readonly<Record<string, string | File>>): Promise<SeenPage>;
+  post(path: string, fields: Readonly<Record<string, string | File>>): Promise<SeenPage>;
   readonly cookies: Map<string, string>;
 }
 
@@ -126,9 +126,12 @@ export function aBrowser(api: RunningApi, remoteAddress = '10.1.1.1'): Browser {
     if (response.statusCode === 303 && typeof location === 'string') return ask('GET', location);
     return { status: response.statusCode, headers: response.headers, html: response.body };
   }
-  async function post(path: string, fields: Readonly<Record<string, string>>): Promise<SeenPage> {
+  async function post(path: string, fields: Readonly<Record<string, string | File>>): Promise<SeenPage> {
     const form = new FormData();
-    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    for (const [name, value] of Object.entries(fields)) {
+      if (typeof value === 'string') form.append(name, value);
+      else form.append(name, value, value.name);
+    }
     const request = new Request('http://localhost', { method: 'POST', body: form });
     const payload = Buffer.from(await request.arrayBuffer());
     return ask('POST', path, { payload, headers: { 'content-type': request.headers.get('content-type') ?? '' } });

@@ -1,9 +1,12 @@
+import type { Readable } from 'node:stream';
+
 import type { LinkedAct } from '@dialogue/domain';
 import type { FollowedLink, LinkSession, StoredCommand } from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
 import { CommandRefused } from '../errors/command-refused.js';
 import { errorResponse } from '../errors/error-response.js';
+import { attachmentHeaders, dispositionOf } from '../http/attachment.js';
 import { formPageHeaders } from '../http/html-page.js';
 import { offeredActs } from './link-acts.js';
 import { readLinkCase, type LinkCase } from './link-case.js';
@@ -18,7 +21,8 @@ import type { ReadForm } from './sent-form.js';
 export interface LinkAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly html: string;
+  /** A page, or a file as it flows. */
+  readonly body: string | Readable;
 }
 
 /** As much of a request as these pages look at. */
@@ -36,6 +40,8 @@ export interface LinksService {
   form(visit: LinkVisit, slug: string): Promise<LinkAnswer>;
   act(visit: LinkVisit, slug: string, readForm: ReadForm): Promise<LinkAnswer>;
   done(visit: LinkVisit): Promise<LinkAnswer>;
+  /** A file of the case, to be saved. */
+  file(visit: LinkVisit, id: string): Promise<LinkAnswer>;
 }
 
 export function createLinksService(parts: LinksServiceParts): LinksService {
@@ -46,6 +52,7 @@ export function createLinksService(parts: LinksServiceParts): LinksService {
     form: (visit, slug) => form(parts, cookie, { visit, slug }),
     act: (visit, slug, readForm) => act(parts, cookie, { visit, slug, readForm }),
     done: (visit) => done(parts, cookie, visit),
+    file: (visit, id) => file(parts, cookie, { visit, id }),
   };
 }
 
@@ -125,6 +132,27 @@ async function done(parts: LinksServiceParts, cookie: LinkCookie, visit: LinkVis
   return page(html, command.outcome === null ? 202 : 200);
 }
 
+async function file(
+  parts: LinksServiceParts,
+  cookie: LinkCookie,
+  { visit, id }: { readonly visit: LinkVisit; readonly id: string },
+): Promise<LinkAnswer> {
+  const { session } = await sessionOf(parts, cookie, visit);
+  if (session.commandId !== null) return seeOther('/viec/xong');
+  const shown = await caseOf(parts, session.link);
+  const isShown = shown !== 'ended' && shown.files.some((each) => each.id === id);
+  const opened = isShown ? ((await parts.filesOfLinks?.open(id)) ?? null) : null;
+  if (opened === null) throw refused(parts, 'no such file', session.link);
+  const { name, contentType, bytes, stream } = opened;
+  const type = contentType.startsWith('text/') ? `${contentType}; charset=utf-8` : contentType;
+  const described = {
+    'Content-Type': type,
+    'Content-Length': String(bytes),
+    'Content-Disposition': dispositionOf(name),
+  };
+  return { status: 200, headers: { ...attachmentHeaders, ...described }, body: stream };
+}
+
 interface OpenedSession extends Pick<ActingVisit, 'secret' | 'session'> {
   readonly hash: Uint8Array;
 }
@@ -166,9 +194,9 @@ function refusalOf({ id, kind, outcome }: StoredCommand): string | null {
 }
 
 function page(html: string, status = 200): LinkAnswer {
-  return { status, headers: formPageHeaders, html };
+  return { status, headers: formPageHeaders, body: html };
 }
 
 function seeOther(location: string, headers: Readonly<Record<string, string>> = {}): LinkAnswer {
-  return { status: 303, headers: { ...formPageHeaders, Location: location, ...headers }, html: '' };
+  return { status: 303, headers: { ...formPageHeaders, Location: location, ...headers }, body: '' };
 }

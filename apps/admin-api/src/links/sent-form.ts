@@ -1,6 +1,6 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
-import { FileRefused, mostFileBytes } from '@dialogue/persistence';
+import { FileRefused, mostFileBytes, type OpenedFile } from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
 import { errorResponse } from '../errors/error-response.js';
@@ -15,6 +15,8 @@ export interface FilesOfLinks {
   keep(linkId: string, file: { readonly name: string; readonly stream: Readable }): Promise<KeptFile>;
   /** Those of the files that this link has sent, in this order. */
   kept(linkId: string, ids: readonly string[]): Promise<readonly KeptFile[]>;
+  /** A file of a case, to be read; whether it may be is not asked here. */
+  open(id: string): Promise<OpenedFile | null>;
 }
 
 /** A form as its request brings it: what is typed, what is ticked, what is to be kept. */
@@ -75,7 +77,9 @@ export async function incomingForm(
 ): Promise<IncomingForm> {
   const refusedFiles: string[] = [];
   const raw = await readForm(async (file) => {
-    const kept = files === null ? null : await files.keep(linkId, file).catch(refusalOf);
+    const { name, stream } = file;
+    const content = Readable.from(chunksOf(stream));
+    const kept = files === null ? null : await files.keep(linkId, { name, stream: content }).catch(refusalOf);
     // Whatever of it was not read has to go by, for the rest of the form comes behind it.
     file.stream.resume();
     if (typeof kept !== 'string') return kept;
@@ -101,4 +105,9 @@ const idShape = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 function refusalOf(error: unknown): string {
   if (error instanceof FileRefused) return errorResponse(error).body.message;
   throw error;
+}
+
+/** A store that says no stops reading; what it has not read stays in the form. */
+async function* chunksOf(stream: Readable): AsyncIterable<unknown> {
+  yield* stream.iterator({ destroyOnReturn: false });
 }

@@ -54,9 +54,3 @@ export interface ListedLink {
   readonly revokedAt: Instant | null;
   readonly revokedBecause: LinkRevocation | null;
 }
-
-/** A file that was sent by a link, and belongs to no case until a command names it. */
-export interface LinkFile {
-  readonly id: string;
-  readonly name: string;
-}

@@ -2,7 +2,7 @@ import type { CaseReference, Instant } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
-import type { FollowedLink, LinkFile, LinkSession, ListedLink } from './case-link.js';
+import type { FollowedLink, LinkSession, ListedLink } from './case-link.js';
 import { linkStanding, masked } from './link-sql.js';
 
 /** Links as the API follows, lists and revokes them. Nothing of a token is kept but its hash, nor of a session's secret. */
@@ -14,8 +14,6 @@ export interface CaseLinks {
   session(secretHash: Uint8Array): Promise<LinkSession | null>;
   /** Something was done in it. */
   endSession(secretHash: Uint8Array, commandId: string): Promise<void>;
-  /** Those of the files that were sent by this link, in this order. */
-  filesOf(linkId: string, ids: readonly string[]): Promise<readonly LinkFile[]>;
   /** The newest first. */
   ofCase(reference: CaseReference): Promise<readonly ListedLink[]>;
   /** Revokes one link of a case, or all that are not revoked; how many it were. */
@@ -36,11 +34,6 @@ export function createCaseLinks(dataSource: DataSource): CaseLinks {
         commandId,
       ]);
     },
-    filesOf: async (linkId, ids) =>
-      sql<LinkFile>(
-        'SELECT id, name FROM files WHERE uploaded_by_link = $1 AND id = ANY ($2::uuid[]) ORDER BY array_position($2::uuid[], id)',
-        [linkId, ids],
-      ),
     ofCase: async (reference) => ofCase(sql, reference),
     revoke: async ({ caseKind, caseId }, { by, id = null }) => {
       const revoked = await sql(
