@@ -1,10 +1,12 @@
 import { citationOf, formatDate, formatDay, workingUrlOf } from '@dialogue/domain';
+import { daysLeftWords } from './days-left.vi.js';
 import { dutyWords } from './duties.vi.js';
 import type { LetterWriter } from './letter-request.js';
 import { workingLabel } from './words.vi.js';
 
 /** Tells the superior of a body that it has not stirred since a letter asked something of it (D11.3). */
-export const bodySilentLetter: LetterWriter<'bodySilent'> = (letter, { organisationNames, publicUrl }) => {
+export const bodySilentLetter: LetterWriter<'bodySilent'> = (letter, request) => {
+  const { organisationNames, publicUrl } = request;
   const { agency, sinceOn, workingDays, owed, duties, edition = null } = letter;
   const name = organisationNames[agency] ?? agency;
   const more = duties - owed.length;
@@ -19,7 +21,7 @@ export const bodySilentLetter: LetterWriter<'bodySilent'> = (letter, { organisat
     ],
     facts: owed.map(({ caseNumber, duty, rule, anchorOn, dueOn, isProvisional }) => ({
       label: `${caseNumber}: ${dutyWords[duty].deadlineLabel}`,
-      value: `${formatDay(dueOn)}${isProvisional ? ' (tạm tính)' : ''}, theo ${citationOf(rule)}`,
+      value: `${formatDay(dueOn)}${isProvisional ? ' (tạm tính)' : ''}${daysLeftWords(dueOn, request)}, theo ${citationOf(rule)}`,
       link: { label: workingLabel, href: workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition }) },
     })),
     deadline: null,

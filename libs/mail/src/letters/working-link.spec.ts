@@ -32,6 +32,14 @@ describe('the deadline of a letter', () => {
     expect(html.match(/>Cách tính thời hạn<\/a>/g)).toHaveLength(2);
   });
 
+  it('D11.1c, D11.3: that a silent body has not kept links to its own working', async () => {
+    const { text, html } = await composeLetter(aRequest({ ...samples.bodySilent, recipientRole: 'superior' }));
+
+    const links = text.match(/^ {2}Cách tính thời hạn: https:\S+\/v1\/deadlines\/explain\/page\?rule=D\S+$/gm) ?? [];
+    expect(links.length).toBeGreaterThan(0);
+    expect(html.match(/>Cách tính thời hạn<\/a>/g)).toHaveLength(links.length);
+  });
+
   it('D11.1c: links of a letter written before editions were kept name none', async () => {
     const { text } = await composeLetter(aRequest({ ...samples.receiptRecorded, recipientRole: 'handler' }));
 
@@ -39,6 +47,7 @@ describe('the deadline of a letter', () => {
   });
 });
 
-function omitted({ deadlinesMoved: _, ...others }: typeof samples) {
+/** What is about deadlines of several cases links to each of them. */
+function omitted({ deadlinesMoved: _, bodySilent: __, ...others }: typeof samples) {
   return others;
 }
