@@ -84,6 +84,8 @@ export type CaseLetter =
       /** All of it. */
       readonly duties: number;
     }
+  /** To one address: everything that waited for the morning of that day; what is in it, the register knows. */
+  | { readonly kind: 'digest'; readonly on: LocalDate }
   | {
       readonly kind: 'deliveryTrouble';
       readonly deliveryId: string;

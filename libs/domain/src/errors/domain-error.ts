@@ -91,6 +91,7 @@ export const domainErrorCodes = {
   'delivery.nobody_to_address': 'conflict',
   'delivery.fallback_refused': 'conflict',
   'delivery.fallback_reason_missing': 'unprocessable',
+  'delivery.in_digest': 'conflict',
   'command.key_reused': 'unprocessable',
   'file.not_attachable': 'unprocessable',
   'file.of_secret': 'unprocessable',

@@ -1,4 +1,5 @@
-import { weekdayOf, type LocalDate } from './local-date.js';
+import type { Instant } from './instant.js';
+import { dateAt, startOfDay, weekdayOf, type LocalDate } from './local-date.js';
 
 /** A day with its weekday, as letters and screens show a deadline: `thứ Sáu, ngày 04/12/2026`. */
 export function formatDay(on: LocalDate): string {
@@ -9,6 +10,16 @@ export function formatDay(on: LocalDate): string {
 export function formatDate(on: LocalDate): string {
   const [year, month, day] = on.split('-');
   return `${day ?? ''}/${month ?? ''}/${year ?? ''}`;
+}
+
+/** The time of day in Vietnam, as letters and screens show it: `07 giờ 30`. */
+export function timeAt(at: Instant): string {
+  const minutes = Math.floor((at - startOfDay(dateAt(at))) / 60_000);
+  return `${twoDigits(Math.floor(minutes / 60))} giờ ${twoDigits(minutes % 60)}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 /** ISO order, from Monday. */

@@ -1,0 +1,14 @@
+import type { DropReason } from './letter-purpose.js';
+
+/** Why a letter was not sent, as an office says it. */
+export const dropReasonNames: Readonly<Record<DropReason, string>> = {
+  dutyDone: 'việc được nhắc đã xong hoặc không còn phải làm',
+  dutyMoved: 'thời hạn của việc được nhắc đã thay đổi',
+  bodyChanged: 'việc đã được giao cho cơ quan khác',
+  caseEnded: 'hồ sơ đã kết thúc',
+  conferenceOff: 'hội nghị đã hủy, đã hoãn hoặc đã xong',
+  conferenceMoved: 'hội nghị đã chuyển sang ngày khác',
+  superseded: 'đã có thư nhắc mới hơn về cùng việc',
+  nobodyLeft: 'không còn ai để gửi',
+  nothingLeft: 'không còn nội dung nào cần gửi trong thư tổng hợp',
+};
