@@ -12,12 +12,14 @@ export interface LockedDelivery extends LetterOwner {
   readonly letterKind: Letter['kind'];
   readonly claimToken: string | null;
   readonly isLeaseOver: boolean;
+  /** The digest that it goes with. */
+  readonly digestId: string | null;
 }
 
 export async function lockDelivery(sql: Sql, deliveryId: string): Promise<LockedDelivery | null> {
   const [row] = await sql<LockedDelivery>(
     `SELECT delivery.id, delivery.state, letter.kind AS "letterKind", letter.case_kind AS "caseKind", letter.case_id AS "caseId",
-       delivery.claim_token AS "claimToken", COALESCE(delivery.lease_until <= clock_timestamp(), false) AS "isLeaseOver"
+       delivery.digest_id AS "digestId", delivery.claim_token AS "claimToken", COALESCE(delivery.lease_until <= clock_timestamp(), false) AS "isLeaseOver"
      FROM mail_deliveries delivery JOIN letters letter ON letter.id = delivery.letter_id
      WHERE delivery.id = $1 FOR UPDATE OF delivery`,
     [deliveryId],
@@ -42,8 +44,9 @@ export async function claimDelivery(
 
 const doneStates: readonly DeliveryState[] = ['sent', 'refused', 'bounced', 'dropped', 'unaddressed'];
 
-function isDone({ state }: LockedDelivery): boolean {
-  return doneStates.includes(state);
+/** What goes with a digest does not go by itself. */
+function isDone({ state, digestId }: LockedDelivery): boolean {
+  return digestId !== null || doneStates.includes(state);
 }
 
 /** The text was flowing when the attempt was last heard of: it may have gone out, so nobody sends it again by himself. */
@@ -96,16 +99,33 @@ export async function finish(sql: Sql, delivery: LockedDelivery, outcome: Attemp
   await sql(
     `UPDATE mail_deliveries SET state = $2, claim_token = NULL, lease_until = NULL, smtp_code = COALESCE($3, smtp_code),
        smtp_answer = COALESCE($4, smtp_answer), message_id = COALESCE($5, message_id), updated_at = clock_timestamp(),
-       sent_at = CASE $2 WHEN 'sent' THEN clock_timestamp() END
+       sent_at = CASE $2 WHEN 'sent' THEN clock_timestamp() END, dropped_because = $6
      WHERE id = $1`,
-    [delivery.id, outcome.state, outcome.smtpCode ?? null, outcome.smtpAnswer ?? null, outcome.messageId ?? null],
+    [
+      ...[delivery.id, outcome.state, outcome.smtpCode ?? null, outcome.smtpAnswer ?? null, outcome.messageId ?? null],
+      outcome.droppedBecause ?? null,
+    ],
   );
   if (outcome.state === 'refused' || outcome.state === 'uncertain') await tell(sql, delivery, outcome.state);
 }
 
-export async function tell(sql: Sql, delivery: LockedDelivery, outcome: NoteDelivery['outcome']): Promise<void> {
+type ToldDelivery = Pick<LockedDelivery, 'id' | 'letterKind' | 'caseKind' | 'caseId'>;
+
+export async function tell(sql: Sql, delivery: ToldDelivery, outcome: NoteDelivery['outcome']): Promise<void> {
   const { id, letterKind, caseKind, caseId } = delivery;
+  if (caseKind === 'digest') for (const part of await partsOf(sql, id)) await tell(sql, part, outcome);
   // A letter of a rollout, or of a silence, has no one case: its trouble is seen in the list of letters.
-  if (letterKind === 'deliveryTrouble' || caseKind === 'rollout' || caseKind === 'silence') return;
+  if (letterKind === 'deliveryTrouble' || caseKind === 'rollout' || caseKind === 'silence' || caseKind === 'digest')
+    return;
   await tellOfDelivery(sql, { caseKind, caseId }, { kind: 'noteDelivery', deliveryId: id, outcome });
+}
+
+/** What goes with a digest fares as it does (the trigger of its table), and each case hears it of its own letter. */
+async function partsOf(sql: Sql, digestId: string): Promise<readonly ToldDelivery[]> {
+  return sql<ToldDelivery>(
+    `SELECT part.id, letter.kind AS "letterKind", letter.case_kind AS "caseKind", letter.case_id AS "caseId"
+     FROM mail_deliveries part JOIN letters letter ON letter.id = part.letter_id
+     WHERE part.digest_id = $1 AND part.state <> 'dropped' ORDER BY part.id`,
+    [digestId],
+  );
 }

@@ -27,6 +27,8 @@ export async function decideDelivery(sql: Sql, entry: DeliveryDecisionEntry): Pr
 /** Null where it is done. */
 async function carryOut(sql: Sql, delivery: LockedDelivery, entry: DeliveryDecisionEntry): Promise<Refusal | null> {
   const { decision, at } = entry;
+  // What goes with a digest is decided with it.
+  if (delivery.digestId !== null) return 'delivery.in_digest';
   if (!canDecide(decision, delivery.state)) return 'delivery.decision_refused';
   if (decision === 'resend' && delivery.state !== 'uncertain') {
     const isAddressed = await readdress(sql, delivery.id, dateAt(at));

@@ -1,4 +1,4 @@
-import type { Instant } from '@dialogue/domain';
+import type { DropReason, Instant } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { inTransaction, sqlOf } from '../sql/sql.js';
@@ -7,6 +7,8 @@ import { decideDelivery, recordGivenUp } from './decisions.js';
 import type { AttemptOutcome, Claim, DeliveryDecision, DeliveryToSend } from './delivery.js';
 import { recordFallback, type FallbackEntry } from './fallback.js';
 import { loadDelivery } from './load-delivery.js';
+import { planDelivery, type DeliveryPlan, type PlanQuestion } from './plan-delivery.js';
+import { dropPointless } from './pointless.js';
 
 /** A person's word about a letter that did not arrive, or of which nobody knows whether it did. */
 export interface DeliveryDecisionEntry {
@@ -19,6 +21,10 @@ export interface DeliveryDecisionEntry {
 /** Letters on their way. Leases count on the database's clock, so that all workers agree. */
 export interface Deliveries {
   loadDelivery(deliveryId: string): Promise<DeliveryToSend | null>;
+  /** Whether a letter leaves now, or until when it waits. */
+  planDelivery(question: PlanQuestion): Promise<DeliveryPlan>;
+  /** Why a letter has no purpose any more, for whoever holds its claim; parts of a digest that have none are dropped. */
+  dropPointless(deliveryId: string): Promise<DropReason | null>;
   claimDelivery(deliveryId: string, token: string, leaseMs: number): Promise<Claim>;
   /**
    * The server has said 354 and the text begins to flow: from now on the letter is never sent again by itself.
@@ -41,6 +47,8 @@ export function createDeliveries(dataSource: DataSource): Deliveries {
   const sql = sqlOf(dataSource);
   return {
     loadDelivery: async (id) => loadDelivery(sql, id),
+    planDelivery: async (question) => inTransaction(dataSource, async (tx) => planDelivery(tx, question)),
+    dropPointless: async (id) => inTransaction(dataSource, async (tx) => dropPointless(tx, id)),
     claimDelivery: async (id, token, leaseMs) =>
       inTransaction(dataSource, async (tx) => claimDelivery(tx, id, { token, leaseMs })),
     markSending: async (id, token) => markSending(sql, id, token),

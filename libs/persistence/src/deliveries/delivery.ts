@@ -1,5 +1,6 @@
 import type {
   CaseKind,
+  DropReason,
   Instant,
   Letter,
   LocalDate,
@@ -10,6 +11,8 @@ import type {
   ReportFigures,
   RuleId,
 } from '@dialogue/domain';
+
+import type { SalutationLanguage } from '../mail-settings/mail-settings.js';
 
 export const deliveryStates = [
   'queued',
@@ -47,6 +50,8 @@ export type DeliveryRecipient =
       readonly postKind: PostKind;
       readonly postTitle: string;
       readonly organisation: NamedOrganisation;
+      /** The holder of the post is away, and this is who stands in. */
+      readonly isDeputy: boolean;
     }
   /** The body's own address: nobody with one held a fitting post on the day. */
   | { readonly kind: 'body'; readonly address: string; readonly organisation: NamedOrganisation }
@@ -57,9 +62,9 @@ export interface NamedOrganisation {
   readonly name: string;
 }
 
-/** What a letter belongs to: a case, a rollout to many, or the silence of a body. */
+/** What a letter belongs to: a case, a rollout to many, the silence of a body, or the digests of a day. */
 export interface LetterOwner {
-  readonly caseKind: CaseKind | 'rollout' | 'silence';
+  readonly caseKind: CaseKind | 'rollout' | 'silence' | 'digest';
   readonly caseId: string;
 }
 
@@ -93,7 +98,9 @@ export type CaseDetails =
       readonly fields: readonly NamedField[];
       readonly text: string;
       readonly reporterName: string;
-    };
+    }
+  /** The deliveries that go with a digest. */
+  | { readonly kind: 'digest'; readonly parts: readonly string[] };
 
 /** Everything that a letter is written from. */
 export interface DeliveryToSend {
@@ -105,6 +112,9 @@ export interface DeliveryToSend {
   readonly key: string;
   readonly rule: RuleId;
   readonly owedAt: Instant;
+  /** The day that the letter bears: that on which it was owed or, if it had to wait, on which it leaves. */
+  readonly sentOn: LocalDate;
+  readonly salutationLanguage: SalutationLanguage;
   readonly role: RecipientRole;
   /** Null: nobody held a fitting post with an address on the day, and the body had none of its own. */
   readonly recipient: DeliveryRecipient | null;
@@ -125,4 +135,5 @@ export interface AttemptOutcome {
   /** The server's words without any address in them. */
   readonly smtpAnswer?: string | null;
   readonly messageId?: string | null;
+  readonly droppedBecause?: DropReason | null;
 }

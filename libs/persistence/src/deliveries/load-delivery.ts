@@ -1,20 +1,26 @@
-import type {
-  Instant,
-  Letter,
-  LocalDate,
-  NamedField,
-  OrganisationCode,
-  PostKind,
-  RecipientRole,
-  ReportFigures,
-  RuleId,
+import {
+  countedUntil,
+  dateAt,
+  letterOnDay,
+  type Instant,
+  type Letter,
+  type LocalDate,
+  type NamedField,
+  type OrganisationCode,
+  type PostKind,
+  type RecipientRole,
+  type ReportFigures,
+  type RuleId,
 } from '@dialogue/domain';
 
+import { usualWishes, type SalutationLanguage } from '../mail-settings/mail-settings.js';
+import { settingOn } from '../mail-settings/on-day.js';
 import type { Sql } from '../sql/sql.js';
 import { fieldsOf } from '../fields/fields-of.js';
 import { conferenceWordsTable } from '../reads/conference-words.js';
 import { submittedText } from '../reports/report-text.js';
 import { caseHeaderTables, caseLeadOffice, caseNumber, caseOrganisation, caseTitle } from './case-headers.js';
+import { calendarForMail } from './mail-calendar.js';
 import type { CaseDetails, DeliveryRecipient, DeliveryState, DeliveryToSend, LetterOwner } from './delivery.js';
 
 interface DeliveryRow {
@@ -43,6 +49,10 @@ interface DeliveryRow {
   readonly programme: string | null;
   readonly figures: ReportFigures | null;
   readonly text: string | null;
+  readonly deputy_for: string | null;
+  readonly send_after: Date | null;
+  readonly salutation_language: SalutationLanguage | null;
+  readonly digest_parts: readonly string[] | null;
 }
 
 /** D4.1, D11.1d: what is restricted, or may betray a person, never leaves in a letter. */
@@ -57,25 +67,39 @@ export async function loadDelivery(sql: Sql, deliveryId: string): Promise<Delive
        letter.owed_at, letter.case_kind, letter.case_id, ${caseNumber} AS number, ${speakableTitle} AS title, submission.received_on,
        ${caseOrganisation} AS host_code, ${caseLeadOffice} AS lead_office_code, COALESCE(words.place, plan.place) AS place,
        COALESCE(words.contents, plan.contents) AS contents, COALESCE(words.programme, plan.programme) AS programme,
-       report.figures, CASE letter.case_kind WHEN 'report' THEN ${submittedText('letter.case_id')} END AS text
+       report.figures, CASE letter.case_kind WHEN 'report' THEN ${submittedText('letter.case_id')} END AS text,
+       delivery.deputy_for, delivery.send_after, setting.salutation_language,
+       CASE letter.case_kind WHEN 'digest' THEN ARRAY(
+         SELECT part.id::text FROM mail_deliveries part WHERE part.digest_id = delivery.id AND part.state <> 'dropped'
+         ORDER BY part.queued_at, part.id) END AS digest_parts
      FROM mail_deliveries delivery
      JOIN letters letter ON letter.id = delivery.letter_id
      ${caseHeaderTables}
      LEFT JOIN period_reports report ON report.id = opening.id
      LEFT JOIN ${conferenceWordsTable('plan.id')} words ON plan.id IS NOT NULL
      LEFT JOIN people ON people.id = delivery.person_id
+     LEFT JOIN ${settingOn('delivery.organisation_code', "(letter.owed_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date")} setting ON true
      WHERE delivery.id = $1`,
     [deliveryId],
   );
   if (row === undefined) return null;
   const fields = row.case_kind === 'report' ? await fieldsOf(sql) : [];
-  return toDelivery(row, { names: await organisationNames(sql, row), fields });
+  return readOnItsDay(sql, toDelivery(row, { names: await organisationNames(sql, row), fields }));
 }
 
 /** The names that the register has for what a letter speaks of. */
 interface Names {
   readonly names: Readonly<Record<string, string>>;
   readonly fields: readonly NamedField[];
+}
+
+/** D11.1c: a letter that has waited counts its working days from the day on which it leaves. */
+async function readOnItsDay(sql: Sql, delivery: DeliveryToSend): Promise<DeliveryToSend> {
+  const { letter, owedAt, sentOn } = delivery;
+  const until = countedUntil(letter);
+  if (until === null || sentOn === dateAt(owedAt)) return delivery;
+  const [from, to] = until < sentOn ? [until, sentOn] : [sentOn, until];
+  return { ...delivery, letter: letterOnDay(letter, sentOn, await calendarForMail(sql, from, to)) };
 }
 
 /** Names of every body that the letter may mention. */
@@ -113,6 +137,8 @@ function toDelivery(row: DeliveryRow, { names, fields }: Names): DeliveryToSend 
     key: row.key,
     rule: row.rule,
     owedAt,
+    sentOn: dateAt(Math.max(owedAt, row.send_after?.getTime() ?? owedAt)),
+    salutationLanguage: row.salutation_language ?? usualWishes.salutationLanguage,
     role: row.recipient_role,
     recipient: recipientOf(row, named),
     header: {
@@ -132,7 +158,8 @@ function toDelivery(row: DeliveryRow, { names, fields }: Names): DeliveryToSend 
 type Named = (code: OrganisationCode) => { readonly code: OrganisationCode; readonly name: string };
 
 function detailsOf(row: DeliveryRow, hostName: string, fields: Names['fields']): CaseDetails | null {
-  const { place, contents, programme, figures } = row;
+  const { place, contents, programme, figures, digest_parts: parts } = row;
+  if (parts !== null) return { kind: 'digest', parts };
   if (place !== null && contents !== null) return { kind: 'conference', place, contents, programme, hostName };
   if (row.case_kind !== 'report') return null;
   return { kind: 'report', figures, fields, text: row.text ?? '', reporterName: hostName };
@@ -144,5 +171,6 @@ function recipientOf(row: DeliveryRow, named: Named): DeliveryRecipient | null {
   if (address === null || code === null) return null;
   if (fullName === null || postKind === null || postTitle === null)
     return { kind: 'body', address, organisation: named(code) };
-  return { kind: 'officeHolder', address, fullName, postKind, postTitle, organisation: named(code) };
+  const isDeputy = row.deputy_for !== null;
+  return { kind: 'officeHolder', address, fullName, postKind, postTitle, organisation: named(code), isDeputy };
 }

@@ -35,7 +35,8 @@ export async function readdress(sql: Sql, deliveryId: string, on: LocalDate): Pr
   if (addressee === null) return address !== null;
   // Who was unaddressed is so until this statement has given both address and state.
   await sql(
-    `UPDATE mail_deliveries SET state = 'queued', person_id = $2, post_kind = $3, post_title = $4, address = $5 WHERE id = $1`,
+    `UPDATE mail_deliveries SET state = 'queued', person_id = $2, post_kind = $3, post_title = $4, address = $5,
+       deputy_for = $6 WHERE id = $1`,
     [deliveryId, ...addresseeColumns(addressee)],
   );
   return true;

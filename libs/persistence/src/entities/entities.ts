@@ -27,7 +27,9 @@ import { DeliveryFallbackEntity } from './delivery-fallback.entity.js';
 import { LetterEntity } from './letter.entity.js';
 import { LevelEntity } from './level.entity.js';
 import { LinkSessionEntity } from './link-session.entity.js';
+import { MailAbsenceEntity } from './mail-absence.entity.js';
 import { MailDeliveryEntity } from './mail-delivery.entity.js';
+import { MailSettingEntity } from './mail-setting.entity.js';
 import { MilestoneEntity } from './milestone.entity.js';
 import { OrganisationContactEntity } from './organisation-contact.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
@@ -122,6 +124,8 @@ export const entities = [
   BounceReportEntity,
   BodySilenceEntity,
   SilenceLimitEntity,
+  MailSettingEntity,
+  MailAbsenceEntity,
   RolloutEntity,
   RolloutCaseEntity,
   ReorganisationEntity,

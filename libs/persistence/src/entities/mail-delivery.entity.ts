@@ -14,12 +14,16 @@ import { WithChecks } from './with-checks.js';
   'mail_deliveries_address_known',
   'mail_deliveries_bounce_is_whole',
   'mail_deliveries_delay_is_whole',
+  'mail_deliveries_dropped_because_known',
 )
 @Unique('mail_deliveries_message_id_once', ['messageId'])
 @Index('mail_deliveries_by_letter', ['letterId'])
 @Index('mail_deliveries_by_organisation', ['organisationCode'])
 @Index('mail_deliveries_by_person', ['personId'])
 @Index('mail_deliveries_by_decided_by', ['decidedBy'])
+@Index('mail_deliveries_by_digest', ['digestId'])
+@Index('mail_deliveries_by_deputy_for', ['deputyFor'])
+@Index('mail_deliveries_waiting', ['queuedAt'], { where: "state = 'queued' AND digest_id IS NULL" })
 @Index('mail_deliveries_in_trouble', ['updatedAt'], {
   where: "state IN ('refused', 'bounced', 'uncertain', 'unaddressed')",
 })
@@ -101,4 +105,20 @@ export class MailDeliveryEntity {
 
   @Column({ type: 'text', name: 'delay_status', nullable: true })
   delayStatus!: string | null;
+  /** Not before that instant; null: at once. */
+  @Column({ type: 'timestamptz', name: 'send_after', nullable: true })
+  sendAfter!: Date | null;
+
+  @Column({ type: 'text', name: 'dropped_because', nullable: true })
+  droppedBecause!: string | null;
+
+  /** The letter of the morning that this one is a part of; it fares as that one does. */
+  @ForeignKey(() => MailDeliveryEntity, { name: 'mail_deliveries_digest_fk' })
+  @Column({ type: 'uuid', name: 'digest_id', nullable: true })
+  digestId!: string | null;
+
+  /** Who holds the post and is away; null: the person written to holds it. */
+  @ForeignKey(() => PersonEntity, { name: 'mail_deliveries_deputy_for_fk' })
+  @Column({ type: 'uuid', name: 'deputy_for', nullable: true })
+  deputyFor!: string | null;
 }

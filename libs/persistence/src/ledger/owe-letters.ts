@@ -1,7 +1,7 @@
 import { dateAt, type AnyLedgerEntry, type Notice } from '@dialogue/domain';
 
 import { partiesOf } from '../recipients/parties.js';
-import { addresseeColumns, resolveRecipients, type Recipient } from '../recipients/recipients.js';
+import { addresseeColumns, recipientKey, resolveRecipients, type Recipient } from '../recipients/recipients.js';
 import { startMail, tellOfDelivery } from '../relay/tell-case.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import type { Sql } from '../sql/sql.js';
@@ -62,10 +62,10 @@ async function writeDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, 
   const { role, organisationCode, addressee } = recipient;
   const isUnaddressed = addressee === null && role !== 'petitioner';
   // Several bodies may lead to nobody, each by itself (D14.1).
-  const deliveryId = deterministicId('delivery', letterId, role, addressee?.holder?.personId ?? organisationCode ?? '');
+  const deliveryId = deterministicId('delivery', letterId, role, recipientKey(recipient));
   await sql(
-    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address, deputy_for)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       deliveryId,
       letterId,

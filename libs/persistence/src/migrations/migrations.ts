@@ -26,6 +26,7 @@ import { CreateCaseLinks1795565200000 } from './0025-create-case-links.js';
 import { ListFields1795568800000 } from './0026-list-fields.js';
 import { RecordBounces1795572400000 } from './0027-record-bounces.js';
 import { CreateCalendarFeeds1795576000000 } from './0028-create-calendar-feeds.js';
+import { KeepMailQuiet1795582800000 } from './0029-keep-mail-quiet.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   ListFields1795568800000,
   RecordBounces1795572400000,
   CreateCalendarFeeds1795576000000,
+  KeepMailQuiet1795582800000,
 ] as const;

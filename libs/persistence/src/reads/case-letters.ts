@@ -5,9 +5,10 @@ import type { DeliveryRow, LetterRow } from './case-reads.js';
 import { fallbackTable, troubleColumns } from './delivery-troubles.js';
 
 type LetterColumns = Omit<LetterRow, 'owedAt' | 'deliveries'> & { readonly owed_at: Date };
-type DeliveryColumns = Omit<DeliveryRow, 'queuedAt' | 'sentAt' | 'updatedAt'> & {
+type DeliveryColumns = Omit<DeliveryRow, 'queuedAt' | 'sendAfter' | 'sentAt' | 'updatedAt'> & {
   readonly letterId: string;
   readonly queued_at: Date;
+  readonly send_after: Date | null;
   readonly sent_at: Date | null;
   readonly updated_at: Date;
 };
@@ -35,7 +36,8 @@ async function deliveries(sql: Sql, letterIds: readonly string[]): Promise<reado
     `SELECT delivery.id, delivery.letter_id AS "letterId", delivery.recipient_role AS role, delivery.post_title AS "postTitle",
        CASE WHEN body.code IS NOT NULL THEN jsonb_build_object('code', body.code, 'name', body.name) END AS organisation,
        people.full_name AS "fullName", delivery.address, delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode",
-       delivery.smtp_answer AS "smtpAnswer", delivery.queued_at, delivery.sent_at, delivery.updated_at,
+       delivery.smtp_answer AS "smtpAnswer", delivery.queued_at, delivery.send_after,
+       delivery.dropped_because AS "droppedBecause", delivery.digest_id AS "digestId", delivery.sent_at, delivery.updated_at,
        ${troubleColumns}
      FROM mail_deliveries delivery
      LEFT JOIN organisations body ON body.code = delivery.organisation_code
@@ -49,6 +51,7 @@ async function deliveries(sql: Sql, letterIds: readonly string[]): Promise<reado
 function toDelivery({
   letterId: _letterId,
   queued_at: queuedAt,
+  send_after: sendAfter,
   sent_at: sentAt,
   updated_at: updatedAt,
   ...delivery
@@ -56,6 +59,7 @@ function toDelivery({
   return {
     ...delivery,
     queuedAt: queuedAt.getTime(),
+    sendAfter: sendAfter?.getTime() ?? null,
     sentAt: sentAt?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
   };

@@ -1,4 +1,14 @@
-import type { CaseKind, DutyKind, Facts, Instant, Letter, LocalDate, RecipientRole, RuleId } from '@dialogue/domain';
+import type {
+  CaseKind,
+  DropReason,
+  DutyKind,
+  Facts,
+  Instant,
+  Letter,
+  LocalDate,
+  RecipientRole,
+  RuleId,
+} from '@dialogue/domain';
 
 import type { AccountRole } from '../accounts/accounts.js';
 import type { DeliveryState, NamedOrganisation } from '../deliveries/delivery.js';
@@ -154,6 +164,11 @@ export interface DeliveryRow {
   /** What the mail server said, in its own words; they may name the address. */
   readonly smtpAnswer: string | null;
   readonly queuedAt: Instant;
+  /** Not before that instant; null: at once. */
+  readonly sendAfter: Instant | null;
+  readonly droppedBecause: DropReason | null;
+  /** The delivery of the digest that it goes with. */
+  readonly digestId: string | null;
   readonly sentAt: Instant | null;
   readonly updatedAt: Instant;
   readonly bounce: BounceRow | null;

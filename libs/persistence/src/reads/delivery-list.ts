@@ -1,5 +1,6 @@
 import {
   deadlineOfLetter,
+  type DropReason,
   type Instant,
   type Letter,
   type LetterDeadline,
@@ -26,6 +27,11 @@ export interface ListedDelivery extends LetterOwner {
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly smtpCode: number | null;
+  /** Not before that instant; null: at once. */
+  readonly sendAfter: Instant | null;
+  readonly droppedBecause: DropReason | null;
+  /** The delivery of the digest that it goes with. */
+  readonly digestId: string | null;
   readonly updatedAt: Instant;
   /** The deadline that the letter speaks of, which its trouble does not move (D11.3). */
   readonly deadline: LetterDeadline | null;
@@ -53,12 +59,14 @@ export async function listDeliveries(
   const rows = await dataSource.query<ListedRow[]>(deliveries, [state, id, scope, limit, isToldIncluded]);
   return rows.map(({ content, ...row }) => ({
     ...row,
+    sendAfter: row.sendAfter?.getTime() ?? null,
     updatedAt: row.updatedAt.getTime(),
     deadline: deadlineOfLetter(content),
   }));
 }
 
-interface ListedRow extends Omit<ListedDelivery, 'updatedAt' | 'deadline'> {
+interface ListedRow extends Omit<ListedDelivery, 'sendAfter' | 'updatedAt' | 'deadline'> {
+  readonly sendAfter: Date | null;
   readonly updatedAt: Date;
   readonly content: Letter;
 }
@@ -67,7 +75,8 @@ const deliveries = `
   SELECT delivery.id, letter.case_kind AS "caseKind", letter.case_id AS "caseId", ${caseNumber} AS "caseNumber",
     ${caseOrganisation} AS "organisationCode", ${caseLeadOffice} AS "leadOfficeCode",
     letter.kind AS "letterKind", delivery.recipient_role AS role, delivery.post_title AS "postTitle", delivery.address,
-    delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode", delivery.updated_at AS "updatedAt",
+    delivery.state, delivery.attempts, delivery.smtp_code AS "smtpCode", delivery.send_after AS "sendAfter",
+    delivery.dropped_because AS "droppedBecause", delivery.digest_id AS "digestId", delivery.updated_at AS "updatedAt",
     letter.content, ${troubleColumns}
   FROM mail_deliveries delivery
   JOIN letters letter ON letter.id = delivery.letter_id

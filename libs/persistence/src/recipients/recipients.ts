@@ -11,6 +11,7 @@ import {
   type ReportLine,
 } from '@dialogue/domain';
 
+import { awayOn, settingOn } from '../mail-settings/on-day.js';
 import { validOn } from '../organisations/on-day.js';
 import { bodyInForce, organisationLines } from '../organisations/organisation-lines.js';
 import { reportBodies } from '../reports/report-lines.js';
@@ -29,18 +30,29 @@ export interface Addressee {
   readonly address: string;
   /** Null: the address is the body's own. */
   readonly holder: RecipientHolder | null;
+  /** One that the body wants to be written to besides. */
+  readonly isAdditional?: boolean;
 }
 
 interface RecipientHolder {
+  /** Whoever is written to: the holder of the post, or a deputy while the holder is away. */
   readonly personId: string;
+  /** The holder that is away. */
+  readonly deputyFor: string | null;
   readonly postKind: PostKind;
   readonly postTitle: string;
 }
 
-/** The columns `person_id`, `post_kind`, `post_title`, `address` of a delivery; empty where nobody is found. */
+/** The columns `person_id`, `post_kind`, `post_title`, `address`, `deputy_for` of a delivery; empty where nobody is found. */
 export function addresseeColumns(addressee: Addressee | null): readonly (string | null)[] {
-  const { personId = null, postKind = null, postTitle = null } = addressee?.holder ?? {};
-  return [personId, postKind, postTitle, addressee?.address ?? null];
+  const { personId = null, postKind = null, postTitle = null, deputyFor = null } = addressee?.holder ?? {};
+  return [personId, postKind, postTitle, addressee?.address ?? null, deputyFor];
+}
+
+/** Tells the recipients of one role apart, for ever the same. */
+export function recipientKey({ organisationCode, addressee }: Recipient): string {
+  if (addressee?.isAdditional === true) return `${organisationCode ?? ''}/${addressee.address.toLowerCase()}`;
+  return addressee?.holder?.personId ?? organisationCode ?? '';
 }
 
 /** What a letter's recipients are found by. */
@@ -156,27 +168,49 @@ interface Places {
   readonly on: LocalDate;
 }
 
+/** Who holds a fitting post, else the body's own address; and whatever address the body wants to be written to besides. */
 async function addresseesOf(sql: Sql, places: Places): Promise<readonly Addressee[]> {
   const holders = await holdersOf(sql, places);
-  return holders.length > 0 ? holders : contactOf(sql, places);
+  const found = holders.length > 0 ? holders : await contactOf(sql, places);
+  return [...found, ...(await additionalOf(sql, places))];
 }
 
-/** D1: holders and acting holders of the first kind of post that somebody with an address holds on the day. */
+async function additionalOf(sql: Sql, { organisationCode, on }: Places): Promise<readonly Addressee[]> {
+  const rows = await sql<{ address: string }>(
+    `SELECT unnest(setting.additional_addresses) AS address FROM ${settingOn('$1', '$2')} setting`,
+    [organisationCode, on],
+  );
+  return rows.map(({ address }) => ({ address, holder: null, isAdditional: true }));
+}
+
+/**
+ * D1: holders and acting holders of the first kind of post in which somebody with an address is reached on the day; who is
+ * away is not written to, but the deputy is, or the deputy's own.
+ */
 async function holdersOf(sql: Sql, { organisationCode, posts, on }: Places): Promise<readonly Addressee[]> {
   const rows = await sql<RecipientHolder & { readonly address: string }>(
-    `WITH held AS (
-       SELECT wanted.place, posts.kind, posts.title, people.id, people.email
+    `WITH RECURSIVE reached AS (
+       SELECT wanted.place, posts.kind, posts.title, holder.person_id AS holder_id, holder.person_id AS id, 0 AS step
        FROM unnest($2::text[]) WITH ORDINALITY AS wanted (kind, place)
        JOIN posts ON posts.kind = wanted.kind AND posts.organisation_code = $1 AND ${validOn('posts', '$3')}
        JOIN post_holders holder ON holder.post_id = posts.id AND ${validOn('holder', '$3')}
-       JOIN people ON people.id = holder.person_id AND people.email IS NOT NULL
+       UNION ALL
+       SELECT reached.place, reached.kind, reached.title, reached.holder_id, absence.deputy_id, reached.step + 1
+       FROM reached JOIN mail_absences absence ON absence.person_id = reached.id AND ${awayOn('absence', '$3')}
+       WHERE reached.step < ${String(deputiesInARow)}
+     ), there AS (
+       SELECT reached.*, people.email FROM reached JOIN people ON people.id = reached.id AND people.email IS NOT NULL
+       WHERE NOT EXISTS (SELECT FROM mail_absences absence WHERE absence.person_id = reached.id AND ${awayOn('absence', '$3')})
      )
-     SELECT id AS "personId", email AS address, kind AS "postKind", title AS "postTitle"
-     FROM held WHERE place = (SELECT min(place) FROM held) ORDER BY title, id`,
+     SELECT id AS "personId", email AS address, kind AS "postKind", title AS "postTitle", NULLIF(holder_id, id) AS "deputyFor"
+     FROM there WHERE place = (SELECT min(place) FROM there) ORDER BY step, title, id`,
     [organisationCode, posts, on],
   );
   return rows.map(({ address, ...holder }) => ({ address, holder }));
 }
+
+/** A deputy may be away, too, with one of their own; but not for ever round in a circle. */
+const deputiesInARow = 3;
 
 /** The first of the body's own addresses that there is on the day; none or one. */
 async function contactOf(sql: Sql, { organisationCode, contacts, on }: Places): Promise<readonly Addressee[]> {

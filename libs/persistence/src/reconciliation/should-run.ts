@@ -90,7 +90,8 @@ const beginnings = masters.map(({ kind, table, at }) => ({
 }));
 
 const otherwise = `NULL::jsonb AS state, NULL::timestamptz AS waiting_since, false AS is_virtual, false AS missed_rollout`;
-const onItsWay = `state IN ('queued', 'claimed', 'sending', 'deferred')`;
+/** What goes with a digest has no way of its own. */
+const onItsWay = `(state IN ('queued', 'claimed', 'sending', 'deferred') AND digest_id IS NULL)`;
 /** The relay has started it, a while ago. */
 const launched = `
   NOT EXISTS (SELECT FROM outbox WHERE case_kind = unit.kind AND case_id = unit.id AND sent_at IS NULL)`;

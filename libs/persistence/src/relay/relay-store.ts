@@ -8,6 +8,8 @@ import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
 export type OutboxMessage =
   /** Start `mail/<caseId>`; nothing more to say. */
   | { readonly kind: 'startMail'; readonly caseKind: 'mail'; readonly caseId: string }
+  /** Tell `mail/<caseId>` to ask again whether it waits. */
+  | { readonly kind: 'wakeMail'; readonly caseKind: 'mail'; readonly caseId: string }
   /** Start `rollout/<caseId>`. */
   | { readonly kind: 'startRollout'; readonly caseKind: 'rollout'; readonly caseId: string }
   /** Start `import/<caseId>`. */

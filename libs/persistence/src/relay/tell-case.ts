@@ -29,3 +29,11 @@ export async function startMail(sql: Sql, deliveryId: string): Promise<void> {
     deliveryId,
   ]);
 }
+
+/** The relay will tell these letters to ask again whether they wait. */
+export async function wakeMails(sql: Sql, deliveryIds: readonly string[]): Promise<void> {
+  await sql(
+    `INSERT INTO outbox (kind, case_kind, case_id, payload) SELECT 'wakeMail', 'mail', id, '{}' FROM unnest($1::text[]) AS woken (id)`,
+    [deliveryIds],
+  );
+}

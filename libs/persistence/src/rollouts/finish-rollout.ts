@@ -57,8 +57,8 @@ async function writeDelivery(
   const deliveryId = deterministicId('delivery', letterId);
   const state = addressee === null ? 'unaddressed' : 'queued';
   await sql(
-    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address, deputy_for)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [deliveryId, letterId, role, organisationCode, state, ...addresseeColumns(addressee)],
   );
   if (addressee !== null) await startMail(sql, deliveryId);
