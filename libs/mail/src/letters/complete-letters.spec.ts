@@ -64,7 +64,9 @@ describe('every letter to every recipient', () => {
     expect(`${text}${html}`.includes(marker)).toBe(sample.recipientRole === 'petitioner');
     expect(subject).not.toMatch(/Canary|Hỗ trợ sửa đường/);
     // A letter about several cases has the number of none of them.
-    expect(subject).toMatch(/^\[(2026-000123|Lịch làm việc, bản số 2|Sở Tài chính)\] [\p{Lu}\d]/u);
+    expect(subject).toMatch(
+      /^\[(2026-000123|Lịch làm việc, bản số 2|Sở Tài chính|Thư tổng hợp thứ Hai, ngày 30\/11\/2026)\] [\p{Lu}\d]/u,
+    );
     expect(subject).toContain(sample.dueOn === null ? '' : `(hạn ${sample.dueOn})`);
     const [plain, rich] = [readOf(text), readOf(html)];
     expect([missingIn(plain, sample), missingIn(rich, sample)]).toEqual([[], []]);

@@ -7,6 +7,20 @@ import { dutyKinds } from '../preview/sample-letters.js';
 import { aDuty, agency, aRequest, reportDetails } from '../preview/sample-request.vi.js';
 
 describe('composeLetter', () => {
+  it('says that it goes to who stands in for the holder of the post', async () => {
+    const { text } = await composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', isToDeputy: true }));
+
+    expect(text).toContain('Kính gửi: Giám đốc Sở Tài chính (gửi người đang được ủy quyền, thay mặt');
+  });
+
+  it('D11.3: gathers what waits by its deadline, each part with its day, the days left and its link', async () => {
+    const { text } = await composeLetter(aRequest({ ...samples.digest, recipientRole: 'handler' }));
+
+    expect(text.indexOf('2026-000123: Nhắc việc')).toBeLessThan(text.indexOf('2026-000124: Ý kiến'));
+    expect(text).toContain('Hạn trả lời: thứ Sáu, ngày 04/12/2026, còn 5 ngày làm việc.');
+    expect(text).toContain('Xem hồ sơ: https://doi-thoai.sonla.example/v1/petitions/0193abd');
+  });
+
   it('D11.1d: leaves out the title of a protected petition', async () => {
     const { text } = await composeLetter(aRequest({ ...samples.assigned, recipientRole: 'handler', caseTitle: null }));
 

@@ -42,6 +42,7 @@ import { cooperationAskedLetter } from './cooperation-asked.vi.js';
 import { deadlinesMovedLetter } from './deadlines-moved.vi.js';
 import { deferralEndedLetter } from './deferral-ended.vi.js';
 import { deliveryTroubleLetter } from './delivery-trouble.vi.js';
+import { digestLetter } from './digest.vi.js';
 import { dutyEndedLetter } from './duty-ended.vi.js';
 import { dutyOverdueLetter } from './duty-overdue.vi.js';
 import { dutyReminderLetter } from './duty-reminder.vi.js';
@@ -52,7 +53,14 @@ import { extensionRequestedLetter } from './extension-requested.vi.js';
 import { frame, subjectOf } from './frame.vi.js';
 import { renderHtml } from './letter-layout.js';
 import { renderText } from './letter-text.js';
-import type { ComposedLetter, LetterByKind, LetterDraft, LetterRequest, LetterWriter } from './letter-request.js';
+import type {
+  ComposedLetter,
+  DigestEntry,
+  LetterByKind,
+  LetterDraft,
+  LetterRequest,
+  LetterWriter,
+} from './letter-request.js';
 import { guestEventOf } from './guest-event.vi.js';
 import { handoverLetter } from './handover.vi.js';
 import { outcomeToldLetter } from './outcome-told.vi.js';
@@ -74,6 +82,18 @@ export async function composeLetter(request: LetterRequest): Promise<ComposedLet
 /** The subject alone, for lists of letters. */
 export function letterSubject(request: LetterRequest): string {
   return subjectOf(draftOf(request.letter.kind, request.letter, request), request);
+}
+
+/** What a letter says among those of a morning. */
+export function composeEntry(request: LetterRequest): DigestEntry {
+  const { topic, paragraphs, deadline, reference } = draftOf(request.letter.kind, request.letter, request);
+  return {
+    caseNumber: reference ?? request.caseNumber,
+    topic,
+    paragraphs,
+    deadline,
+    link: request.actionLink ?? request.link,
+  };
 }
 
 /** One writer for each letter: a new kind does not compile until it is written. */
@@ -105,6 +125,7 @@ const writers: { readonly [Kind in LetterKind]: LetterWriter<Kind> } = {
   deadlinesMoved: deadlinesMovedLetter,
   bodySilent: bodySilentLetter,
   deliveryTrouble: deliveryTroubleLetter,
+  digest: digestLetter,
   conclusionTold: conclusionToldLetter,
   merged: mergedLetter,
   unmerged: unmergedLetter,

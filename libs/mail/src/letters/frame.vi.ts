@@ -36,7 +36,7 @@ function actionBlocks(request: LetterRequest): readonly Block[] {
 /** Where a letter has a page of its own, that is what it asks to open. */
 function caseLink(draft: LetterDraft, request: LetterRequest): readonly Block[] {
   // The page of a case asks for an account, which the person has not.
-  if (isPetitioner(request)) return [];
+  if (isPetitioner(request) || draft.hasNoCase === true) return [];
   return [{ kind: 'link', label: linkLabel(draft), href: request.link, isQuiet: actionOf(request) !== null }];
 }
 
@@ -71,7 +71,8 @@ function salutation(request: LetterRequest): string {
   const name = isPetitioner(request)
     ? (request.petitionerName ?? 'Ông (Bà)')
     : (request.salutation ?? request.leadOfficeName);
-  return `${salutationWords[request.salutationLanguage ?? 'vi']}: ${name}`;
+  const standing = request.isToDeputy === true ? deputy : '';
+  return `${salutationWords[request.salutationLanguage ?? 'vi']}: ${name}${standing}`;
 }
 
 function facts({ facts: own, deadline, rules, reference }: LetterDraft, request: LetterRequest): readonly Fact[] {
@@ -108,6 +109,9 @@ function oneLine(text: string): string {
     .replace(/ {2,}/g, ' ')
     .trim();
 }
+
+/** Who stands in for a holder that is away; by the post, as everybody is addressed. */
+const deputy = ' (gửi người đang được ủy quyền, thay mặt trong thời gian vắng mặt)';
 
 const automatic = 'Thư này được gửi tự động từ phần mềm theo dõi đối thoại; đề nghị không trả lời vào địa chỉ gửi.';
 

@@ -17,6 +17,8 @@ export interface LetterRequest {
   readonly recipientRole: RecipientRole;
   /** Title of the post that is addressed; null for the petitioner. */
   readonly salutation: string | null;
+  /** Whoever holds that post is away, and the letter goes to who stands in. */
+  readonly isToDeputy?: boolean;
   /** Only ever set for the petitioner's own letter (D11.1d). */
   readonly petitionerName: string | null;
   /** Names of the codes that the letter mentions; a code without a name stands for itself. */
@@ -67,7 +69,18 @@ export type LetterDetails =
       readonly fields: readonly NamedField[];
       readonly text: string;
       readonly reporterName: string;
-    };
+    }
+  | { readonly kind: 'digest'; readonly entries: readonly DigestEntry[] };
+
+/** One letter among those of a morning: what it says, as its own letter would. */
+export interface DigestEntry {
+  readonly caseNumber: string;
+  readonly topic: string;
+  readonly paragraphs: readonly string[];
+  readonly deadline: Deadline | null;
+  /** Where its case is seen. */
+  readonly link: string;
+}
 
 /** A letter ready for the post: one subject, and the same words as plain text and as HTML. */
 export interface ComposedLetter {
@@ -93,6 +106,8 @@ export interface LetterDraft {
   readonly facts: readonly Fact[];
   readonly deadline: Deadline | null;
   readonly rules: readonly RuleId[];
+  /** Where each fact leads to its own case, and there is no one to show. */
+  readonly hasNoCase?: boolean;
 }
 
 /** One line of the table of a letter. */

@@ -25,6 +25,7 @@ export const yearPeriod: ReportPeriod = {
   dueOn,
 };
 const article14 = 'Điều 14, gạch đầu dòng thứ nhất';
+const monday = localDate('2026-11-30');
 const friday = 'thứ Sáu, ngày 04/12/2026';
 
 /** At least one letter of each kind, with those who get it. */
@@ -35,6 +36,7 @@ export const samples: Readonly<Record<LetterKind, Sample>> = {
     dueOn: friday,
     citations: [scope],
   },
+  digest: { letter: { kind: 'digest', on: monday }, roles: ['handler'], dueOn: null, citations: ['khoản 3 Điều 11'] },
   handover: {
     letter: aHandover(),
     roles: ['handler', 'agencyHead'],

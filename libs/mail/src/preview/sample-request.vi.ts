@@ -132,6 +132,32 @@ const conferenceDetails: LetterDetails = {
   hostName: 'Ủy ban nhân dân xã Quỳnh Nhai',
 };
 
+const digestDetails: LetterDetails = {
+  kind: 'digest',
+  entries: [
+    {
+      caseNumber: '2026-000124',
+      topic: 'Ý kiến của cơ quan phối hợp',
+      paragraphs: ['Sở Xây dựng đã gửi ý kiến phối hợp.'],
+      deadline: null,
+      link: 'https://doi-thoai.sonla.example/v1/petitions/0193abd',
+    },
+    {
+      caseNumber: '2026-000123',
+      topic: 'Nhắc việc: trả lời kiến nghị',
+      paragraphs: ['Đề nghị trả lời kiến nghị đúng hạn.'],
+      deadline: {
+        label: 'Hạn trả lời',
+        on: localDate('2026-12-04'),
+        workingDaysLeft: 4,
+        isProvisional: false,
+        counted: { rule: 'D11.1c', anchorOn: localDate('2026-11-13') },
+      },
+      link: 'https://doi-thoai.sonla.example/v1/petitions/0193abc',
+    },
+  ],
+};
+
 const conferenceKinds: readonly LetterKind[] = [
   ...(['opinionsRequested', 'invitation', 'conferenceMoved', 'conferenceCancelled'] as const),
   ...(['planApproved', 'conclusionNotice', 'resultReport', 'conferencePostponed', 'absencesReported'] as const),
@@ -142,5 +168,6 @@ const conferenceKinds: readonly LetterKind[] = [
 
 function detailsOf(kind: LetterKind): LetterDetails | null {
   if (conferenceKinds.includes(kind)) return conferenceDetails;
+  if (kind === 'digest') return digestDetails;
   return kind === 'periodReport' || kind.startsWith('report') ? reportDetails : null;
 }
