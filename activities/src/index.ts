@@ -2,6 +2,7 @@ export * from './bounce.activities.js';
 export * from './first-states.js';
 export * from './import.activities.js';
 export * from './ledger.activities.js';
+export * from './mail-digest.activities.js';
 export * from './mail.activities.js';
 export * from './reconciliation.activities.js';
 export * from './report.activities.js';

@@ -40,6 +40,8 @@ function anAttempt(wishes: {
       reports.push(report);
       return Promise.resolve();
     },
+    planDelivery: async () => Promise.resolve({ kind: 'now' }),
+    dropPointless: async () => Promise.resolve(null),
     recordGivenUp: async () => Promise.resolve(),
     decideDelivery: async () => Promise.resolve(true),
     recordFallback: async () => Promise.resolve(true),
@@ -58,6 +60,7 @@ function anAttempt(wishes: {
     writeLetter: async () => Promise.resolve(wishes.letter === undefined ? letter : wishes.letter),
     newToken: () => 't-1',
     firstPauseMs: 1_000,
+    quietHours: null,
   };
   const env = anActivityEnvironment();
   const sleep = async (ms: number): Promise<void> => {
@@ -127,6 +130,15 @@ describe('deliverLetter', () => {
     expect(attempt.steps).toEqual([`claim d-1 t-1 ${leaseMs}`, 'dropped d-1 t-1']);
   });
 
+  it('D11.3: drops a letter that has no purpose any more, and records why', async () => {
+    const attempt = anAttempt({ deliveries: { dropPointless: async () => Promise.resolve('dutyDone') } });
+
+    expect(await attempt.run()).toBe('dropped');
+
+    expect(attempt.steps).not.toContain('354');
+    expect(attempt.reports).toEqual([{ state: 'dropped', droppedBecause: 'dutyDone' }]);
+  });
+
   it.each(['uncertain', 'done'] as const)('does not send what is %s already', async (claim) => {
     const attempt = anAttempt({ deliveries: { claimDelivery: async () => Promise.resolve(claim) } });
 
@@ -188,6 +200,26 @@ describe('deliverLetter', () => {
   });
 });
 
+describe('planDelivery', () => {
+  it('asks the register on the clock of the workflow, with the hours of this installation', async () => {
+    const asked: unknown[] = [];
+    const deliveries: Deliveries = {
+      ...aRegister(() => undefined),
+      planDelivery: async (question) => {
+        asked.push(question);
+        return Promise.resolve({ kind: 'over' });
+      },
+    };
+    const quietHours = { from: 1_080, until: 420 };
+    const { planDelivery } = createMailRecordActivities({ deliveries, quietHours });
+
+    const plan = await anActivityEnvironment().run(planDelivery, { deliveryId: 'd-1', at: 7 });
+
+    expect(plan).toEqual({ kind: 'over' });
+    expect(asked).toEqual([{ deliveryId: 'd-1', at: 7, quiet: quietHours }]);
+  });
+});
+
 describe('recordDecision', () => {
   it('hands the decision to the register with the instant at which it was carried out', async () => {
     const decided: unknown[] = [];
@@ -195,7 +227,10 @@ describe('recordDecision', () => {
     const env = anActivityEnvironment();
     const decision = { deliveryId: 'd-1', commandId: 'c-1', decision: 'resend' } as const;
 
-    const isTaken = await env.run(createMailRecordActivities({ deliveries }).recordDecision, decision);
+    const isTaken = await env.run(
+      createMailRecordActivities({ deliveries, quietHours: null }).recordDecision,
+      decision,
+    );
 
     expect(isTaken).toBe(false);
     expect(decided).toEqual([{ ...decision, at: expect.any(Number) }]);
@@ -203,7 +238,10 @@ describe('recordDecision', () => {
 
   it.each(['recordFallback', 'withdrawFallback'] as const)('%s goes to where it is recorded', async (kind) => {
     const decided: unknown[] = [];
-    const record = createMailRecordActivities({ deliveries: aRegister((entry) => decided.push(entry)) });
+    const record = createMailRecordActivities({
+      deliveries: aRegister((entry) => decided.push(entry)),
+      quietHours: null,
+    });
     const decision = { deliveryId: 'd-1', commandId: 'c-1', decision: kind };
 
     expect(await anActivityEnvironment().run(record.recordDecision, decision)).toBe(true);
@@ -215,6 +253,8 @@ function aRegister(onDecision: (entry: unknown) => void): Deliveries {
   const unused = async (): Promise<never> => Promise.reject(new Error('not part of this test'));
   return {
     claimDelivery: unused,
+    planDelivery: unused,
+    dropPointless: unused,
     markSending: unused,
     recordDeliveryOutcome: unused,
     recordGivenUp: unused,

@@ -1,8 +1,8 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 
-import type { DeliveryOutcome, MailActivities, MailRecordActivities } from '@dialogue/contracts';
-import type { CalendarEvent, Instant } from '@dialogue/domain';
+import type { DeliveryOutcome, MailActivities, MailPlan, MailRecordActivities } from '@dialogue/contracts';
+import type { CalendarEvent, DropReason, Instant, QuietHours } from '@dialogue/domain';
 
 import { alarmed } from './alarm.js';
 import { beating, keepTrying } from './heartbeat.js';
@@ -31,6 +31,7 @@ export interface AttemptReport {
   readonly state: 'sent' | 'deferred' | 'refused' | 'uncertain' | 'dropped';
   readonly smtpCode?: number | null;
   readonly smtpAnswer?: string | null;
+  readonly droppedBecause?: DropReason;
 }
 
 /** What the mail activities need from outside. */
@@ -41,6 +42,14 @@ export interface MailPorts {
       token: string,
       leaseMs: number,
     ): Promise<'claimed' | 'busy' | 'uncertain' | 'done'>;
+    /** Whether it leaves now, by the newest calendar and the settings of its body. */
+    planDelivery(question: {
+      readonly deliveryId: string;
+      readonly at: Instant;
+      readonly quiet: QuietHours | null;
+    }): Promise<MailPlan>;
+    /** Why it has no purpose any more; null: it has. */
+    dropPointless(deliveryId: string): Promise<DropReason | null>;
     markSending(deliveryId: string, token: string): Promise<void>;
     recordDeliveryOutcome(deliveryId: string, token: string, report: AttemptReport): Promise<void>;
     recordGivenUp(deliveryId: string): Promise<void>;
@@ -64,6 +73,8 @@ export interface MailPorts {
   readonly newToken: () => string;
   /** How long a letter that was deferred waits for the first time; each pause after that is twice as long. */
   readonly firstPauseMs: number;
+  /** Null: letters leave at any hour of any day. */
+  readonly quietHours: QuietHours | null;
 }
 
 /** Longer than all time limits of one SMTP conversation together: after it no attempt can still be sending. */
@@ -75,9 +86,13 @@ export function createMailActivities(ports: MailPorts): MailActivities {
   return { deliverLetter: ({ deliveryId }) => beating(() => deliverLetter(ports, deliveryId)) };
 }
 
-/** What is written down of a letter besides, on the queue `ledger`. */
-export function createMailRecordActivities({ deliveries }: Pick<MailPorts, 'deliveries'>): MailRecordActivities {
+/** What is asked and written down of a letter besides, on the queue `ledger`. */
+export function createMailRecordActivities({
+  deliveries,
+  quietHours,
+}: Pick<MailPorts, 'deliveries' | 'quietHours'>): MailRecordActivities {
   return {
+    planDelivery: (question) => alarmed(() => deliveries.planDelivery({ ...question, quiet: quietHours })),
     recordGivenUp: ({ deliveryId }) => alarmed(() => deliveries.recordGivenUp(deliveryId)),
     recordDecision: ({ decision, ...entry }) =>
       alarmed(() =>
@@ -112,8 +127,11 @@ async function send(
   deliveryId: string,
   token: string,
 ): Promise<DeliveryOutcome> {
+  // D11.3: nobody is reminded of what is done.
+  const reason = await deliveries.dropPointless(deliveryId);
+  if (reason !== null) return report({ state: 'dropped', droppedBecause: reason });
   const letter = await writeLetter(deliveryId);
-  if (letter === null) return report({ state: 'dropped' });
+  if (letter === null) return report({ state: 'dropped', droppedBecause: 'nobodyLeft' });
   const answer = await mailer.deliver(letter, () => deliveries.markSending(deliveryId, token));
   switch (answer.kind) {
     case 'accepted':

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   bounceReading,
   launchOf,
+  morningDigest,
   nightlyReconciliation,
   nightlySilences,
   reportOpeners,
@@ -47,7 +48,13 @@ describe('the task queues of the contracts', () => {
     expect(unserved([...Object.values(taskQueues), 'forgotten'])).toEqual(['forgotten']);
   });
 
-  const scheduled = [...Object.values(reportOpeners), nightlyReconciliation, bounceReading, nightlySilences];
+  const scheduled = [
+    ...Object.values(reportOpeners),
+    nightlyReconciliation,
+    bounceReading,
+    nightlySilences,
+    morningDigest,
+  ];
 
   it.each([...kinds.map((kind) => launchOf(kind, 'a/b')), ...scheduled])(
     'carry $workflowType on $taskQueue, where workflows run',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { commandSignal, launchOf, type DeliveryOutcome, type MailCommand } from '@dialogue/contracts';
+import { commandSignal, launchOf, type DeliveryOutcome, type MailCommand, type MailPlan } from '@dialogue/contracts';
 import { localDate } from '@dialogue/domain';
 import { aDocument } from '@dialogue/testing/builders';
 import type { WorkflowServer } from '@dialogue/testing/cases';
@@ -104,6 +104,14 @@ export const paths: Readonly<Record<string, Path>> = {
     return over(petition);
   },
   'mail-sent': async (server) => aLetter(server, ['sent']),
+  'mail-waited': async (server) => {
+    const [now, dayMs] = [await server.env.currentTimeMs(), 86_400_000];
+    const waits = { kind: 'later', because: 'quiet', sendAfter: now + 2 * dayMs } as const;
+    const plans = [1, 2].map((days) => ({ ...waits, askAgainAt: now + days * dayMs }));
+    const letter = await aLetter(server, ['sent'], plans);
+    await server.env.sleep('3 days');
+    return letter;
+  },
   'mail-given-up': async (server) => {
     const letter = await aLetter(server, []);
     await server.env.sleep('4 days');
@@ -142,15 +150,19 @@ async function aLetterAtItsEnd(
 }
 
 /** A letter whose attempts end as told; after the last of them the mail server takes no more. */
-async function aLetter(server: WorkflowServer, outcomes: DeliveryOutcome[]): Promise<WorkflowHandle> {
-  serveLetter(server, outcomes);
+async function aLetter(
+  server: WorkflowServer,
+  outcomes: DeliveryOutcome[],
+  plans: MailPlan[] = [],
+): Promise<WorkflowHandle> {
+  serveLetter(server, outcomes, plans);
   const { workflowType, ...launch } = launchOf('mail', randomUUID());
   const handle = await server.env.client.workflow.start(workflowType, launch);
   await server.env.sleep('1 minute');
   return handle;
 }
 
-function serveLetter(server: WorkflowServer, outcomes: DeliveryOutcome[]): void {
+function serveLetter(server: WorkflowServer, outcomes: DeliveryOutcome[], plans: MailPlan[] = []): void {
   server.serve({
     mail: {
       deliverLetter: async () => {
@@ -158,6 +170,7 @@ function serveLetter(server: WorkflowServer, outcomes: DeliveryOutcome[]): void 
         if (outcome === undefined) throw ApplicationFailure.create({ message: '450', type: 'mail.deferred' });
         return Promise.resolve(outcome);
       },
+      planDelivery: async () => Promise.resolve(plans.shift() ?? { kind: 'now' }),
       recordGivenUp: async () => Promise.resolve(),
       recordDecision: async () => Promise.resolve(true),
     },

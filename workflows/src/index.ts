@@ -1,6 +1,7 @@
 export { bouncesWorkflow } from './bounces.workflow.js';
 export { conferenceWorkflow } from './conference.workflow.js';
 export { importWorkflow } from './import.workflow.js';
+export { mailDigestWorkflow } from './mail-digest.workflow.js';
 export { mailWorkflow } from './mail.workflow.js';
 export { petitionWorkflow } from './petition.workflow.js';
 export { reportWorkflow } from './report.workflow.js';

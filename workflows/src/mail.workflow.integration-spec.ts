@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { commandSignal, launchOf, type DeliveryOutcome, type Envelope, type MailCommand } from '@dialogue/contracts';
+import {
+  askAgainSignal,
+  commandSignal,
+  launchOf,
+  type DeliveryOutcome,
+  type Envelope,
+  type MailCommand,
+  type MailPlan,
+} from '@dialogue/contracts';
 import { startWorkflowServer, type WorkflowServer } from '@dialogue/testing/cases';
 import { ApplicationFailure } from '@temporalio/common';
 
@@ -19,9 +27,14 @@ afterAll(async () => server.stop());
 
 type Attempt = DeliveryOutcome | ApplicationFailure;
 
-/** One letter whose attempts end as told, the last of them again and again. */
+/** One letter that leaves at once, and whose attempts end as told, the last of them again and again. */
 async function aLetter(...attempts: readonly [...Attempt[], Attempt]) {
   return aLetterThat({ attempts });
+}
+
+/** One that asks first whether it waits. */
+async function aPlannedLetter(plan: (at: number) => MailPlan, ...attempts: readonly [...Attempt[], Attempt]) {
+  return aLetterThat({ attempts, plan });
 }
 
 /** Likewise; `decided` begins it anew, as the API and the relay do with a letter that is at its end. */
@@ -29,11 +42,14 @@ async function aLetterThat({
   attempts,
   startsAs,
   begins,
+  plan = () => ({ kind: 'now' }),
 }: {
   readonly attempts: readonly [...Attempt[], Attempt];
   readonly startsAs?: DeliveryOutcome;
   readonly begins?: MailCommand['kind'];
+  readonly plan?: (at: number) => MailPlan;
 }) {
+  const askedAt: number[] = [];
   const deliveryId = randomUUID();
   const triedAt: number[] = [];
   const decisions: { commandId: string; decision: MailCommand['kind']; isTaken: boolean }[] = [];
@@ -47,6 +63,10 @@ async function aLetterThat({
         if (typeof attempt !== 'string') throw attempt;
         state = attempt;
         return attempt;
+      },
+      planDelivery: async ({ at }) => {
+        askedAt.push(at);
+        return Promise.resolve(plan(at));
       },
       recordGivenUp: async () => {
         givenUp += 1;
@@ -71,6 +91,8 @@ async function aLetterThat({
         });
   return {
     handle,
+    askedAt,
+    askAgain: async () => handle.signal(askAgainSignal),
     triedAt,
     decisions,
     givenUp: () => givenUp,
@@ -220,6 +242,73 @@ describe('mailWorkflow', () => {
     expect(pausesOf(letter.triedAt)).toEqual([15, 15]);
   });
 });
+
+describe('a letter that waits', () => {
+  const hour = 3_600_000;
+
+  /** Until so long after it was asked for the first time, and asks in between as often as told. */
+  function waiting(forMs: number, everyMs: number): (at: number) => MailPlan {
+    let until: number | null = null;
+    return (at) => {
+      until ??= at + forMs;
+      if (at >= until) return { kind: 'now' };
+      return { kind: 'later', sendAfter: until, askAgainAt: Math.min(until, at + everyMs), because: 'quiet' };
+    };
+  }
+
+  it('leaves when its time has come, and asks again every morning until then', async () => {
+    const letter = await aPlannedLetter(waiting(60 * hour, 24 * hour), 'sent');
+
+    await letter.handle.result();
+
+    expect(hoursOf(letter.askedAt)).toEqual([0, 24, 48, 60]);
+    expect(hoursOf([letter.askedAt[0]!, letter.triedAt[0]!])).toEqual([0, 60]);
+  });
+
+  it('says in Vietnamese for what it waits', async () => {
+    const letter = await aPlannedLetter(waiting(60 * hour, 24 * hour), 'sent');
+    await letter.settle();
+
+    const { currentDetails } = await letter.handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+
+    expect(currentDetails).toMatch(/^\*\*Chờ đến giờ làm việc để gửi thư:\*\* \d\d giờ \d\d, .*, ngày /);
+    await letter.handle.terminate();
+  });
+
+  it('asks at once when it is told that the settings of its body have changed', async () => {
+    let isImmediate = false;
+    const digest = waiting(60 * hour, 24 * hour);
+    const letter = await aPlannedLetter((at) => (isImmediate ? { kind: 'now' } : digest(at)), 'sent');
+    await letter.settle();
+    isImmediate = true;
+    await letter.askAgain();
+
+    await letter.handle.result();
+
+    expect(hoursOf([letter.askedAt[0]!, letter.triedAt[0]!])).toEqual([0, 0]);
+  });
+
+  it('ends without an attempt when it goes with a digest', async () => {
+    const letter = await aPlannedLetter(() => ({ kind: 'over' }), 'sent');
+
+    await letter.handle.result();
+
+    expect(letter.triedAt).toEqual([]);
+  });
+
+  it('hands on a decision that comes while it waits, so that it is refused', async () => {
+    const letter = await aPlannedLetter(waiting(2 * hour, 24 * hour), 'sent');
+    await letter.decide('resend', 'too-early');
+
+    await letter.handle.result();
+
+    expect(letter.decisions).toEqual([{ commandId: 'too-early', decision: 'resend', isTaken: false }]);
+  });
+});
+
+function hoursOf(instants: readonly number[]): readonly number[] {
+  return instants.map((at) => Math.round((at - instants[0]!) / 3_600_000));
+}
 
 /** In seconds between attempts, to the nearest five: an attempt itself takes its time, too. */
 function pausesOf(triedAt: readonly number[]): readonly number[] {

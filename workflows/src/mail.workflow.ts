@@ -18,6 +18,7 @@ import {
 } from '@dialogue/contracts';
 
 import { mailSummary } from './mail-page.vi.js';
+import { itsTimeHasCome } from './mail-waiting.js';
 
 // Claimed by a token: an attempt that nobody knows the end of is shown as uncertain, never sent again by itself.
 // 4xx and a server that is away are repeated with growing pauses for three days, counted in attempts: days on which no
@@ -47,14 +48,17 @@ export async function mailWorkflow({ deliveryId }: MailStart): Promise<void> {
   const seen: string[] = [];
   for (const kind of decidedByPeople) setHandler(commandSignal<MailCommand>(kind), enqueue);
 
-  // With what a letter begins anew that was at its end: it is sent only when the register takes that.
-  if (decisions.length > 0 && patched('2026-11-decide-first')) await settleWaiting();
+  // With what a letter begins anew that was at its end: it is sent only when the register takes that, and then at once.
+  const isAskedFor = decisions.length > 0 && patched('2026-11-decide-first') && (await settleWaiting());
+  let isLeaving = isAskedFor || !patched('2026-11-quiet-hours') || (await itsTimeHasCome({ deliveryId }));
   do {
-    while ((await attempt()) === 'uncertain') {
+    while (isLeaving && (await attempt(deliveryId)) === 'uncertain') {
       if ((await nextDecision()) === 'confirmSent') break;
       // Said of the attempt before: it must not send the letter once more should the next one be uncertain, too.
       await settleWaiting();
     }
+    // What a person asks for leaves, whatever it waited for.
+    isLeaving = true;
   } while (await settleWaiting());
   await condition(allHandlersFinished);
 
@@ -72,16 +76,6 @@ export async function mailWorkflow({ deliveryId }: MailStart): Promise<void> {
     return isTaken;
   }
 
-  async function attempt(): Promise<string> {
-    try {
-      return await deliverLetter({ deliveryId });
-    } catch (error) {
-      if (!(error instanceof ActivityFailure)) throw error;
-      await recordGivenUp({ deliveryId });
-      return 'refused';
-    }
-  }
-
   /** Waits for a person, for as long as it takes. */
   async function nextDecision(): Promise<MailCommand['kind']> {
     for (;;) {
@@ -89,6 +83,16 @@ export async function mailWorkflow({ deliveryId }: MailStart): Promise<void> {
       const decision = decisions.shift();
       if (decision !== undefined && (await decide(deliveryId, decision))) return decision.command.kind;
     }
+  }
+}
+
+async function attempt(deliveryId: string): Promise<string> {
+  try {
+    return await deliverLetter({ deliveryId });
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    await recordGivenUp({ deliveryId });
+    return 'refused';
   }
 }
 

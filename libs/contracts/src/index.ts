@@ -5,6 +5,7 @@ export * from './envelope.js';
 export * from './import-activities.js';
 export * from './launch.js';
 export * from './mail-activities.js';
+export * from './mail-digest.js';
 export * from './messages.js';
 export * from './reconciliation.js';
 export * from './report-activities.js';

@@ -1,3 +1,5 @@
+import type { Instant, Sending } from '@dialogue/domain';
+
 /** What became of an attempt to send a letter, as far as its workflow must know; `done`: settled before this attempt. */
 export type DeliveryOutcome = 'sent' | 'refused' | 'uncertain' | 'dropped' | 'done';
 
@@ -16,8 +18,13 @@ export interface MailActivities {
   readonly deliverLetter: (delivery: { readonly deliveryId: string }) => Promise<DeliveryOutcome>;
 }
 
-/** What a letter's workflow writes down besides, on the queue `ledger`: no rate limit holds it back. */
+/** What a letter does next; `over`: nothing by itself, it is settled, or goes with a digest. */
+export type MailPlan = Sending | { readonly kind: 'over' };
+
+/** What a letter's workflow asks and writes down besides, on the queue `ledger`: no rate limit holds it back. */
 export interface MailRecordActivities {
+  /** Whether the letter leaves now, by the newest calendar and the settings of the day; `at` is the workflow's own time. */
+  readonly planDelivery: (question: { readonly deliveryId: string; readonly at: Instant }) => Promise<MailPlan>;
   /** After the last attempt: the letter is refused, visibly, and its case hears it. */
   readonly recordGivenUp: (delivery: { readonly deliveryId: string }) => Promise<void>;
   /** A person's word about a letter; false when there was nothing to decide, and the command was refused. */

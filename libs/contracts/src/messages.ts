@@ -9,3 +9,6 @@ export function commandSignal<Command>(kind: string): SignalDefinition<[Envelope
 
 /** The state of a case, for people in the Temporal UI and for tests. */
 export const stateQuery: QueryDefinition<unknown> = defineQuery<unknown>('state');
+
+/** Tells a waiting letter to ask again at once: the settings of its body have changed. It carries nothing. */
+export const askAgainSignal: SignalDefinition = defineSignal('askAgain');

@@ -14,10 +14,11 @@ export const workflowTypes = {
   reconciliation: 'reconciliationWorkflow',
   // D14.1: started by the Schedule of its period, which appends the time to the id; it takes no commands.
   reportOpener: 'reportOpenerWorkflow',
-  // D11.3: started by their Schedules, every few minutes and every night.
+  // D11.3: started by their Schedules, every few minutes, every night and every morning; they take no commands.
   bounces: 'bouncesWorkflow',
   silences: 'silencesWorkflow',
-} as const satisfies Record<WorkflowKind | 'reportOpener' | 'bounces' | 'silences', string>;
+  mailDigest: 'mailDigestWorkflow',
+} as const satisfies Record<WorkflowKind | 'reportOpener' | 'bounces' | 'silences' | 'mailDigest', string>;
 
 /** The business id under which a workflow runs, e.g. `petition/9f…`; only one at a time (USE_EXISTING). */
 export function workflowId(kind: WorkflowKind, id: string): string {
