@@ -25,6 +25,8 @@ const variables = {
   TEMPORAL_UI_URL: 'https://temporal.example.vn',
   MAIL_FROM: 'Van phong doi thoai <doithoai@example.vn>',
   MAIL_MESSAGE_ID_DOMAIN: 'doithoai.example.vn',
+  // It is tried at any hour of any day.
+  MAIL_QUIET_HOURS: 'off',
 };
 const jobsBeforeTemporal = ['temporal-databases', 'temporal-schema'];
 

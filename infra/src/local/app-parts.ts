@@ -63,6 +63,8 @@ export async function startWorker(context: LocalContext, { launch, signal, logFi
     SMTP_URL: `smtp://${loopback}:${settings.ports.smtp}`,
     MAIL_FROM: context.mailSender,
     MAIL_MESSAGE_ID_DOMAIN: messageIdDomain,
+    // Whoever tries it out at night wants to see what is written.
+    MAIL_QUIET_HOURS: 'off',
   };
   const file = logFile('worker');
   const server = await launch(

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import {
   bounceReading,
+  morningDigest,
   nightlyReconciliation,
   nightlySilences,
   reportOpeners,
@@ -56,6 +57,7 @@ function schedules(): readonly WantedSchedule[] {
     { scheduleId: nightlyReconciliation.scheduleId, wanted: wantedOften(nightlyReconciliation, everyNight(2)) },
     { scheduleId: nightlySilences.scheduleId, wanted: wantedOften(nightlySilences, everyNight(5)) },
     { scheduleId: bounceReading.scheduleId, wanted: wantedOften(bounceReading, everyFewMinutes) },
+    { scheduleId: morningDigest.scheduleId, wanted: wantedOften(morningDigest, everyMorning) },
   ];
 }
 
@@ -103,7 +105,10 @@ function everyNight(nightHour: number): ScheduleUpdateOptions['spec'] {
 /** A letter that came back is to be known on the same morning; what is skipped is read by the next one. */
 const everyFewMinutes: ScheduleUpdateOptions['spec'] = { intervals: [{ every: 5 * 60_000 }], timezone };
 
-type Often = typeof nightlyReconciliation | typeof nightlySilences | typeof bounceReading;
+/** Before the reminders of the day, which go out at 08:00; its workflow asks the calendar whether anybody works on that day. */
+const everyMorning: ScheduleUpdateOptions['spec'] = { calendars: [morningDigest.time], timezone };
+
+type Often = typeof nightlyReconciliation | typeof nightlySilences | typeof bounceReading | typeof morningDigest;
 
 function wantedOften(
   { workflowType, workflowId, taskQueue, args }: Often,
@@ -122,10 +127,11 @@ const dayMs = 86_400_000;
 
 /** Compares what decides; the server fills in the rest. */
 function isAsWanted({ spec, action, policies, state }: ScheduleDescription, wanted: ScheduleUpdateOptions): boolean {
-  const times = (spec.calendars ?? []).map(({ month, dayOfMonth, hour: hours }) => ({
+  const times = (spec.calendars ?? []).map(({ month, dayOfMonth, hour: hours, minute }) => ({
     month: rangeOf(month),
     dayOfMonth: rangeOf(dayOfMonth),
     hour: rangeOf(hours),
+    minute: rangeOf(minute),
   }));
   const intervals = (spec.intervals ?? []).map(({ every }) => ({ every }));
   const { type, workflowType, workflowId, taskQueue, args } = action;
@@ -141,7 +147,7 @@ function isAsWanted({ spec, action, policies, state }: ScheduleDescription, want
 }
 
 /** What the server makes of a part of a calendar that is left out. */
-const everyTime = { month: 'JANUARY-DECEMBER', dayOfMonth: '1-31' } as const;
+const everyTime = { month: 'JANUARY-DECEMBER', dayOfMonth: '1-31', minute: 0 } as const;
 
 function rangeOf<Value>(ranges: readonly { readonly start: Value; readonly end: Value }[]): Value | string | undefined {
   const [first] = ranges;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import {
   bounceReading,
+  morningDigest,
   nightlyReconciliation,
   nightlySilences,
   reportOpeners,
@@ -105,6 +106,16 @@ describe('the Temporal part of the set-up', () => {
       const [next, after] = info.nextActionTimes.map((time) => time.getTime());
       expect((after ?? 0) - (next ?? 0)).toBe(300_000);
       expect(action).toMatchObject({ workflowType: 'bouncesWorkflow', taskQueue: 'report' });
+      expect(policies.overlap).toBe('SKIP');
+    });
+
+    it('gather the digests every morning at 07:30 in Vietnam, one at a time', async () => {
+      const { info, action, policies } = await schedules.getHandle(morningDigest.scheduleId).describe();
+
+      const [next, after] = info.nextActionTimes.map((time) => time.getTime());
+      expect(new Date(next ?? 0).toISOString()).toMatch(/T00:30:00.000Z$/);
+      expect((after ?? 0) - (next ?? 0)).toBe(86_400_000);
+      expect(action).toMatchObject({ workflowType: 'mailDigestWorkflow', taskQueue: 'report' });
       expect(policies.overlap).toBe('SKIP');
     });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { SettingsSchema } from './settings.js';
-import { address, allOrNone, key, text, wholeNumber } from './variables.js';
+import { address, allOrNone, hours, key, text, wholeNumber } from './variables.js';
 
 const postgres = ['postgres:', 'postgresql:'];
 const web = ['http:', 'https:'];
@@ -80,6 +80,10 @@ export const workerSettings = {
         'after how many milliseconds a letter that the mail server did not take now is tried again; each pause after that is twice as long, up to 4 hours',
         { min: 10, max: 600_000 },
         10_000,
+      ),
+      MAIL_QUIET_HOURS: hours(
+        'between which hours no letter leaves, nor on rest days, e.g. 18:00-07:00; off: letters leave at any hour',
+        '18:00-07:00',
       ),
       ...dkim,
       WORKFLOW_BUNDLE: z

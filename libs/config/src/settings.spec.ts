@@ -162,3 +162,28 @@ describe('.env.example', () => {
     );
   });
 });
+
+describe('MAIL_QUIET_HOURS', () => {
+  const workerEnvironment = {
+    ...{ DATABASE_URL: 'postgres://dialogue_worker:secret@127.0.0.1:5432/dialogue', IDENTITY_KEY: base64Key },
+    ...{
+      SMTP_URL: 'smtp://127.0.0.1:2525',
+      MAIL_FROM: 'Office <office@example.vn>',
+      PUBLIC_URL: 'http://127.0.0.1:3000',
+    },
+    MAIL_MESSAGE_ID_DOMAIN: 'example.vn',
+  };
+  const read = (value?: string) => readSettings(workerSettings, { ...workerEnvironment, MAIL_QUIET_HOURS: value });
+
+  it.each([
+    [undefined, { from: 1_080, until: 420 }],
+    ['21:30-06:15', { from: 1_290, until: 375 }],
+    ['off', null],
+  ])('%s is %j, in minutes of the day', (value, hours) => {
+    expect(read(value)).toMatchObject({ settings: { MAIL_QUIET_HOURS: hours } });
+  });
+
+  it.each(['07:00-18:00', '18:00', '25:00-07:00', '18:00-07:00 ', 'on'])('%s is refused', (value) => {
+    expect(read(value)).toEqual({ problems: [expect.stringContaining('MAIL_QUIET_HOURS is neither off nor hours')] });
+  });
+});

@@ -60,6 +60,36 @@ export function allOrNone(
   };
 }
 
+/** Hours across midnight as minutes of the day, or null for `off`; with a default. */
+export function hours(
+  description: string,
+  preset: string,
+): z.ZodType<{ readonly from: number; readonly until: number } | null> {
+  return z
+    .string()
+    .default(preset)
+    .refine((value) => value === 'off' || areHours(value), {
+      error: 'is neither off nor hours from an evening to a morning, such as 18:00-07:00',
+    })
+    .transform((value) => (value === 'off' ? null : hoursOf(value)))
+    .describe(description);
+}
+
+function areHours(value: string): boolean {
+  const time = '(?:[01]\\d|2[0-3]):[0-5]\\d';
+  if (!new RegExp(`^${time}-${time}$`).test(value)) return false;
+  const { from, until } = hoursOf(value);
+  return until < from;
+}
+
+function hoursOf(value: string): { readonly from: number; readonly until: number } {
+  const [from = 0, until = 0] = value.split('-').map((time) => {
+    const [hour = 0, minute = 0] = time.split(':').map(Number);
+    return hour * 60 + minute;
+  });
+  return { from, until };
+}
+
 function isAddress(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }

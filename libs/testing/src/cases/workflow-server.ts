@@ -6,6 +6,7 @@ import {
   type CaseLedger,
   type ImportActivities,
   type MailActivities,
+  type MailDigestActivities,
   type MailRecordActivities,
   type ReconciliationActivities,
   type ReportOpenerActivities,
@@ -33,6 +34,7 @@ export interface ServedSteps {
   readonly reconciliation?: ReconciliationActivities;
   readonly bounces?: BounceActivities;
   readonly silences?: SilenceActivities;
+  readonly digests?: MailDigestActivities;
 }
 
 /** A time-skipping server with a worker for every queue, whose steps a test replaces as it goes. */
@@ -121,7 +123,8 @@ interface StepsOfQueues {
     ImportActivities &
     ReconciliationActivities &
     BounceActivities &
-    SilenceActivities;
+    SilenceActivities &
+    MailDigestActivities;
 }
 
 function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => ServedLedger | undefined): StepsOfQueues {
@@ -134,6 +137,7 @@ function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => Serv
       recordRefusal: async (entry) => present(ledger(entry).recordRefusal)(entry),
       loadCase: async (reference) => present(ledger(reference).loadCase)(reference),
       loadCalendar: async (range) => present(steps().ledger?.loadCalendar)(range),
+      planDelivery: async (question) => mail().planDelivery(question),
       recordGivenUp: async (delivery) => mail().recordGivenUp(delivery),
       recordDecision: async (decision) => mail().recordDecision(decision),
     },
@@ -149,6 +153,7 @@ function activities(steps: () => ServedSteps, ledgerOf: (caseId: string) => Serv
       finishReconciliation: async (reference) => present(steps().reconciliation).finishReconciliation(reference),
       readBounces: async () => present(steps().bounces).readBounces(),
       tellSilences: async () => present(steps().silences).tellSilences(),
+      gatherDigests: async (morning) => present(steps().digests).gatherDigests(morning),
     },
   };
 }

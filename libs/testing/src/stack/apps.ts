@@ -61,6 +61,8 @@ export function workerApp(settings: AppSettings): AppProgram {
       SMTP_URL: smtpUrl,
       MAIL_FROM: 'Office <office@dialogue.example>',
       MAIL_MESSAGE_ID_DOMAIN: 'dialogue.example',
+      // Tests run at any hour of any day.
+      MAIL_QUIET_HOURS: 'off',
       WORKFLOW_BUNDLE: workflowBundle,
       ...environments.worker,
     }),
