@@ -15,6 +15,7 @@ import {
   createContacts,
   createDataSource,
   createDeliveries,
+  createDigests,
   createDoor,
   createIdentityStore,
   createImportSteps,
@@ -94,7 +95,8 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   #queues(client: Client): readonly ServedQueue[] {
-    const { MAILS_PER_SECOND, MAIL_FIRST_PAUSE_MS: firstPauseMs, PUBLIC_URL, IDENTITY_KEY } = this.#settings;
+    const { MAILS_PER_SECOND, PUBLIC_URL, IDENTITY_KEY } = this.#settings;
+    const { MAIL_FIRST_PAUSE_MS: firstPauseMs, MAIL_QUIET_HOURS: quietHours } = this.#settings;
     const deliveries = createDeliveries(this.#dataSource);
     const mailer = this.#mailer;
     const writing = {
@@ -107,7 +109,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       publicUrl: PUBLIC_URL,
     };
     const writeLetter = createLetterWriter(writing);
-    const mail = { deliveries, mailer, writeLetter, newToken: randomUUID, firstPauseMs };
+    const mail = { deliveries, mailer, writeLetter, newToken: randomUUID, firstPauseMs, quietHours };
     const reconciliation = {
       register: createReconciliations(this.#dataSource),
       runs: createTemporalRuns(client),
@@ -120,15 +122,9 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
       register: createBounces(this.#dataSource),
       sentTo: createSentTo(writing),
     };
-    const silences = createSilences(this.#dataSource);
     const ports = {
-      ledger: createLedger(this.#dataSource),
-      rollouts,
-      imports,
-      reconciliation,
-      mail,
-      bounces,
-      silences,
+      ...{ ledger: createLedger(this.#dataSource), rollouts, imports, reconciliation, mail, bounces },
+      ...{ silences: createSilences(this.#dataSource), digests: createDigests(this.#dataSource) },
     };
     const pace = { perSecond: MAILS_PER_SECOND, connections: mailer.maxConnections };
     return servedQueues({ ...ports, publicUrl: PUBLIC_URL }, pace);

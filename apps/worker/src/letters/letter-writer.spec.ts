@@ -25,6 +25,7 @@ const holder: DeliveryToSend['recipient'] = {
   postKind: 'officeHead',
   postTitle: 'Chánh Văn phòng',
   organisation: leadOffice,
+  isDeputy: false,
 };
 
 function aDelivery(recipient: DeliveryToSend['recipient']): DeliveryToSend {
@@ -36,6 +37,8 @@ function aDelivery(recipient: DeliveryToSend['recipient']): DeliveryToSend {
     key: 'accepted/0',
     rule: 'D2.1',
     owedAt: at('2026-03-02', '23:30'),
+    sentOn: localDate('2026-03-02'),
+    salutationLanguage: 'vi',
     role: recipient?.kind === 'petitioner' ? 'petitioner' : 'leadOffice',
     recipient,
     header: {

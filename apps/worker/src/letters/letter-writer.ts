@@ -1,6 +1,6 @@
 import type { OutgoingLetter } from '@dialogue/activities';
-import { dateAt, localDate, yearOf, type CalendarRange, type ContactKind, type LocalDate } from '@dialogue/domain';
-import { composeLetter, type OfficeContact } from '@dialogue/mail';
+import { localDate, yearOf, type CalendarRange, type ContactKind, type LocalDate } from '@dialogue/domain';
+import { composeEntry, composeLetter, type DigestEntry, type LetterRequest, type OfficeContact } from '@dialogue/mail';
 import {
   openIdentity,
   type CaseHeader,
@@ -35,11 +35,14 @@ const places: Readonly<Record<CaseHeader['caseKind'], (id: string) => string>> =
   // `calendar/2`: so far only editions of the calendar write letters of their own.
   rollout: (id) => `/v1/calendar/editions/${id.split('/')[1] ?? ''}`,
   silence: () => '/v1/deliveries/silent-bodies',
+  // Each of its parts leads to its own case.
+  digest: () => '/v1/deliveries',
 };
 
 interface Addressee {
   readonly to: string;
   readonly salutation: string | null;
+  readonly isToDeputy: boolean;
   readonly petitionerName: string | null;
 }
 
@@ -49,7 +52,9 @@ export function createLetterWriter(ports: LetterWriterPorts): (deliveryId: strin
     const delivery = await ports.deliveries.loadDelivery(deliveryId);
     if (delivery === null) return null;
     const addressee = await addresseeOf(ports, delivery);
-    return addressee === null ? null : write(ports, delivery, addressee);
+    if (addressee === null) return null;
+    const composed = await composeLetter(await requestOf(ports, delivery, addressee));
+    return { deliveryId: delivery.id, to: addressee.to, ...composed };
   };
 }
 
@@ -64,31 +69,54 @@ export function createSentTo(
   };
 }
 
-async function write(
+/** What a letter is written from; of a digest also what each of its parts says. */
+async function requestOf(
+  ports: LetterWriterPorts,
+  delivery: DeliveryToSend,
+  addressee: Addressee,
+): Promise<LetterRequest> {
+  const { details } = delivery;
+  const request = await requestWithout(ports, delivery, addressee);
+  if (details?.kind !== 'digest') return { ...request, details };
+  const parts = [];
+  for (const id of details.parts) parts.push(await ports.deliveries.loadDelivery(id));
+  const known = parts.filter((part) => part !== null);
+  const entries = [];
+  for (const part of known) entries.push(await entryOf(ports, part, addressee));
+  const leadOfficeName = [...new Set(known.map(({ header }) => header.leadOffice.name))].join(', ');
+  return { ...request, leadOfficeName, details: { kind: 'digest', entries } };
+}
+
+async function entryOf(ports: LetterWriterPorts, part: DeliveryToSend, addressee: Addressee): Promise<DigestEntry> {
+  // A digest has no digests in it.
+  const details = part.details?.kind === 'digest' ? null : part.details;
+  return composeEntry({ ...(await requestWithout(ports, part, addressee)), details });
+}
+
+async function requestWithout(
   { contacts, calendar, links, publicUrl }: LetterWriterPorts,
   delivery: DeliveryToSend,
-  { to, ...addressee }: Addressee,
-): Promise<OutgoingLetter> {
-  const { header, details, letter, role, organisationNames, owedAt } = delivery;
-  // A letter bears the day on which it was owed: its count of working days is from that day, in virtual time too.
-  const sentOn = dateAt(owedAt);
-  const composed = await composeLetter({
+  { to: _to, ...addressee }: Addressee,
+): Promise<Omit<LetterRequest, 'details'>> {
+  const { header, letter, role, organisationNames, sentOn, salutationLanguage } = delivery;
+  return {
     ...addressee,
     letter,
+    salutationLanguage,
     recipientRole: role,
     organisationNames,
     caseNumber: header.number,
     caseTitle: header.title,
-    details,
     leadOfficeName: header.leadOffice.name,
     leadOfficeContact: await contactOf(contacts, header.leadOffice.code, sentOn),
     calendar: await calendar.loadCalendar(yearsAround(sentOn)),
     publicUrl,
     link: new URL(places[header.caseKind](header.caseId), publicUrl).href,
     actionLink: await actionLinkOf({ links, publicUrl }, delivery),
+    // A letter bears the day on which it was owed, or to which it had to wait: its count of working days is from that day,
+    // in virtual time too.
     sentOn,
-  });
-  return { deliveryId: delivery.id, to, ...composed };
+  };
 }
 
 /** Who handles cases there is called before the desk; what one of them lacks, the other may have. */
@@ -124,12 +152,13 @@ async function addresseeOf(
 ): Promise<Addressee | null> {
   if (recipient === null) return null;
   if (recipient.kind === 'officeHolder')
-    return { to: recipient.address, salutation: recipient.postTitle, petitionerName: null };
-  if (recipient.kind === 'body')
-    return { to: recipient.address, salutation: recipient.organisation.name, petitionerName: null };
+    return { ...nobody, to: recipient.address, salutation: recipient.postTitle, isToDeputy: recipient.isDeputy };
+  if (recipient.kind === 'body') return { ...nobody, to: recipient.address, salutation: recipient.organisation.name };
   const identity = await readPetitioner(ports, header.caseId);
-  return identity?.email == null ? null : { to: identity.email, salutation: null, petitionerName: identity.name };
+  return identity?.email == null ? null : { ...nobody, to: identity.email, petitionerName: identity.name };
 }
+
+const nobody = { salutation: null, isToDeputy: false, petitionerName: null } as const;
 
 async function readPetitioner(
   { identities, sealingKey }: Pick<LetterWriterPorts, 'identities' | 'sealingKey'>,

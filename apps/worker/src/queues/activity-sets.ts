@@ -3,12 +3,14 @@ import {
   createImportActivities,
   createLedgerActivities,
   createMailActivities,
+  createMailDigestActivities,
   createMailRecordActivities,
   createReconciliationActivities,
   createReportActivities,
   createRolloutActivities,
   createSilenceActivities,
   type BouncePorts,
+  type DigestPort,
   type ImportPort,
   type LedgerPort,
   type MailPorts,
@@ -46,6 +48,7 @@ interface ServedPorts {
   readonly mail: MailPorts;
   readonly bounces: BouncePorts;
   readonly silences: SilencePort;
+  readonly digests: DigestPort;
   readonly publicUrl: string;
 }
 
@@ -78,6 +81,7 @@ export function servedQueues(ports: ServedPorts, pace: MailPace): readonly Serve
         ...createReconciliationActivities(ports.reconciliation),
         ...createBounceActivities(ports.bounces),
         ...createSilenceActivities(ports.silences),
+        ...createMailDigestActivities(ports.digests),
       },
     },
   ];

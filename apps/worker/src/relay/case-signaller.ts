@@ -1,4 +1,11 @@
-import { envelopeOf, envelopeOfNews, launchOf, type CarriedCommand, type Envelope } from '@dialogue/contracts';
+import {
+  askAgainSignal,
+  envelopeOf,
+  envelopeOfNews,
+  launchOf,
+  type CarriedCommand,
+  type Envelope,
+} from '@dialogue/contracts';
 import type { Door, DoorReference, OutboxRow } from '@dialogue/persistence';
 import type { Client } from '@temporalio/client';
 
@@ -32,6 +39,7 @@ export function createCaseSignaller(
   }
 
   async function carryOut({ message, ...row }: OutboxRow): Promise<void> {
+    if (message.kind === 'wakeMail') return wake(message.caseId);
     if (message.kind !== 'signalCase') return start(message.caseKind, message.caseId);
     const { command, ...reference } = message;
     return signal(reference, envelopeOfNews({ ...row, command }));
@@ -40,6 +48,13 @@ export function createCaseSignaller(
   async function start(kind: 'mail' | 'rollout' | 'import' | 'reconciliation', id: string): Promise<void> {
     const { workflowType, ...launch } = launchOf(kind, id);
     await client.withDeadline(Date.now() + deadlineMs, () => client.workflow.start(workflowType, launch));
+  }
+
+  /** A letter that is settled meanwhile is started, finds nothing to do, and ends again. */
+  async function wake(deliveryId: string): Promise<void> {
+    const { workflowType, ...launch } = launchOf('mail', deliveryId);
+    const request = { ...launch, signal: askAgainSignal, signalArgs: [] };
+    await client.withDeadline(Date.now() + deadlineMs, () => client.workflow.signalWithStart(workflowType, request));
   }
 
   async function signal({ caseKind, caseId }: DoorReference, envelope: Envelope<CarriedCommand>): Promise<void> {
