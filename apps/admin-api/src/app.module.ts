@@ -25,6 +25,7 @@ import { SchemaPipe } from './http/schema.pipe.js';
 import { CaseLinksController } from './links/case-links.controller.js';
 import { LinkOpeningController, LinkPagesController } from './links/link-pages.controller.js';
 import { LinesController } from './organisations/lines.controller.js';
+import { MailSettingsController } from './mail-settings/mail-settings.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { RoutingController } from './organisations/routing.controller.js';
 import { MinutesController } from './conferences/minutes.controller.js';
@@ -74,6 +75,7 @@ export const controllers = [
   AccountsController,
   DeliveriesController,
   SilencesController,
+  MailSettingsController,
   DeadlinesController,
   CaseLinksController,
   LinkOpeningController,

@@ -38,11 +38,7 @@ function missing(): never {
 function withoutServices(): Services {
   return {
     accounts: { logIn: missing, accounts: missing, create: missing, setPassword: missing, deactivate: missing },
-    calendar: {
-      ...{ editions: missing, edition: missing, begin: missing, addDayOff: missing, addDayInLieu: missing },
-      ...{ addSwap: missing, removeDay: missing, confirmYear: missing, suggest: missing, importFile: missing },
-      ...{ discard: missing, csv: missing, ics: missing },
-    },
+    calendar: withoutCalendar(),
     calendarPublishing: { preview: missing, publish: missing, rollout: missing },
     caseLinks: { links: missing, revoke: missing },
     commands: { command: missing },
@@ -54,6 +50,7 @@ function withoutServices(): Services {
     files: { upload: missing, download: missing },
     fields: { list: missing, add: missing, rename: missing, retire: missing },
     health: { readiness: missing },
+    mailSettings: withoutMailSettings(),
     organisations: {
       ...{ levels: missing, organisations: missing, organisation: missing, subtree: missing },
       ...{ contacts: missing, setContact: missing, counts: missing, countsOf: missing },
@@ -75,6 +72,18 @@ function withoutServices(): Services {
     accountOfToken: missing,
     requireDatabase: missing,
   };
+}
+
+function withoutCalendar(): Services['calendar'] {
+  return {
+    ...{ editions: missing, edition: missing, begin: missing, addDayOff: missing, addDayInLieu: missing },
+    ...{ addSwap: missing, removeDay: missing, confirmYear: missing, suggest: missing, importFile: missing },
+    ...{ discard: missing, csv: missing, ics: missing },
+  };
+}
+
+function withoutMailSettings(): Services['mailSettings'] {
+  return { settings: missing, set: missing, absences: missing, recordAbsence: missing, withdrawAbsence: missing };
 }
 
 function withoutPetitions(): Pick<Services, 'petitions' | 'petitionImports'> {

@@ -16,6 +16,7 @@ import {
   createLines,
   createImports,
   createLocalTerms,
+  createMailSettings,
   createOutcomeListener,
   createPeople,
   createPetitionImports,
@@ -56,6 +57,7 @@ import { createLinesService } from './organisations/lines.service.js';
 import { createCaseLinksService } from './links/case-links.service.js';
 import { filesOfLinks } from './links/files-of-links.js';
 import { createLinksService } from './links/links.service.js';
+import { createMailSettingsService } from './mail-settings/mail-settings.service.js';
 import { createOrganisationsService } from './organisations/organisations.service.js';
 import { createRoutingService } from './organisations/routing.service.js';
 import { createPetitionImportsService } from './petitions/imports/petition-imports.service.js';
@@ -123,6 +125,7 @@ type Stores = Pick<
   | 'lines'
   | 'people'
   | 'contacts'
+  | 'mailSettings'
   | 'imports'
   | 'petitionImports'
   | 'localTerms'
@@ -143,6 +146,7 @@ function storesOver(dataSource: ReturnType<typeof createDataSource>): Stores {
     lines: createLines(dataSource),
     people: createPeople(dataSource),
     contacts: createContacts(dataSource),
+    mailSettings: createMailSettings(dataSource),
     imports: createImports(dataSource),
     petitionImports: createPetitionImports(dataSource),
     localTerms: createLocalTerms(dataSource),
@@ -171,6 +175,7 @@ function fileStoreOf(
 type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &
   Parameters<typeof createPetitionImportsService>[0] &
   Parameters<typeof createOrganisationsService>[0] &
+  Parameters<typeof createMailSettingsService>[0] &
   Parameters<typeof createCalendarService>[0] &
   Parameters<typeof createFieldsService>[0] &
   Parameters<typeof createLinesService>[0] &
@@ -216,6 +221,7 @@ function servicesOver(parts: ServiceParts): Services {
     caseLinks: createCaseLinksService({ scopes, links: caseLinks }),
     lines: createLinesService(parts),
     links: createLinksService({ ...parts, links: caseLinks, filesOfLinks: filesOfLinks(files, fileLimitsText) }),
+    mailSettings: createMailSettingsService(parts),
     organisations: createOrganisationsService(parts),
     petitionImports: createPetitionImportsService(parts),
     petitions: createPetitionsService({ ...parts, door: throughDoor }),

@@ -59,6 +59,10 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       },
       ...given.links,
     },
+    mailSettings: {
+      ...{ settings: unexpected, set: unexpected, absences: unexpected },
+      ...{ recordAbsence: unexpected, withdrawAbsence: unexpected, ...given.mailSettings },
+    },
     organisations: {
       ...{ levels: unexpected, organisations: unexpected, organisation: unexpected, subtree: unexpected },
       ...{ contacts: unexpected, setContact: unexpected, counts: unexpected, countsOf: unexpected },

@@ -14,6 +14,7 @@ import type { FilesService } from './files/files.service.js';
 import type { FieldsService } from './fields/fields.service.js';
 import type { HealthService } from './health/health.service.js';
 import type { LinesService } from './organisations/lines.service.js';
+import type { MailSettingsService } from './mail-settings/mail-settings.service.js';
 import type { OrganisationsService } from './organisations/organisations.service.js';
 import type { RoutingService } from './organisations/routing.service.js';
 import type { PetitionImportsService } from './petitions/imports/petition-imports.service.js';
@@ -41,6 +42,7 @@ export interface Services {
   readonly health: HealthService;
   readonly lines: LinesService;
   readonly links: LinksService;
+  readonly mailSettings: MailSettingsService;
   readonly organisations: OrganisationsService;
   readonly petitionImports: PetitionImportsService;
   readonly petitions: PetitionsService;

@@ -112,6 +112,8 @@ export const permissions = [
   'link:read',
   'link:revoke',
   'delivery:readBounces',
+  'mailSetting:read',
+  'mailSetting:manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -233,6 +235,7 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     // D11.1c: who may answer by a link, and that a link is taken back.
     'link:read',
     'link:revoke',
+    'mailSetting:read',
   ],
   host: [
     ...reading,
@@ -292,6 +295,9 @@ export const permissionsOf: Readonly<Record<AccountRole, readonly Permission[]>>
     ...answersOfBodies,
     // D13.3: an organisation that was asked for opinions may report on the people's situation, too.
     'conference:recordSituationReport',
+    // How it is written to is a body's own matter.
+    'mailSetting:read',
+    'mailSetting:manage',
   ],
   // D8.1h, D10.3b: takes down who speaks and what is said, and nothing else.
   minutesSecretary: [

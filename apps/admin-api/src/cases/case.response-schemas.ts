@@ -3,6 +3,7 @@ import { accountRoles, deliveryStates } from '@dialogue/persistence';
 import { z } from 'zod';
 
 import { deliveryTroubles, letterDeadline } from '../http/delivery-troubles.js';
+import { dropShown } from './drop.response.js';
 import { namedOrganisation } from '../organisations/organisation.response-schemas.js';
 
 /** A day, an instant, a document, an account, as every case shows them. */
@@ -132,6 +133,12 @@ const delivery = z.object({
   /** In the words of the mail server, which may name the address: shown to those who may see it. */
   smtpAnswer: z.string().nullable(),
   queuedAt: instantShown,
+  /** Not before: it waits for the morning, or for a digest; null: it goes at once. */
+  sendAfter: instantShown.nullable(),
+  /** Why it was not sent, with its name. */
+  dropped: dropShown.nullable(),
+  /** The delivery of the digest that it goes with. */
+  digestId: z.string().nullable(),
   sentAt: instantShown.nullable(),
   updatedAt: instantShown,
   ...deliveryTroubles,

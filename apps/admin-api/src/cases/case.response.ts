@@ -39,6 +39,7 @@ import type {
   NextResponse,
   WorkflowResponse,
 } from './case.response-schemas.js';
+import { toDrop } from './drop.response.js';
 import { eventSentence, onBehalfIn } from './event-sentences.vi.js';
 import { letterName } from './letter-names.vi.js';
 
@@ -186,8 +187,10 @@ function toLetter(
 ): LetterResponse {
   return {
     ...{ id, key, kind, sequence, owedAt: iso(owedAt), ...cited(rule), deadline: deadlineOfLetter(content) },
-    deliveries: deliveries.map((delivery) => ({
+    deliveries: deliveries.map(({ droppedBecause, ...delivery }) => ({
       ...delivery,
+      sendAfter: isoOrNull(delivery.sendAfter),
+      dropped: toDrop(droppedBecause),
       address: seesAddresses ? delivery.address : null,
       // D11.1d: that of a petitioner is sealed, and the answer may quote it.
       smtpAnswer: seesAddresses && delivery.role !== 'petitioner' ? delivery.smtpAnswer : null,

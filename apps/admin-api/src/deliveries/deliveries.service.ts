@@ -9,6 +9,7 @@ import {
   type ListedDelivery,
 } from '@dialogue/persistence';
 
+import { toDrop } from '../cases/drop.response.js';
 import { isWithin, type Scopes } from '../auth/scope.js';
 import type { DoorService, PreparedCommand } from '../door/door.service.js';
 import { ApiError } from '../errors/api-error.js';
@@ -86,6 +87,8 @@ async function decide(
 
 /** Given early it would wait, and settle a later trouble that nobody has looked at. */
 function prepare(delivery: ListedDelivery, decision: Decision): PreparedCommand {
+  // What goes with a digest is decided with it.
+  if (delivery.digestId !== null) throw new DomainError('delivery.in_digest');
   if (decision.kind === 'recordFallback' || decision.kind === 'withdrawFallback')
     return prepareFallback(delivery, decision);
   if (!canDecide(decision.kind, delivery.state)) throw new DomainError('delivery.decision_refused');
@@ -112,13 +115,16 @@ async function one({ list }: DeliveriesServiceParts, id: string): Promise<Listed
 
 function toDeliveryResponse(delivery: ListedDelivery): DeliveryResponse {
   const { id, caseKind, caseId, caseNumber, letterKind, deadline, role, postTitle, address } = delivery;
-  const { state, attempts, smtpCode, updatedAt } = delivery;
+  const { state, attempts, smtpCode, sendAfter, droppedBecause, digestId, updatedAt } = delivery;
   return {
     ...{ id, case: { kind: caseKind, id: caseId, number: caseNumber }, letterKind, deadline, role, postTitle, address },
     ...{
       state,
       attempts,
       smtpCode,
+      sendAfter: sendAfter === null ? null : new Date(sendAfter).toISOString(),
+      dropped: toDrop(droppedBecause),
+      digestId,
       ...troublesShown(delivery, delivery.role !== 'petitioner'),
       updatedAt: new Date(updatedAt).toISOString(),
     },

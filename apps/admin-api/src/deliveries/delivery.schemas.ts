@@ -2,6 +2,7 @@ import { caseKinds } from '@dialogue/domain';
 import { deliveryStates, fallbackMeans, keptBounceOutcomes } from '@dialogue/persistence';
 import { z } from 'zod';
 
+import { dropShown } from '../cases/drop.response.js';
 import { deliveryTroubles, letterDeadline } from '../http/delivery-troubles.js';
 import { exampleTexts } from '../http/example-texts.vi.js';
 import { limit, pastDay, reason, text } from '../http/schemas.js';
@@ -41,7 +42,7 @@ export type WithdrawalBody = z.output<typeof withdrawalBody>;
 export const deliveryResponse = z.object({
   id: z.string(),
   /** The case that the letter belongs to, or the round over many; a report is known by its id, and so is a round. */
-  case: z.object({ kind: z.enum([...caseKinds, 'rollout', 'silence']), id: z.string(), number: z.string() }),
+  case: z.object({ kind: z.enum([...caseKinds, 'rollout', 'silence', 'digest']), id: z.string(), number: z.string() }),
   letterKind: z.string(),
   deadline: letterDeadline.nullable(),
   role: z.string(),
@@ -50,6 +51,12 @@ export const deliveryResponse = z.object({
   state: z.enum(deliveryStates),
   attempts: z.int(),
   smtpCode: z.int().nullable(),
+  /** Not before: it waits for the morning, or for a digest; null: it goes at once. */
+  sendAfter: z.iso.datetime().nullable(),
+  /** Why it was not sent, with its name. */
+  dropped: dropShown.nullable(),
+  /** The delivery of the digest that it goes with, and with which it is decided. */
+  digestId: z.string().nullable(),
   ...deliveryTroubles,
   updatedAt: z.iso.datetime(),
 });

@@ -119,6 +119,7 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
     'Chỉ ghi nhận thông báo bằng hình thức khác cho thư bị từ chối, bị trả lại hoặc không có người nhận.',
   'delivery.fallback_reason_missing':
     'Thư này đã được ghi nhận là thông báo bằng hình thức khác. Sửa hoặc hủy ghi nhận đó thì phải nêu lý do.',
+  'delivery.in_digest': 'Thư này nằm trong một thư tổng hợp. Hãy quyết định về thư tổng hợp đó.',
   'command.key_reused':
     'Khóa chống gửi trùng (Idempotency-Key) này đã được dùng cho một yêu cầu có nội dung khác. Hãy dùng khóa mới.',
   'file.not_attachable':
@@ -216,6 +217,12 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'contact.later_known':
     'Đã có địa chỉ khác có hiệu lực từ sau ngày đó. Hãy nêu ngày muộn hơn: địa chỉ đã từng đúng thì được giữ lại.',
   'contact.begins_that_day': 'Địa chỉ này có hiệu lực từ chính ngày đó, nên chưa thể kết thúc. Hãy nêu ngày sau đó.',
+  'absence.not_found': 'Không có lần vắng mặt này, hoặc đã rút lại trước đó.',
+  'absence.overlaps': 'Người này đã được ghi là vắng mặt trong thời gian đó. Hãy rút lại lần trước rồi ghi lại.',
+  'absence.deputy_away':
+    'Người thay mặt cũng được ghi là vắng mặt trong thời gian đó. Hãy chọn người khác, hoặc chia thành từng khoảng ngày.',
+  'absence.person_elsewhere': 'Vào ngày bắt đầu, người này không giữ chức vụ nào ở cơ quan, đơn vị này.',
+  'absence.deputy_unreachable': 'Không có người thay mặt này trong hệ thống, hoặc người này chưa có địa chỉ thư.',
   'list.too_long':
     'Danh sách có quá 20.000 dòng, không xuất được một lần. Hãy thêm điều kiện lọc, ví dụ từng khoảng ngày.',
   'import.refused': 'Bảng có chỗ chưa đúng, nên chưa ghi gì. Hãy sửa từng dòng được nêu rồi gửi lại cả bảng.',

@@ -19,6 +19,7 @@ import { fieldsResponse } from '../fields/field.response-schemas.js';
 import { bounceReportsResponse, deliveriesResponse, deliveryResponse } from '../deliveries/delivery.schemas.js';
 import { silentBodiesResponse } from '../deliveries/silence.schemas.js';
 import { liveResponse, readyResponse } from '../health/health.service.js';
+import { absencesResponse, mailSettingsResponse } from '../mail-settings/mail-setting.response-schemas.js';
 import {
   contactsResponse,
   countsPageResponse,
@@ -88,6 +89,7 @@ const pending = z.object({
 
 /** The bodies of answers, by the names that the documentation gives them. */
 export const components = {
+  Absences: absencesResponse,
   Account: accountResponse,
   Accounts: accountsResponse,
   Appointment: appointmentResponse,
@@ -118,6 +120,7 @@ export const components = {
   Levels: levelsResponse,
   ListCounts: listCountsResponse,
   Live: liveResponse,
+  MailSettings: mailSettingsResponse,
   Minutes: minutesResponse,
   MinutesList: minutesListResponse,
   NewFeed: newFeedResponse,

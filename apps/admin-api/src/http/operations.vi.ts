@@ -483,6 +483,25 @@ export const operationTexts: Readonly<
     description:
       'Từ một ngày; địa chỉ trước đó được giữ đến hết ngày hôm trước. Thư gửi đến đây khi không có người giữ chức vụ nào có địa chỉ.',
   },
+  readMailSettings: {
+    summary: 'Cách cơ quan, đơn vị nhận thư',
+    description: 'Cách nhận thư hôm nay và mọi lần thay đổi: nội dung, ngày bắt đầu, người ghi, thời điểm ghi.',
+  },
+  setMailSettings: {
+    summary: 'Ghi cách cơ quan, đơn vị nhận thư',
+    description:
+      'Từ một ngày: nhận từng thư ngay, hoặc một thư tổng hợp lúc 07:30 ngày làm việc; ngôn ngữ lời chào; các địa chỉ nhận thêm. Thư mà thời hạn không cho phép chờ luôn gửi ngay. Chuyển sang nhận ngay thì thư đang chờ được gửi đi. Tài khoản của cơ quan chỉ ghi cho chính cơ quan mình.',
+  },
+  listAbsences: {
+    summary: 'Người vắng mặt và người thay mặt nhận thư',
+    description: 'Kể cả lần vắng mặt đã rút lại; mỗi lần nêu người ghi và thời điểm ghi.',
+  },
+  recordAbsence: {
+    summary: 'Ghi việc vắng mặt và người thay mặt nhận thư',
+    description:
+      'Từ ngày đến hết ngày: thư gửi cho người thay mặt, lời chào nêu rõ việc thay mặt; người vắng mặt không nhận. Người thay mặt phải có địa chỉ thư và không vắng mặt trong những ngày đó.',
+  },
+  withdrawAbsence: { summary: 'Rút lại việc vắng mặt' },
   listPosts: {
     summary: 'Chức vụ và người giữ chức vụ',
     description:
