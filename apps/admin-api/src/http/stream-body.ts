@@ -9,7 +9,7 @@ import { fileNameInvalid } from './validation.vi.js';
 /** How content comes that nobody reads as text; what it is, it says itself. */
 export const streamType = 'application/octet-stream';
 /** Not in the address, which proxies write down: a name may tell of people. */
-export const nameHeader = 'x-file-name';
+const nameHeader = 'x-file-name';
 
 /** Content on its way in, and what it is called where it comes from. */
 export interface IncomingContent {
