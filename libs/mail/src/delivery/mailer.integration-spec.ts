@@ -79,6 +79,21 @@ describe('a letter that is taken', () => {
     );
   });
 
+  it('asks for reports of delivery under its own id where the server offers them, and says nothing of it elsewhere', async () => {
+    await restart({ extensions: ['DSN'] });
+    const offered = await envelopeOf();
+    await restart({});
+
+    expect(offered).toMatch(/^FROM:<\S+> .*RET=HDRS ENVID=\S+ TO:<\S+> NOTIFY=FAILURE,DELAY ORCPT=rfc822;\S+$/);
+    expect(await envelopeOf()).not.toMatch(/ENVID|NOTIFY/);
+  });
+
+  async function envelopeOf(): Promise<string> {
+    await deliver();
+    const said = server.steps.filter(({ command }) => command === 'MAIL' || command === 'RCPT');
+    return said.map(({ argument }) => argument).join(' ');
+  }
+
   it.each([[[]], [['PIPELINING']]])(
     'waits for beforeText between 354 and the first byte, with extensions %j',
     async (extensions) => {

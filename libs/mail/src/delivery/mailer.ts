@@ -46,7 +46,7 @@ export function createMailer({ smtpUrl, from, messageIdDomain, dkim, timeouts }:
         return { kind: 'refused', code: 553, answer: 'The address is malformed; nothing was sent' };
       const plain = await buildMessage(message, sender);
       const text = sign === null ? plain : await sign(plain);
-      const envelope = { from: sender.address, to: message.to };
+      const envelope = { from: sender.address, to: message.to, id: message.deliveryId };
       const { end, gate } = await converse({ pool, limits, envelope, text, beforeText });
       await gate.settled();
       return answerOf(end, { hasTextBegun: gate.hasTextBegun(), to: message.to });

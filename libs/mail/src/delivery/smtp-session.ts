@@ -30,6 +30,8 @@ export interface SmtpSession {
 export interface Envelope {
   readonly from: string;
   readonly to: string;
+  /** Reports of delivery repeat it (RFC 3461), where the server offers that. */
+  readonly id: string;
 }
 
 const farewellMs = 1_000;
@@ -107,7 +109,10 @@ function send(
   { envelope, text }: { readonly envelope: Envelope; readonly text: Readable },
   end: (how: ConversationEnd) => void,
 ): void {
-  connection.send({ from: envelope.from, to: [envelope.to] }, text, (error, info) => {
+  const { from, to, id } = envelope;
+  // Nothing is said of it to a server that does not offer it. What comes back of the letter is its head alone.
+  const dsn = { ret: 'HDRS', envid: id, notify: ['FAILURE', 'DELAY'], orcpt: `rfc822;${to}` } as const;
+  connection.send({ from, to: [to], dsn: { ...dsn, notify: [...dsn.notify] } }, text, (error, info) => {
     if (error) end(failureOf(error));
     else end({ kind: 'answered', reply: info.response });
   });
