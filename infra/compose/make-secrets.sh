@@ -42,6 +42,7 @@ keep_or_make admin_password password
 keep_or_make smtp_url nothing
 # Empty: letters are not signed.
 keep_or_make dkim_private_key nothing
+[ -s dkim_private_key ] || chmod 644 dkim_private_key
 # Empty: letters that come back are not noticed.
 keep_or_make imap_url nothing
 [ -s imap_url ] || chmod 644 imap_url
