@@ -312,4 +312,15 @@ describe('links as the lead office sees them', () => {
     expect(rows).toEqual([{ revoked_because: 'bodyLeft', revoked_by: null }]);
     await own.close();
   });
+
+  it('D11.3: of a body that is taken over are taken back, and its successor has a link of its own', async () => {
+    const own = await aLinkedPetition(api);
+    const token = await own.link();
+    const successions = [{ from: anOrganisation('SL-STC'), to: anOrganisation('SL-SXD'), toName: 'Sở Xây dựng' }];
+    await own.record(aCommand('organisationChanged', { successions }), '2026-03-06');
+
+    expect((await browser().get(`/l/${token}`)).status).toBe(404);
+    expect((await browser().get(`/l/${await own.link('handover', { organisation: 'SL-SXD' })}`)).status).toBe(200);
+    await own.close();
+  });
 });

@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 import { AccountEntity } from './account.entity.js';
+import { CaseLinkEntity } from './case-link.entity.js';
 import { WithChecks } from './with-checks.js';
 
 /** A file that somebody has sent; its content lies on the disk under its hash. */
@@ -15,6 +16,7 @@ import { WithChecks } from './with-checks.js';
 )
 @Index('files_by_sha256', ['sha256'])
 @Index('files_by_uploaded_by_account', ['uploadedByAccount'])
+@Index('files_by_uploaded_by_link', ['uploadedByLink'])
 @Index('files_by_case', ['caseKind', 'caseId'])
 @Entity({ name: 'files' })
 export class FileEntity {
@@ -40,6 +42,7 @@ export class FileEntity {
   @Column({ type: 'uuid', name: 'uploaded_by_account', nullable: true })
   uploadedByAccount!: string | null;
 
+  @ForeignKey(() => CaseLinkEntity, { name: 'files_uploaded_by_link_fk' })
   @Column({ type: 'uuid', name: 'uploaded_by_link', nullable: true })
   uploadedByLink!: string | null;
 

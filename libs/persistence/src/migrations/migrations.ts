@@ -27,6 +27,7 @@ import { ListFields1795568800000 } from './0026-list-fields.js';
 import { RecordBounces1795572400000 } from './0027-record-bounces.js';
 import { CreateCalendarFeeds1795576000000 } from './0028-create-calendar-feeds.js';
 import { KeepMailQuiet1795582800000 } from './0029-keep-mail-quiet.js';
+import { TieFilesToLinks1795586400000 } from './0030-tie-files-to-links.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   RecordBounces1795572400000,
   CreateCalendarFeeds1795576000000,
   KeepMailQuiet1795582800000,
+  TieFilesToLinks1795586400000,
 ] as const;
