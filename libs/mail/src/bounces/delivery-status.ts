@@ -17,11 +17,17 @@ type DeliveryAction = (typeof actions)[number];
 /** The fields of one block, by their names in small letters. */
 export type Fields = ReadonlyMap<string, string>;
 
+/**
+ * Whoever knows the address of the mailbox may write to it: of more blocks, more recipients or longer fields than any server
+ * writes nothing is read, so that no message holds the reading up.
+ */
+const most = { blocks: 200, recipients: 50, fieldLength: 2_000 } as const;
+
 /** Blocks of fields with empty lines between them: the first speaks of the message, each of the others of a recipient. */
 export function blocksOf(text: string): readonly Fields[] {
   return text
     .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t]*\n/)
+    .split(/\n[ \t]*\n/, most.blocks)
     .map(fieldsOf)
     .filter((fields) => fields.size > 0);
 }
@@ -31,7 +37,8 @@ export function fieldsOf(block: string): Fields {
   const fields = new Map<string, string>();
   for (const line of block.replace(/\n[ \t]+/g, ' ').split('\n')) {
     const [, name = '', value = ''] = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line) ?? [];
-    if (name !== '' && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value.trim());
+    if (name !== '' && !fields.has(name.toLowerCase()))
+      fields.set(name.toLowerCase(), value.slice(0, most.fieldLength).trim());
   }
   return fields;
 }
@@ -41,7 +48,7 @@ export function statusOf(fields: Fields, failedRecipients: readonly string[]): R
   const action = actionOf(fields);
   if (action === null) return null;
   const named = ['original-recipient', 'final-recipient'].flatMap((name) => addressesIn(fields.get(name)));
-  const recipients = [...new Set(named.length > 0 ? named : failedRecipients)];
+  const recipients = [...new Set(named.length > 0 ? named : failedRecipients.slice(0, most.recipients))];
   if (recipients.length === 0) return null;
   return { action, status: codeOf(fields) ?? presetCodes[action], diagnostic: wordsOf(fields, recipients), recipients };
 }

@@ -78,4 +78,40 @@ describe('a report of delivery', () => {
 
     expect(await read(forged)).toMatchObject({ deliveryId });
   });
+
+  it.each([
+    ['more parts than anybody writes', `--B0/mx.example.net\r\nContent-Type: text/plain\r\n\r\nx\r\n`.repeat(3_000)],
+    [
+      'parts within parts without end',
+      Array.from(
+        { length: 3_000 },
+        (_, depth) => `--b${String(depth)}\r\nContent-Type: multipart/mixed; boundary="b${String(depth + 1)}"\r\n\r\n`,
+      ).join(''),
+    ],
+  ])('a message with %s is none, and stops nobody who reads on', async (_what, parts) => {
+    const first = parts.slice(2, parts.indexOf('\r\n'));
+    const message = `From: a@body.example\r\nContent-Type: multipart/report; boundary="${first}"\r\n\r\n${parts}`;
+
+    expect(await read(message)).toBeNull();
+  });
+
+  it('is read as far as a server writes one, and no further', async () => {
+    const endless = '('.repeat(10_000);
+    const block = `\r\n\r\nFinal-Recipient: rfc822; ${letter.to}${endless}\r\nAction: failed\r\nDiagnostic-Code: smtp; ${endless}`;
+    const report = await read(samples.postfix(letter).replace(/Action: failed/, `Action: failed${block.repeat(60)}`));
+
+    expect(report?.parts.length).toBeGreaterThan(1);
+    expect(report?.parts.flatMap(({ recipients }) => recipients).filter((one) => one.length > 2_000)).toEqual([]);
+  });
+
+  it('hears only so many blocks and recipients', async () => {
+    const names = Array.from({ length: 500 }, (_, number) => `a${String(number)}@body.example`);
+    const sample = samples.postfix(letter).replace(/\r\n\r\n/, `\r\nX-Failed-Recipients: ${names.join(', ')}\r\n\r\n`);
+    const report = await read(
+      sample.replace(/Action: failed/, `Action: failed${'\r\n\r\nAction: failed'.repeat(500)}`),
+    );
+
+    expect(report?.parts.length).toBeLessThanOrEqual(200);
+    expect(report?.parts.at(-1)?.recipients).toHaveLength(50);
+  });
 });

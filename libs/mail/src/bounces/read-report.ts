@@ -15,7 +15,8 @@ export interface DeliveryReport {
  * of ours; whether it was really sent the register says.
  */
 export async function readReport(source: Buffer, messageIdDomain: string): Promise<DeliveryReport | null> {
-  const mail = await simpleParser(source, { ...plainly, keepDeliveryStatus: true, ignoreEmbedded: true });
+  const mail = await parsed(source);
+  if (mail === null) return null;
   const status = contentOf(mail, statusTypes);
   if (status === null && !isReport(mail)) return null;
   const blocks = blocksOf(status ?? '');
@@ -30,6 +31,15 @@ export async function readReport(source: Buffer, messageIdDomain: string): Promi
     ),
     parts: blocks.flatMap((fields) => statusOf(fields, failed) ?? []),
   };
+}
+
+/** Null for what the parser does not take, such as parts without end: the next reading would find it no better. */
+async function parsed(source: Buffer): Promise<ParsedMail | null> {
+  try {
+    return await simpleParser(source, { ...plainly, keepDeliveryStatus: true, ignoreEmbedded: true });
+  } catch {
+    return null;
+  }
 }
 
 /** Nothing is made of the words: only fields are read. */

@@ -12,6 +12,11 @@ describe('withoutAddresses', () => {
     ['a quoted local part', '550 "nguyen van a"@so.example unknown', '550 <…> unknown'],
     ['the local part alone, in any case', '550 User Nguyen.Van.A is unknown', '550 User <…> is unknown'],
     ['several lines', '550-one\n550 two', '550-one 550 two'],
+    [
+      'the secret of a link that a filter quotes',
+      `554 https://dialogue.example/l/${'aB3_'.repeat(10)}xyz is blocked`,
+      '554 https://dialogue.example/l/… is blocked',
+    ],
     ['nothing to hide', '250 2.0.0 queued as 12AB', '250 2.0.0 queued as 12AB'],
   ])('hides %s', (_reason, answer, kept) => {
     expect(withoutAddresses(answer, to)).toBe(kept);
