@@ -9,6 +9,11 @@ export function unexpected(): never {
   throw new Error('A call that the test does not expect');
 }
 
+const noMailSettings: Services['mailSettings'] = {
+  ...{ settings: unexpected, set: unexpected, absences: unexpected },
+  ...{ recordAbsence: unexpected, withdrawAbsence: unexpected },
+};
+
 /** Services of which none may be called; a test puts in those that it means. */
 export function services(given: { readonly [Key in keyof Services]?: Partial<Services[Key]> } = {}): Services {
   return {
@@ -59,10 +64,7 @@ export function services(given: { readonly [Key in keyof Services]?: Partial<Ser
       },
       ...given.links,
     },
-    mailSettings: {
-      ...{ settings: unexpected, set: unexpected, absences: unexpected },
-      ...{ recordAbsence: unexpected, withdrawAbsence: unexpected, ...given.mailSettings },
-    },
+    mailSettings: { ...noMailSettings, ...given.mailSettings },
     organisations: {
       ...{ levels: unexpected, organisations: unexpected, organisation: unexpected, subtree: unexpected },
       ...{ contacts: unexpected, setContact: unexpected, counts: unexpected, countsOf: unexpected },

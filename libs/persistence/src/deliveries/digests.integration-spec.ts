@@ -33,12 +33,14 @@ describe('the digests of a morning', () => {
   let register: TestRegister;
   let deliveries: Deliveries;
   let digests: Digests;
+  let admin: string;
 
   beforeEach(async () => {
     register = await openRegister('sample');
     deliveries = createDeliveries(register.worker);
     digests = createDigests(register.worker);
-    const said = { organisationCode: office, validFrom: localDate('2026-03-01'), recordedBy: await anAdmin(register) };
+    admin = await anAdmin(register);
+    const said = { organisationCode: office, validFrom: localDate('2026-03-01'), recordedBy: admin };
     await createMailSettings(register.api).set({ ...usualWishes, mode: 'digest', ...said, now: 0 });
   });
   afterEach(async () => register.close());
@@ -76,10 +78,8 @@ describe('the digests of a morning', () => {
       details: { kind: 'digest', parts: expect.arrayContaining([...waiting]) },
       sentOn: on,
     });
-    const started = await register.admin.query<object[]>(
-      `SELECT FROM outbox WHERE kind = 'startMail' AND case_id = $1`,
-      [digest],
-    );
+    const starting = `SELECT FROM outbox WHERE kind = 'startMail' AND case_id = $1`;
+    const started = await register.admin.query<object[]>(starting, [digest]);
     expect(started).toHaveLength(1);
   });
 
@@ -113,16 +113,11 @@ describe('the digests of a morning', () => {
 
   it('are not made for a body that wants its letters at once', async () => {
     await owed(accepted);
-    const said = { organisationCode: office, validFrom: on, recordedBy: await adminId(), now: 0 };
+    const said = { organisationCode: office, validFrom: on, recordedBy: admin, now: 0 };
     await createMailSettings(register.api).set({ ...usualWishes, ...said });
 
     expect(await digests.gatherDigests(morning)).toMatchObject({ digests: 0 });
   });
-
-  async function adminId(): Promise<string> {
-    const [row] = await register.admin.query<{ id: string }[]>(`SELECT id FROM accounts WHERE username = 'lan'`);
-    return row!.id;
-  }
 
   it('leave nothing to do for the letters that are in them', async () => {
     const [waits] = await owed(accepted);
@@ -146,6 +141,19 @@ describe('the digests of a morning', () => {
     expect(await Promise.all(waiting.map(async (id) => stateOf(register, id)))).toEqual([state, state]);
     const news = state === 'sent' ? [] : [state];
     expect(await Promise.all(waiting.map(async (id) => newsOf(register, id)))).toEqual([news, news]);
+  });
+
+  it('come back with everything in them', async () => {
+    const [waits] = await owed(accepted);
+    await digests.gatherDigests(morning);
+    await attempt((await digestOf(waits!))!, 'sent');
+
+    await register.worker.query(
+      `UPDATE mail_deliveries SET state = 'bounced', bounced_at = now(), bounce_status = '5.1.1' WHERE id = $1`,
+      [await digestOf(waits!)],
+    );
+
+    expect(await stateOf(register, waits!)).toBe('bounced');
   });
 
   it('D11.3: drop what has no purpose any more, and are dropped themselves when nothing is left', async () => {
