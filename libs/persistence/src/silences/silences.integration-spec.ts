@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { localDate } from '@dialogue/domain';
 import { anOrganisation, at } from '@dialogue/testing/builders';
 
 import { createAccounts } from '../accounts/accounts.js';
 import { createDeliveries } from '../deliveries/deliveries.js';
 import { createDoor } from '../door/door.js';
+import { createMailSettings, usualWishes } from '../mail-settings/mail-settings.js';
 import {
   aCommandOf,
   anAdmin,
@@ -203,6 +205,20 @@ describe('the superior of a silent body', () => {
     expect(rounds.map(({ told }) => told).toSorted()).toEqual([0, 1]);
   });
 
+  it('D11.3: is told at every address at which it wants its mail', async () => {
+    const additionalAddresses = ['mot@ub.example', 'hai@ub.example'];
+    const said = { organisationCode: anOrganisation('SL-UBND'), validFrom: localDate('2026-01-01') };
+    const settings = createMailSettings(register.api);
+    const recordedBy = await anAdmin(register);
+    await settings.set({ ...usualWishes, additionalAddresses, ...said, recordedBy, now: at('2026-01-01') });
+
+    expect(await tellSilences(register.worker, at('2026-03-18'))).toEqual({ silent: 1, told: 1 });
+
+    const told = (await silentLetters()).map(({ address }) => address);
+    expect(told).toEqual(expect.arrayContaining(additionalAddresses));
+    expect(new Set(told).size).toBe(3);
+  });
+
   it('gets a letter that can be written, and whose trouble is told to no case', async () => {
     await tellSilences(register.worker, at('2026-03-18'));
     const [letter] = await silentLetters();
@@ -215,8 +231,8 @@ describe('the superior of a silent body', () => {
 });
 
 async function silentLetters() {
-  return register.admin.query<{ deliveryId: string; role: string; content: object }[]>(
-    `SELECT delivery.id AS "deliveryId", delivery.recipient_role AS role, letter.content
+  return register.admin.query<{ deliveryId: string; role: string; address: string | null; content: object }[]>(
+    `SELECT delivery.id AS "deliveryId", delivery.recipient_role AS role, delivery.address, letter.content
      FROM letters letter JOIN mail_deliveries delivery ON delivery.letter_id = letter.id WHERE letter.kind = 'bodySilent'`,
   );
 }

@@ -2,7 +2,7 @@ import { dateAt, dutiesOfBodies, type Instant, type Letter, type OwedBySilent } 
 import type { DataSource } from 'typeorm';
 
 import { caseHeaderTables, caseNumber } from '../deliveries/case-headers.js';
-import { addresseeColumns, resolveRecipients, type Recipient } from '../recipients/recipients.js';
+import { addresseeColumns, recipientKey, resolveRecipients, type Recipient } from '../recipients/recipients.js';
 import { startMail } from '../relay/tell-case.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
@@ -97,18 +97,15 @@ async function writeLetter(sql: Sql, { code, since }: Silence, letter: SilentLet
 async function writeDelivery(
   sql: Sql,
   letterId: string | null,
-  { role, organisationCode, addressee }: Recipient,
+  recipient: Recipient,
 ): Promise<void> {
-  const deliveryId = deterministicId(
-    'delivery',
-    letterId ?? '',
-    role,
-    addressee?.holder?.personId ?? organisationCode ?? '',
-  );
+  const { role, organisationCode, addressee } = recipient;
+  // A body may want to be written to at several addresses.
+  const deliveryId = deterministicId('delivery', letterId ?? '', role, recipientKey(recipient));
   const state = addressee === null ? 'unaddressed' : 'queued';
   await sql(
-    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address, deputy_for)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [deliveryId, letterId, role, organisationCode, state, ...addresseeColumns(addressee)],
   );
   if (addressee !== null) await startMail(sql, deliveryId);
