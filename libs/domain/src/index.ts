@@ -12,6 +12,7 @@ export * from './cases/case-duties.js';
 export * from './cases/case-machine.js';
 export * from './cases/case-states.js';
 export * from './cases/duties.js';
+export * from './cases/duty-names.vi.js';
 export * from './cases/duty.js';
 export * from './cases/flag-names.vi.js';
 export * from './cases/ledger-entry.js';

@@ -1,6 +1,7 @@
 import {
   citationOf,
   dateAt,
+  dutyNames,
   formatDate,
   formatDay,
   workingUrlOf,
@@ -58,7 +59,7 @@ function dutyLine(duty: OwedDuty, publicUrl: string): string {
   const { kind, rule, anchorOn, dueOn, edition, isProvisional, workingDaysLeft } = duty;
   const url = new URL(workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition }));
   const left = workingDaysLeft === null ? '' : `, ${leftWords(workingDaysLeft)}`;
-  return `<li><strong>${escapeHtml(dutyNames[kind] ?? 'Thời hạn')}: hết ${escapeHtml(formatDay(dueOn))}</strong>${isProvisional ? ' (tạm tính)' : ''}${left}.<br>
+  return `<li><strong>${escapeHtml(dutyNames[kind])}: hết ${escapeHtml(formatDay(dueOn))}</strong>${isProvisional ? ' (tạm tính)' : ''}${left}.<br>
 Căn cứ: ${escapeHtml(citationOf(rule))}. ${link(`${url.pathname}${url.search}`, 'Cách tính thời hạn')}</li>`;
 }
 
@@ -66,18 +67,6 @@ function leftWords(days: number): string {
   if (days > 0) return `còn ${String(days)} ngày làm việc`;
   return days < 0 ? `đã quá hạn ${String(-days)} ngày làm việc` : 'là ngày làm việc cuối cùng';
 }
-
-const dutyNames: Readonly<Partial<Record<OwedDuty['kind'], string>>> = {
-  receipt: 'Hạn xác nhận số đến, ngày đến',
-  answer: 'Hạn trả lời',
-  reportProgress: 'Hạn báo cáo tiến độ',
-  resolve: 'Kỳ cập nhật kết quả giải quyết',
-  contribute: 'Hạn gửi ý kiến phối hợp',
-  supplyOpinions: 'Hạn gửi ý kiến, kiến nghị đã tổng hợp',
-  prepareAnswers: 'Hạn gửi nội dung trả lời đã chuẩn bị',
-  reportSituation: 'Hạn gửi báo cáo tình hình nhân dân',
-  confirmAttendance: 'Hạn xác nhận dự hội nghị',
-};
 
 /** What the office has given to read, and what agencies have sent (D11.1b, D11.1c). */
 function filesOf({ files }: LinkCase): string {
@@ -235,7 +224,7 @@ function doneWords({ act, caseKind, number, body, at, outcome, refusal, duties }
       ...{ title: 'Không ghi nhận được', lines },
       after: `${refusal ?? ''} Mở lại liên kết trong thư để sửa và gửi lại.`.trim(),
     };
-  const owed = duties.map(({ kind, dueOn }) => [dutyNames[kind] ?? 'Thời hạn', `hết ${formatDay(dueOn)}`] as const);
+  const owed = duties.map(({ kind, dueOn }) => [dutyNames[kind], `hết ${formatDay(dueOn)}`] as const);
   return { title: 'Đã ghi nhận', lines: [...lines, ...owed], after: linkForms[act].next };
 }
 

@@ -1,6 +1,5 @@
-import { citationOf, formatDate, formatDay, workingUrlOf } from '@dialogue/domain';
+import { citationOf, dutyNames, formatDate, formatDay, workingUrlOf } from '@dialogue/domain';
 import { daysLeftWords } from './days-left.vi.js';
-import { dutyWords } from './duties.vi.js';
 import type { LetterWriter } from './letter-request.js';
 import { workingLabel } from './words.vi.js';
 
@@ -20,7 +19,7 @@ export const bodySilentLetter: LetterWriter<'bodySilent'> = (letter, request) =>
       ...(more > 0 ? [`Ngoài các nhiệm vụ nêu dưới đây còn ${String(more)} nhiệm vụ khác chưa hoàn thành.`] : []),
     ],
     facts: owed.map(({ caseNumber, duty, rule, anchorOn, dueOn, isProvisional }) => ({
-      label: `${caseNumber}: ${dutyWords[duty].deadlineLabel}`,
+      label: `${caseNumber}: ${dutyNames[duty]}`,
       value: `${formatDay(dueOn)}${isProvisional ? ' (tạm tính)' : ''}${daysLeftWords(dueOn, request)}, theo ${citationOf(rule)}`,
       link: { label: workingLabel, href: workingUrlOf(publicUrl, { rule, anchorOn, dueOn, edition }) },
     })),

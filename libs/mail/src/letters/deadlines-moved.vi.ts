@@ -1,6 +1,5 @@
-import { citationOf, formatDay, workingUrlOf } from '@dialogue/domain';
+import { citationOf, dutyNames, formatDay, workingUrlOf } from '@dialogue/domain';
 import { daysLeftWords } from './days-left.vi.js';
-import { dutyWords } from './duties.vi.js';
 import type { LetterWriter } from './letter-request.js';
 import { workingLabel } from './words.vi.js';
 
@@ -13,7 +12,7 @@ export const deadlinesMovedLetter: LetterWriter<'deadlinesMoved'> = ({ edition, 
     'Các lời nhắc đã gửi không gửi lại.',
   ],
   facts: moves.map(({ caseNumber, duty, rule, anchorOn, wasDueOn, dueOn, isProvisional = false }) => ({
-    label: `${caseNumber}: ${dutyWords[duty].deadlineLabel}`,
+    label: `${caseNumber}: ${dutyNames[duty]}`,
     value: `${formatDay(dueOn)}${isProvisional ? ' (tạm tính)' : ''} (trước đây: ${formatDay(wasDueOn)})${daysLeftWords(dueOn, request)}, theo ${citationOf(rule)}`,
     // D11.1c: each of them links to its own working.
     ...(anchorOn === null

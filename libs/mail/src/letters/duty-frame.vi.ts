@@ -1,11 +1,10 @@
-import { formatDay, type DutyFacts, type RuleId } from '@dialogue/domain';
-import { dutyWords } from './duties.vi.js';
+import { dutyNames, formatDay, type DutyFacts, type RuleId } from '@dialogue/domain';
 import type { Deadline, Fact, LetterRequest } from './letter-request.js';
 import { agencyFact } from './words.vi.js';
 
 /** The parts that reminders and overdue letters share. */
 export function dutyDeadline({ duty, rule, anchorOn, dueOn, workingDaysLeft, isProvisional }: DutyFacts): Deadline {
-  const { deadlineLabel: label } = dutyWords[duty];
+  const label = dutyNames[duty];
   return { label, on: dueOn, workingDaysLeft, isProvisional, counted: { rule, anchorOn } };
 }
 
