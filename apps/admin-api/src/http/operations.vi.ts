@@ -703,9 +703,9 @@ export const operationTexts: Readonly<
     description: 'Mặc định là thư chưa rõ kết quả gửi, chờ người quyết định.',
   },
   resendDelivery: {
-    summary: 'Gửi lại thư chưa rõ kết quả, bị từ chối hoặc chưa có người nhận',
+    summary: 'Gửi lại thư chưa rõ kết quả, bị từ chối, bị trả lại hoặc chưa có người nhận',
     description:
-      'Thư bị từ chối hoặc chưa có người nhận được gửi đến người đang giữ chức vụ, địa chỉ đang có trong danh bạ vào lúc gửi lại; vì vậy hãy cập nhật danh bạ trước. Thư gửi người kiến nghị đến địa chỉ hiện có trong hồ sơ niêm phong.',
+      'Thư bị từ chối, bị trả lại hoặc chưa có người nhận được gửi đến người đang giữ chức vụ, địa chỉ đang có trong danh bạ vào lúc gửi lại; vì vậy hãy cập nhật danh bạ trước. Thư gửi người kiến nghị đến địa chỉ hiện có trong hồ sơ niêm phong.',
   },
   confirmDelivery: { summary: 'Xác nhận thư đã đến' },
   recordFallback: {

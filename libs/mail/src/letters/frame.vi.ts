@@ -116,7 +116,7 @@ const deputy = ' (gửi người đang được ủy quyền, thay mặt trong t
 const automatic = 'Thư này được gửi tự động từ phần mềm theo dõi đối thoại; đề nghị không trả lời vào địa chỉ gửi.';
 
 const actionNote =
-  'Đường dẫn trên dành riêng cho cơ quan nhận thư này, chỉ dùng để thực hiện một lần và có thời hạn; đề nghị không chuyển tiếp. Mở đường dẫn chỉ để xem, không làm thay đổi hồ sơ.';
+  'Liên kết trên dành riêng cho cơ quan nhận thư này, chỉ dùng để thực hiện một lần và có thời hạn; đề nghị không chuyển tiếp. Mở liên kết chỉ để xem, không làm thay đổi hồ sơ.';
 
 const salutationWords = { vi: 'Kính gửi', 'vi+en': 'Kính gửi (To)' } as const satisfies Readonly<
   Record<SalutationLanguage, string>

@@ -37,7 +37,7 @@ function eventOf(letter: GuestLetter, event: GuestEvent, request: LetterRequest)
 /** D4.5, D10.2, D10.3a: as it stands on the invitation. */
 export const conductWords = {
   dress:
-    'Cán bộ dự hội nghị mặc trang phục lịch sự, đeo thẻ công chức, viên chức theo quy định; trả lời những nội dung thuộc trách nhiệm khi người chủ trì yêu cầu.',
+    'Cán bộ, công chức dự hội nghị mặc trang phục chỉnh tề, đeo thẻ công chức (nếu có) theo quy định; trả lời những nội dung thuộc trách nhiệm khi người chủ trì yêu cầu.',
   order:
     'Người dự hội nghị thực hiện đúng chương trình và nguyên tắc đối thoại; nêu đúng sự thật; không lợi dụng đối thoại để làm trái quy định hoặc đưa thông tin không có căn cứ, gây ảnh hưởng đến tổ chức, cá nhân khác.',
 } as const;

@@ -27,7 +27,7 @@ describe('the page of sample letters', () => {
       expect(body).toContain('Nơi nhận: chuyên viên thụ lý của cơ quan');
       expect(body).toContain(`src="/raw/assigned/handler?width=${width}&amp;form=text&amp;variant=plain"`);
       expect(body).toContain(`style="width:${width === 'phone' ? '360' : '760'}px"`);
-      for (const words of ['Bản HTML', 'Thư trước', 'Thư sau', 'Có đường dẫn trả lời']) expect(body).toContain(words);
+      for (const words of ['Bản HTML', 'Thư trước', 'Thư sau', 'Có liên kết trả lời']) expect(body).toContain(words);
     },
   );
 

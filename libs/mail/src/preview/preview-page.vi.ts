@@ -22,7 +22,7 @@ const widths = { phone: 'Điện thoại (360 px)', desktop: 'Máy tính (760 px
 const forms = { html: 'Bản HTML', text: 'Bản văn bản thuần' } as const;
 const variants = {
   plain: 'Thư thường',
-  link: 'Có đường dẫn trả lời',
+  link: 'Có liên kết trả lời',
   sealed: 'Hồ sơ được bảo vệ thông tin',
   english: 'Lời gửi song ngữ',
 } as const;
