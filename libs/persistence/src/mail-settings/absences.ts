@@ -34,8 +34,8 @@ export interface NewAbsence {
 
 /**
  * `personElsewhere`: the person holds no post of the body on one of these days; `deputyUnreachable`: there is no such deputy,
- * or none with an address; `deputyAway`: the deputy is away on one of these days, too; `overlaps`: the person is known to be
- * away on one of them.
+ * or none with an address; `deputyAway`: the deputy is away on one of these days, too; `overlaps`: the body knows the
+ * person to be away on one of them.
  */
 export type AbsenceRefused = 'personElsewhere' | 'deputyUnreachable' | 'deputyAway' | 'overlaps';
 

@@ -28,6 +28,7 @@ import { RecordBounces1795572400000 } from './0027-record-bounces.js';
 import { CreateCalendarFeeds1795576000000 } from './0028-create-calendar-feeds.js';
 import { KeepMailQuiet1795582800000 } from './0029-keep-mail-quiet.js';
 import { TieFilesToLinks1795586400000 } from './0030-tie-files-to-links.js';
+import { KeepBodiesApart1795590000000 } from './0031-keep-bodies-apart.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CreateCalendarFeeds1795576000000,
   KeepMailQuiet1795582800000,
   TieFilesToLinks1795586400000,
+  KeepBodiesApart1795590000000,
 ] as const;

@@ -133,4 +133,21 @@ describe('recipients of whom somebody is away', () => {
     ]);
     expect(addressesOf(await recipients('agencyHead', '2026-05-31'))).toEqual(['director@stc.example']);
   });
+
+  it('D11.3: is handed on by the body itself, and by no other in which the person holds a post', async () => {
+    const elsewhere = { organisationCode: 'SL-SYT', kind: 'handler', title: 'Kiêm nhiệm', validFrom: null } as const;
+    await appoint(register.admin, elsewhere, { fullName: 'other', email: 'other@syt.example' });
+    await register.admin.query(
+      `UPDATE post_holders SET person_id = $1 WHERE person_id = (SELECT id FROM people WHERE full_name = 'other')`,
+      [people['director']],
+    );
+    const days = { fromOn: localDate('2026-06-15'), toOn: localDate('2026-06-19') };
+    const said = { personId: people['director']!, deputyId: people['second']!, ...days, recordedBy: admin };
+
+    expect(await settings.recordAbsence({ organisationCode: 'SL-SYT', ...said })).toEqual({ id: expect.any(String) });
+    expect(addressesOf(await recipients('agencyHead', '2026-06-16'))).toContain('director@stc.example');
+
+    expect(await settings.recordAbsence({ organisationCode: stc, ...said })).toEqual({ id: expect.any(String) });
+    expect(addressesOf(await recipients('agencyHead', '2026-06-16'))).toContain('second@stc.example');
+  });
 });

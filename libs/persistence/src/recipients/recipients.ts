@@ -185,7 +185,8 @@ async function additionalOf(sql: Sql, { organisationCode, on }: Places): Promise
 
 /**
  * D1: holders and acting holders of the first kind of post in which somebody with an address is reached on the day; who is
- * away is not written to, but the deputy is, or the deputy's own.
+ * away is not written to, but the deputy is, or the deputy's own. A body says who stands in for its own mail: of a person who
+ * holds a post elsewhere, too, it hands on nothing of that other body's.
  */
 async function holdersOf(sql: Sql, { organisationCode, posts, on }: Places): Promise<readonly Addressee[]> {
   const rows = await sql<RecipientHolder & { readonly address: string }>(
@@ -196,11 +197,13 @@ async function holdersOf(sql: Sql, { organisationCode, posts, on }: Places): Pro
        JOIN post_holders holder ON holder.post_id = posts.id AND ${validOn('holder', '$3')}
        UNION ALL
        SELECT reached.place, reached.kind, reached.title, reached.holder_id, absence.deputy_id, reached.step + 1
-       FROM reached JOIN mail_absences absence ON absence.person_id = reached.id AND ${awayOn('absence', '$3')}
+       FROM reached JOIN mail_absences absence ON absence.person_id = reached.id AND absence.organisation_code = $1
+         AND ${awayOn('absence', '$3')}
        WHERE reached.step < ${String(deputiesInARow)}
      ), there AS (
        SELECT reached.*, people.email FROM reached JOIN people ON people.id = reached.id AND people.email IS NOT NULL
-       WHERE NOT EXISTS (SELECT FROM mail_absences absence WHERE absence.person_id = reached.id AND ${awayOn('absence', '$3')})
+       WHERE NOT EXISTS (SELECT FROM mail_absences absence WHERE absence.person_id = reached.id AND absence.organisation_code = $1
+         AND ${awayOn('absence', '$3')})
      )
      SELECT id AS "personId", email AS address, kind AS "postKind", title AS "postTitle", NULLIF(holder_id, id) AS "deputyFor"
      FROM there WHERE place = (SELECT min(place) FROM there) ORDER BY step, title, id`,
