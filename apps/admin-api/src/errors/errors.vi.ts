@@ -194,6 +194,8 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'file.too_large':
     'Tệp quá lớn: mỗi tệp tối đa 20 MB. Hãy nén ảnh, quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp.',
   'file.empty': 'Tệp không có nội dung.',
+  'file.too_many':
+    'Liên kết này đã nhận quá nhiều tệp. Hãy dùng các tệp đã gửi, hoặc liên hệ cơ quan đầu mối để gửi bằng cách khác.',
   'file.name_unusable': 'Tên tệp không dùng được. Hãy đặt tên có phần mở rộng, ví dụ: cong-van-12.pdf.',
   'file.type_refused':
     'Loại tệp này không nhận. Chỉ nhận PDF, Word (docx, doc), Excel (xlsx, xls), OpenDocument (odt, ods), ảnh JPEG, PNG và văn bản (txt, csv).',

@@ -2,6 +2,7 @@
 export type FileRefusal =
   | 'file.empty'
   | 'file.too_large'
+  | 'file.too_many'
   | 'file.name_unusable'
   | 'file.type_refused'
   | 'file.content_mismatch'

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClamd } from './clamd.js';
 import type { FileRefused } from './file-refused.js';
 import { aPdf, aPng, aProgram } from './file-samples.fixture.js';
-import { mostFileBytes } from './file-store.js';
+import { mostFileBytes, mostFilesPerLink } from './file-store.js';
 import { scriptedClamd } from './scripted-clamd.fixture.js';
 import { aFreshPdf, openStore, type TestStore } from './stored-files.fixture.js';
 
@@ -46,6 +46,17 @@ describe('the store of files', () => {
     expect(await readFile(path)).toEqual(content);
     expect((await stat(path)).mode & 0o077).toBe(0);
     expect(await opened.incoming()).toEqual([]);
+  });
+
+  it('takes only so many by one link, however many come at once', async () => {
+    const uploadedBy = { link: await opened.link() };
+    const put = async () => opened.store().put(Readable.from([aPdf]), { name: 'a.pdf', uploadedBy });
+
+    const outcomes = await Promise.allSettled(Array.from({ length: mostFilesPerLink + 3 }, put));
+
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(mostFilesPerLink);
+    await expect(put()).rejects.toMatchObject({ code: 'file.too_many' });
+    expect(await opened.put(aPdf)).toMatchObject({ bytes: aPdf.length });
   });
 
   it('cuts off what is too large while it comes', async () => {

@@ -18,6 +18,9 @@ export const mostFileBytes = 20 * 1024 * 1024;
 /** How many files one act may carry. */
 export const mostFilesPerAct = 10;
 
+/** How many one link may bring before its act is sent: an act that is mended several times, and no full disk. */
+export const mostFilesPerLink = 30;
+
 /** Who sent a file: an account, or whoever had a one-time link. */
 export type Uploader = { readonly account: string } | { readonly link: string };
 
@@ -77,6 +80,7 @@ export function createFileStore(parts: FileStoreParts): FileStore {
     async put(content, { name, uploadedBy }) {
       const named = cleanName(name);
       const kind = kindOfName(named);
+      await requireRoom(sqlOf(dataSource), uploadedBy);
       const incoming = await receive(folder, content, mostFileBytes);
       try {
         await checkContent(kind, await readFile(incoming.path));
@@ -104,6 +108,14 @@ async function scanned({ scan, note }: FileStoreParts, { path, sha256 }: Incomin
   throw new FileRefused('file.infected');
 }
 
+/** Of several at once each waits for the one before. @throws FileRefused `file.too_many` */
+async function requireRoom(sql: Sql, uploader: Uploader): Promise<void> {
+  if (!('link' in uploader)) return;
+  await sql(`SELECT pg_advisory_xact_lock(hashtextextended('files of link/' || $1, 0))`, [uploader.link]);
+  const sent = await sql('SELECT FROM files WHERE uploaded_by_link = $1 LIMIT $2', [uploader.link, mostFilesPerLink]);
+  if (sent.length >= mostFilesPerLink) throw new FileRefused('file.too_many');
+}
+
 interface NewFile {
   readonly name: string;
   readonly contentType: string;
@@ -118,6 +130,7 @@ async function store(
   { name, contentType, scannedAt, uploadedBy }: NewFile,
 ): Promise<StoredFile> {
   return inTransaction(dataSource, async (sql) => {
+    await requireRoom(sql, uploadedBy);
     await lockContent(sql, incoming.sha256);
     await keep(folder, incoming);
     const [row] = await sql<FileRow>(
