@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { applyDecorators, UseGuards } from '@nestjs/common';
 import type { ThrottlerModuleOptions } from '@nestjs/throttler';
 
+import { networkOf } from './network-of.js';
 import { SkipThrottle, ThrottlerGuard } from './throttler.js';
 
 const minuteMs = 60_000;
@@ -52,7 +53,7 @@ export function RateLimited(what: keyof typeof limitsOf): ClassDecorator & Metho
 }
 
 function addressOf(request: object): string {
-  return String(Reflect.get(request, 'ip'));
+  return networkOf(String(Reflect.get(request, 'ip')));
 }
 
 /** The link that somebody follows, or that they have opened: by the hash of what they know of it. */
