@@ -22,7 +22,7 @@ export interface HttpRequest {
 
 type RequestPart =
   | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown }
-  | { readonly type: 'file'; readonly filename: string; readonly file: Readable };
+  | { readonly type: 'file'; readonly filename: string | undefined; readonly file: Readable };
 
 /** As much of Fastify's reply as we use. */
 export interface HttpReply {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { bodyOf, problemsOf } from './form-values.js';
+import { bodyOf, isOffered, problemsOf } from './form-values.js';
 
 const fields = [
   { name: 'document.number', kind: 'line' },
@@ -59,5 +59,18 @@ describe('what is wrong with a form', () => {
     expect(problemsOf(fields, [{ path: 'document', message: 'missing' }]).byField).toEqual({
       'document.number': 'missing',
     });
+  });
+});
+
+describe('what is picked', () => {
+  const picked = [...fields, { name: 'petition', kind: 'pick', options: [{ value: 'one' }, { value: 'two' }] }];
+
+  it('is one of what was offered', () => {
+    expect(isOffered(picked, { petition: ' two ' })).toBe(true);
+    expect(isOffered(fields, { petition: 'of another body' })).toBe(true);
+  });
+
+  it.each([{ petition: 'of another body' }, { petition: '' }, {}])('is nothing else: %j', (values) => {
+    expect(isOffered(picked, values)).toBe(false);
   });
 });

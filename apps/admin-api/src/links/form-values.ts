@@ -31,6 +31,15 @@ export function bodyOf(fields: readonly FilledField[], values: FormValues): Read
 interface FilledField {
   readonly name: string;
   readonly kind: string;
+  readonly options?: readonly { readonly value: string }[];
+}
+
+/** Whether what was picked out of the case is something that the form has offered. */
+export function isOffered(fields: readonly FilledField[], values: FormValues): boolean {
+  return fields.every(
+    ({ name, kind, options = [] }) =>
+      kind !== 'pick' || options.some(({ value }) => value === (values[name] ?? '').trim()),
+  );
 }
 
 /** Of a choice between yes and no the one or the other; of a day, as an office writes it too, the day. */

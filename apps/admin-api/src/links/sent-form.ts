@@ -42,7 +42,7 @@ export interface RawForm {
 /** One part of a form, as the parser gives it. */
 export type FormPart =
   | { readonly type: 'field'; readonly fieldname: string; readonly value: unknown }
-  | { readonly type: 'file'; readonly filename: string; readonly file: Readable };
+  | { readonly type: 'file'; readonly filename: string | undefined; readonly file: Readable };
 
 /** How much of a form is read at all: fields of people are measured in kilobytes. */
 export const formLimits = {
@@ -57,8 +57,11 @@ export async function readParts(parts: AsyncIterable<FormPart>, keep: KeepFile):
   const files: KeptFile[] = [];
   for await (const part of parts) {
     if (part.type === 'field') {
-      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), String(part.value)]);
-    } else if (part.filename === '') {
+      fields.set(part.fieldname, [
+        ...(fields.get(part.fieldname) ?? []),
+        typeof part.value === 'string' ? part.value : '',
+      ]);
+    } else if (part.filename === undefined || part.filename === '') {
       // An input for files that nobody has used.
       part.file.resume();
     } else {
