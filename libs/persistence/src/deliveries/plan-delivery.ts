@@ -20,6 +20,8 @@ interface PlannedRow {
   readonly state: DeliveryState;
   readonly attempts: number;
   readonly content: Letter;
+  /** Of a digest, what is in it. */
+  readonly parts: readonly Letter[];
   readonly queued_at: Date;
   readonly digest_id: string | null;
   readonly is_virtual: boolean;
@@ -38,13 +40,18 @@ export async function planDelivery(sql: Sql, { deliveryId, at, quiet }: PlanQues
   if (row.state !== 'queued' || row.attempts > 0 || row.is_virtual) return { kind: 'now' };
   const owedAt = Math.min(row.queued_at.getTime(), at);
   const calendar = await calendarForMail(sql, dateAt(owedAt), addDays(dateAt(at), daysAhead));
-  const plan = sendingOf(row.content, { owedAt, now: at }, { calendar, quiet, isGathered: row.is_gathered });
+  const practice = { calendar, quiet, isGathered: row.is_gathered && row.parts.length === 0 };
+  const plans = [row.content, ...row.parts].map((letter) => sendingOf(letter, { owedAt, now: at }, practice));
+  // D11.1c: a digest leaves as soon as anything in it must.
+  const plan = plans.find(({ kind }) => kind === 'now') ?? plans[0] ?? { kind: 'now' };
   await keep(sql, deliveryId, { plan, at });
   return plan;
 }
 
 const plannedDelivery = `
   SELECT delivery.state, delivery.attempts, letter.content, delivery.queued_at, delivery.digest_id, ${isVirtual('letter')} AS is_virtual,
+    ARRAY(SELECT asked.content FROM mail_deliveries part JOIN letters asked ON asked.id = part.letter_id
+      WHERE part.digest_id = delivery.id AND part.state <> 'dropped') AS parts,
     COALESCE(setting.mode = 'digest' AND delivery.address IS NOT NULL, false) AS is_gathered
   FROM mail_deliveries delivery
   JOIN letters letter ON letter.id = delivery.letter_id

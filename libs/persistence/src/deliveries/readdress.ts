@@ -42,19 +42,26 @@ export async function readdress(sql: Sql, deliveryId: string, on: LocalDate): Pr
   return true;
 }
 
-/** The same person while they are among those who would get it today; else the first to whom the letter does not go already. */
+/** The same person, or address of the body, while it would get the letter today; else the first to whom it does not go already. */
 function chosen(
   found: readonly Addressee[],
-  { personId }: AddressedDelivery,
+  { personId, address }: AddressedDelivery,
   others: readonly string[],
 ): Addressee | null {
-  const same = found.find(({ holder }) => personId !== null && holder?.personId === personId);
-  return same ?? found.find(({ address }) => !others.includes(address.toLowerCase())) ?? null;
+  const same = found.find((one) =>
+    personId === null
+      ? one.holder === null && one.address.toLowerCase() === address?.toLowerCase()
+      : one.holder?.personId === personId,
+  );
+  return same ?? found.find((one) => !others.includes(one.address.toLowerCase())) ?? null;
 }
 
+/** Where the letter goes besides; of a digest, where the letters that are in it do. */
 async function addressesOfOthers(sql: Sql, deliveryId: string, letterId: string): Promise<readonly string[]> {
   const rows = await sql<{ address: string }>(
-    'SELECT lower(address) AS address FROM mail_deliveries WHERE letter_id = $1 AND id <> $2 AND address IS NOT NULL',
+    `SELECT lower(other.address) AS address FROM mail_deliveries other
+     WHERE other.id <> $2 AND other.digest_id IS DISTINCT FROM $2 AND other.address IS NOT NULL
+       AND (other.letter_id = $1 OR other.letter_id IN (SELECT letter_id FROM mail_deliveries WHERE digest_id = $2))`,
     [letterId, deliveryId],
   );
   return rows.map(({ address }) => address);

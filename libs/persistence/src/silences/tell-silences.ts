@@ -94,11 +94,7 @@ async function writeLetter(sql: Sql, { code, since }: Silence, letter: SilentLet
 }
 
 /** Whoever cannot be addressed is seen in the list of letters. */
-async function writeDelivery(
-  sql: Sql,
-  letterId: string | null,
-  recipient: Recipient,
-): Promise<void> {
+async function writeDelivery(sql: Sql, letterId: string | null, recipient: Recipient): Promise<void> {
   const { role, organisationCode, addressee } = recipient;
   // A body may want to be written to at several addresses.
   const deliveryId = deterministicId('delivery', letterId ?? '', role, recipientKey(recipient));
