@@ -50,7 +50,7 @@ import { assignmentReturnedLetter } from './assignment-returned.vi.js';
 import { extensionGrantedLetter } from './extension-granted.vi.js';
 import { extensionRefusedLetter } from './extension-refused.vi.js';
 import { extensionRequestedLetter } from './extension-requested.vi.js';
-import { frame, subjectOf } from './frame.vi.js';
+import { entryLink, frame, subjectOf, workingHref } from './frame.vi.js';
 import { renderHtml } from './letter-layout.js';
 import { renderText } from './letter-text.js';
 import type {
@@ -86,13 +86,13 @@ export function letterSubject(request: LetterRequest): string {
 
 /** What a letter says among those of a morning. */
 export function composeEntry(request: LetterRequest): DigestEntry {
-  const { topic, paragraphs, deadline, reference } = draftOf(request.letter.kind, request.letter, request);
+  const draft = draftOf(request.letter.kind, request.letter, request);
+  const { topic, paragraphs, deadline, rules, reference } = draft;
   return {
     caseNumber: reference ?? request.caseNumber,
-    topic,
-    paragraphs,
-    deadline,
-    link: request.actionLink ?? request.link,
+    ...{ topic, paragraphs, deadline, rules },
+    workingUrl: deadline === null ? null : workingHref(deadline, request),
+    link: entryLink(draft, request),
   };
 }
 

@@ -2,7 +2,7 @@ import { citationOf, formatDate, formatDay, regulationTitle, workingUrlOf } from
 import { daysLeftFact, mayMove } from './days-left.vi.js';
 import type { Block } from './letter-block.js';
 import type { Deadline, Fact, LetterDraft, LetterRequest, SalutationLanguage } from './letter-request.js';
-import { isPetitioner, provisionalWords, workingLabel } from './words.vi.js';
+import { actionLabel, isPetitioner, provisionalWords, workingLabel } from './words.vi.js';
 
 /** The whole letter as blocks: the draft in the frame that is the same for every letter. */
 export function frame(draft: LetterDraft, request: LetterRequest): readonly Block[] {
@@ -28,7 +28,7 @@ function actionBlocks(request: LetterRequest): readonly Block[] {
   const href = actionOf(request);
   if (href === null) return [];
   return [
-    { kind: 'link', label: 'Xem và trả lời', href },
+    { kind: 'link', label: actionLabel, href },
     { kind: 'note', text: actionNote },
   ];
 }
@@ -38,6 +38,12 @@ function caseLink(draft: LetterDraft, request: LetterRequest): readonly Block[] 
   // The page of a case asks for an account, which the person has not.
   if (isPetitioner(request) || draft.hasNoCase === true) return [];
   return [{ kind: 'link', label: linkLabel(draft), href: request.link, isQuiet: actionOf(request) !== null }];
+}
+
+/** Of a letter among others: where its body answers, else what the letter is about. */
+export function entryLink(draft: LetterDraft, request: LetterRequest): { label: string; href: string } {
+  const href = actionOf(request);
+  return href === null ? { label: linkLabel(draft), href: request.link } : { label: actionLabel, href };
 }
 
 /** What is about a calendar leads to the calendar. */
@@ -54,9 +60,13 @@ function deadlineBlocks(deadline: Deadline, request: LetterRequest): readonly Bl
 }
 
 /** D11.1c: how the deadline is counted is open to everybody, the person too. */
-function workingLink({ counted, on }: Deadline, { letter, publicUrl }: LetterRequest): Block {
-  const shown = { ...counted, dueOn: on, edition: letter.edition ?? null };
-  return { kind: 'link', label: workingLabel, href: workingUrlOf(publicUrl, shown), isQuiet: true };
+function workingLink(deadline: Deadline, request: LetterRequest): Block {
+  return { kind: 'link', label: workingLabel, href: workingHref(deadline, request), isQuiet: true };
+}
+
+/** Where a deadline is explained, on the edition on which its letter counts it. */
+export function workingHref({ counted, on }: Deadline, { letter, publicUrl }: LetterRequest): string {
+  return workingUrlOf(publicUrl, { ...counted, dueOn: on, edition: letter.edition ?? null });
 }
 
 /** The subject: number first, so that letters of one case stand together; never the title, which is the person's own words. */

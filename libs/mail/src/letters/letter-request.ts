@@ -78,8 +78,11 @@ export interface DigestEntry {
   readonly topic: string;
   readonly paragraphs: readonly string[];
   readonly deadline: Deadline | null;
-  /** Where its case is seen. */
-  readonly link: string;
+  /** Where its deadline is explained; null where it has none. */
+  readonly workingUrl: string | null;
+  readonly rules: readonly RuleId[];
+  /** Where its body answers, or its case is seen. */
+  readonly link: { readonly label: string; readonly href: string };
 }
 
 /** A letter ready for the post: one subject, and the same words as plain text and as HTML. */

@@ -15,6 +15,9 @@ export function documentMark({ number, signedOn }: DocumentReference): string {
   return `số ${number} ngày ${formatDate(signedOn)}`;
 }
 
+/** On the button that leads to where a body answers without an account. */
+export const actionLabel = 'Xem và trả lời';
+
 /** Before the address of a working. */
 export const workingLabel = 'Cách tính thời hạn';
 

@@ -139,8 +139,8 @@ const digestDetails: LetterDetails = {
       caseNumber: '2026-000124',
       topic: 'Ý kiến của cơ quan phối hợp',
       paragraphs: ['Sở Xây dựng đã gửi ý kiến phối hợp.'],
-      deadline: null,
-      link: 'https://doi-thoai.sonla.example/v1/petitions/0193abd',
+      ...{ deadline: null, workingUrl: null, rules: ['D11.1b'] },
+      link: { label: 'Xem hồ sơ', href: 'https://doi-thoai.sonla.example/v1/petitions/0193abd' },
     },
     {
       caseNumber: '2026-000123',
@@ -153,7 +153,10 @@ const digestDetails: LetterDetails = {
         isProvisional: false,
         counted: { rule: 'D11.1c', anchorOn: localDate('2026-11-13') },
       },
-      link: 'https://doi-thoai.sonla.example/v1/petitions/0193abc',
+      workingUrl:
+        'https://doi-thoai.sonla.example/v1/deadlines/explain/page?rule=D11.1c&anchor=2026-11-13&due=2026-12-04',
+      rules: ['D11.1c'],
+      link: { label: 'Xem hồ sơ', href: 'https://doi-thoai.sonla.example/v1/petitions/0193abc' },
     },
   ],
 };
