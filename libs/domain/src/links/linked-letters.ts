@@ -32,7 +32,6 @@ const opinions: Acts = ['recordOpinionsReceived'];
 const preparation: Acts = ['recordPreparedAnswer'];
 const situation: Acts = ['recordSituationReport'];
 const attendance: Acts = ['confirmAttendance', 'declineAttendance'];
-const reading: Acts = [];
 
 /** The acts that the letters of each kind offer to an agency; a kind that is not here brings no link. */
 const actsByLetter: Readonly<Partial<Record<LetterKind, Acts>>> = {
@@ -51,7 +50,8 @@ const actsByLetter: Readonly<Partial<Record<LetterKind, Acts>>> = {
   invitation: attendance,
   conferenceMoved: attendance,
   hostChanged: attendance,
-  conferencePostponed: reading,
+  // There is nothing to answer: the link is to read by.
+  conferencePostponed: [],
   // D11.3: whoever takes over may do what the body before could.
   handover: [...assignment, ...cooperation, ...opinions, ...preparation, ...attendance],
 };

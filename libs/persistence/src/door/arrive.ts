@@ -40,12 +40,14 @@ async function repeated(sql: Sql, command: ArrivingCommand, stored: StoredComman
 /** False when the id is there already; a transaction that is just writing it is waited for. */
 async function writeCommand(sql: Sql, command: ArrivingCommand): Promise<boolean> {
   const { id, caseKind, caseId, kind, bodyHash, payload, words, actorId, linkId = null, receivedAt } = command;
+  // Only the API may say that a link was used: the worker, which brings in the rows of files, does not name the column.
+  const [linkColumn, linkValue] = linkId === null ? ['', ''] : [', link_id', ', $10'];
   const written = await sql(
-    `INSERT INTO commands (id, case_kind, case_id, kind, body_hash, payload, words, actor_id, link_id, received_at, is_virtual)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $10,
+    `INSERT INTO commands (id, case_kind, case_id, kind, body_hash, payload, words, actor_id, received_at, is_virtual${linkColumn})
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8,
        -- Clocks of several servers differ: what came after another command was not received before it.
        GREATEST($9, (SELECT max(received_at) FROM commands WHERE case_kind = $2 AND case_id = $3)),
-       EXISTS (SELECT FROM virtual_cases WHERE case_kind = $2 AND case_id = $3)
+       EXISTS (SELECT FROM virtual_cases WHERE case_kind = $2 AND case_id = $3)${linkValue}
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
       id,
@@ -57,7 +59,7 @@ async function writeCommand(sql: Sql, command: ArrivingCommand): Promise<boolean
       words === null ? null : JSON.stringify(words),
       actorId,
       new Date(receivedAt),
-      linkId,
+      ...(linkId === null ? [] : [linkId]),
     ],
   );
   return written.length > 0;
