@@ -53,7 +53,7 @@ describe('the page of a conference', () => {
       '8 giờ 00, thứ Năm, ngày 16/04/2026',
       'Hội trường Ủy ban nhân dân tỉnh',
       'Đất đai,<br>nước sạch.',
-      'Hạn gửi ý kiến, kiến nghị đã tổng hợp: hết',
+      'Hạn gửi ý kiến, kiến nghị: hết',
     ])
       expect(page.html).toContain(part);
     expect(offered(page)).toEqual(['gui-y-kien']);
