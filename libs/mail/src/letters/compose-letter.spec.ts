@@ -17,7 +17,7 @@ describe('composeLetter', () => {
     const { text } = await composeLetter(aRequest({ ...samples.digest, recipientRole: 'handler' }));
 
     expect(text.indexOf('2026-000123: Nhắc việc')).toBeLessThan(text.indexOf('2026-000124: Ý kiến'));
-    expect(text).toContain('Hạn trả lời: thứ Sáu, ngày 04/12/2026, còn 5 ngày làm việc.');
+    expect(text).toContain('Hạn trả lời: thứ Sáu, ngày 04/12/2026, còn 5 ngày làm việc\n');
     expect(text).toContain('Xem hồ sơ: https://doi-thoai.sonla.example/v1/petitions/0193abd');
   });
 

@@ -40,6 +40,14 @@ describe('the deadline of a letter', () => {
     expect(html.match(/>Cách tính thời hạn<\/a>/g)).toHaveLength(links.length);
   });
 
+  it('D11.1c: of each part of a digest links to its own working', async () => {
+    const { text, html } = await composeLetter(aRequest({ ...samples.digest, recipientRole: 'handler' }));
+
+    const links = text.match(/^ {2}Cách tính thời hạn: https:\S+\/v1\/deadlines\/explain\/page\?rule=D\S+$/gm) ?? [];
+    expect(links).toHaveLength(1);
+    expect(html.match(/>Cách tính thời hạn<\/a>/g)).toHaveLength(links.length);
+  });
+
   it('D11.1c: links of a letter written before editions were kept name none', async () => {
     const { text } = await composeLetter(aRequest({ ...samples.receiptRecorded, recipientRole: 'handler' }));
 
@@ -48,6 +56,6 @@ describe('the deadline of a letter', () => {
 });
 
 /** What is about deadlines of several cases links to each of them. */
-function omitted({ deadlinesMoved: _, bodySilent: __, ...others }: typeof samples) {
+function omitted({ deadlinesMoved: _, bodySilent: __, digest: ___, ...others }: typeof samples) {
   return others;
 }
