@@ -10,7 +10,6 @@ import { problemsIn } from '../http/schema.pipe.js';
 import { bodyOf, isOffered, problemsOf, type FormProblems, type SentForm } from './form-values.js';
 import { commandRowOf, offeredActs } from './link-acts.js';
 import { readLinkCase, type LinkCase } from './link-case.js';
-import { caseTitle } from './link-case.vi.js';
 import { fieldsOf } from './link-forms.vi.js';
 import type { LinksServiceParts } from './link-parts.js';
 import { confirmPage, formPage } from './link-pages.vi.js';
@@ -51,14 +50,14 @@ interface FormState {
 
 /** The form of an act, with a seal of its own: sent twice it is one act, mended it is another. */
 export function shownForm(
-  { filesOfLinks }: Pick<LinksServiceParts, 'filesOfLinks'>,
+  { filesOfLinks, publicUrl }: Pick<LinksServiceParts, 'filesOfLinks' | 'publicUrl'>,
   { act, shown, link, secret }: FormPlace,
   { sent, problems }: FormState = { sent: emptyForm, problems: noProblems },
 ): string {
   const fields = fieldsOf(act, shown, link.organisation.code);
   const seal = newFormSeal(secret);
   const fileLimits = filesOfLinks?.limits ?? null;
-  return formPage({ act, caseTitle: caseTitle(shown), fields, seal, sent, problems, fileLimits });
+  return formPage({ act, shown, publicUrl, fields, seal, sent, problems, fileLimits });
 }
 
 /**
@@ -126,7 +125,9 @@ async function step(parts: LinksServiceParts, place: FormPlace, wanted: Wanted):
   if (form.step === 'gui')
     return send(parts, wanted, (problems, status) => again(problemsOf(fields, problems), status));
   const seal = newFormSeal(place.secret);
-  return { html: confirmPage({ act, caseTitle: caseTitle(place.shown), fields, seal, sent: form }), status: 200 };
+  const { shown } = place;
+  const { publicUrl } = parts;
+  return { html: confirmPage({ act, shown, publicUrl, fields, seal, sent: form }), status: 200 };
 }
 
 type AskAgain = (problems: readonly FieldProblem[], status: number) => ShownPage;

@@ -12,7 +12,7 @@ import type { FollowedLink, Outcome } from '@dialogue/persistence';
 
 import { commandName } from '../cases/case-sentences.vi.js';
 import { escapeHtml } from '../http/html-page.js';
-import { aboutCase, doneSoFar } from './link-case.vi.js';
+import { aboutCase, caseTitle, doneSoFar } from './link-case.vi.js';
 import type { LinkCase, OwedDuty } from './link-case.js';
 import { linkForms, type FormField } from './link-forms.vi.js';
 import { facts, fileField, formField, hidden, link, linkPage, problemSummary } from './link-page-parts.vi.js';
@@ -107,7 +107,8 @@ function contactsOf(shown: LinkCase): string {
 /** What a form is shown with. */
 export interface ShownForm {
   readonly act: LinkedAct;
-  readonly caseTitle: string;
+  readonly shown: LinkCase;
+  readonly publicUrl: string;
   readonly fields: readonly FormField[];
   readonly seal: FormSeal;
   readonly sent: SentForm;
@@ -117,13 +118,15 @@ export interface ShownForm {
 }
 
 /** The form of an act, as it was filled in so far: nothing is recorded until the next page. */
-export function formPage({ act, caseTitle, fields, seal, sent, problems, fileLimits }: ShownForm): string {
+export function formPage(form: ShownForm): string {
+  const { act, shown, publicUrl, fields, seal, sent, problems, fileLimits } = form;
   const { title, says, slug, takesFiles } = linkForms[act];
   return linkPage(
     title,
     `${problemSummary(problems, fields)}<h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(caseTitle)}</p>
+<p>${escapeHtml(caseTitle(shown))}</p>
 <p class="note">${escapeHtml(says)}</p>
+${byWhen(shown, publicUrl)}
 <form method="post" action="/viec/${slug}" enctype="multipart/form-data" novalidate>
 ${sealFields(seal)}
 ${fields.map((field) => formField(field, sent.values, problems)).join('\n')}
@@ -134,14 +137,14 @@ ${takesFiles && fileLimits !== null ? fileField(sent.files, fileLimits) : ''}
   );
 }
 
+/** Until when the body has to act: beside the form, so that nobody goes back to look. */
+function byWhen(shown: LinkCase, publicUrl: string): string {
+  return shown.duties.length === 0 ? '' : `<p>Thời hạn của cơ quan hiện nay:</p>\n${dutiesOf(shown, publicUrl)}`;
+}
+
 /** Everything once more: the act cannot be taken back, so it has a page of its own. */
-export function confirmPage({
-  act,
-  caseTitle,
-  fields,
-  seal,
-  sent,
-}: Omit<ShownForm, 'problems' | 'fileLimits'>): string {
+export function confirmPage(form: Omit<ShownForm, 'problems' | 'fileLimits'>): string {
+  const { act, shown, publicUrl, fields, seal, sent } = form;
   const { title, says, slug, button } = linkForms[act];
   const filled = fields.flatMap((field): [string, string][] => {
     const value = (sent.values[field.name] ?? '').trim();
@@ -151,9 +154,10 @@ export function confirmPage({
   return linkPage(
     `Xem lại: ${title}`,
     `<h1>Xem lại trước khi gửi</h1>
-<p>${escapeHtml(title)}. ${escapeHtml(caseTitle)}</p>
+<p>${escapeHtml(title)}. ${escapeHtml(caseTitle(shown))}</p>
 ${facts([...filled, ...files])}
 <p class="note">${escapeHtml(says)}</p>
+${byWhen(shown, publicUrl)}
 <form method="post" action="/viec/${slug}" enctype="multipart/form-data">
 ${sealFields(seal)}
 ${fields.map(({ name }) => hidden(name, sent.values[name] ?? '')).join('\n')}

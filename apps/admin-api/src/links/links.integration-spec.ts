@@ -163,6 +163,7 @@ describe('acting by a link', () => {
       const overlook = await reader.submit(form, { ...receipt, buoc: 'xem-lai' });
       expect(overlook.html).toContain('Xem lại trước khi gửi');
       expect(overlook.html).toContain('05/03/2026');
+      for (const { html } of [form, overlook]) expect(html).toMatch(/Thời hạn của cơ quan hiện nay:[^]+: hết thứ /);
       expect(await recordedIn(api).rows()).toEqual(before);
 
       const done = await reader.submit(overlook, { buoc: 'gui' });
