@@ -2,7 +2,7 @@ import type { Letter } from '@dialogue/domain';
 
 import { tellOfDelivery, type NoteDelivery } from '../relay/tell-case.js';
 import type { Sql } from '../sql/sql.js';
-import type { AttemptOutcome, Claim, DeliveryState, LetterOwner } from './delivery.js';
+import { isSettled, type AttemptOutcome, type Claim, type DeliveryState, type LetterOwner } from './delivery.js';
 import { ClaimLost } from './claim-lost.js';
 
 /** What a claim, an outcome and a decision need to know of a delivery, locked until the end of the transaction. */
@@ -42,11 +42,9 @@ export async function claimDelivery(
   return 'claimed';
 }
 
-const doneStates: readonly DeliveryState[] = ['sent', 'refused', 'bounced', 'dropped', 'unaddressed'];
-
 /** What goes with a digest does not go by itself. */
 function isDone({ state, digestId }: LockedDelivery): boolean {
-  return digestId !== null || doneStates.includes(state);
+  return digestId !== null || isSettled(state);
 }
 
 /** The text was flowing when the attempt was last heard of: it may have gone out, so nobody sends it again by himself. */

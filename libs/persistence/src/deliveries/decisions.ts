@@ -1,14 +1,13 @@
-import { dateAt, type DomainErrorCode, type RuleId } from '@dialogue/domain';
+import { dateAt, type DomainErrorCode } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import { finish, lockDelivery, tell, type LockedDelivery } from './claims.js';
+import { writeOutcome } from './decided-command.js';
 import type { DeliveryDecisionEntry } from './deliveries.js';
 import { canDecide, type DeliveryState } from './delivery.js';
 import { readdress } from './readdress.js';
 
 type Refusal = Extract<DomainErrorCode, `delivery.${string}`>;
-
-const rule: RuleId = 'D11.3';
 
 /** Inside one transaction: the letter's new state, the command's outcome, and the news for the case. */
 export async function decideDelivery(sql: Sql, entry: DeliveryDecisionEntry): Promise<boolean> {
@@ -45,18 +44,6 @@ async function settle(sql: Sql, { deliveryId, commandId }: DeliveryDecisionEntry
        sent_at = CASE $2 WHEN 'sent' THEN clock_timestamp() END, decided_by = (SELECT actor_id FROM commands WHERE id = $3)
      WHERE id = $1`,
     [deliveryId, state, commandId],
-  );
-}
-
-async function writeOutcome(
-  sql: Sql,
-  { commandId, at }: DeliveryDecisionEntry,
-  refusal: Refusal | null,
-): Promise<void> {
-  const outcome = refusal === null ? ['accepted', null, null] : ['refused', refusal, rule];
-  await sql(
-    `UPDATE commands SET outcome = $2, outcome_code = $3, outcome_rule = $4, decided_at = $5, recorded_at = now() WHERE id = $1`,
-    [commandId, ...outcome, new Date(at)],
   );
 }
 

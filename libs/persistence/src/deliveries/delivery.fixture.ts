@@ -1,9 +1,13 @@
-import type { Letter } from '@dialogue/domain';
+import { expect } from '@jest/globals';
+import type { Instant, Letter } from '@dialogue/domain';
 import { aPetition, at } from '@dialogue/testing/builders';
 
+import { createDoor } from '../door/door.js';
 import { createLedger } from '../ledger/ledger.js';
 import { createRegister } from '../reads/register.js';
-import { anEntry, submitPetition, type TestRegister } from '../register.fixture.js';
+import { aCommandOf, anEntry, submitPetition, type TestRegister } from '../register.fixture.js';
+import { createDeliveries } from './deliveries.js';
+import type { DeliveryDecision } from './delivery.js';
 
 /** A letter to the lead office, of a petition of its own; the id of its delivery. */
 export async function owedDelivery({ api, worker }: TestRegister, letter: Letter): Promise<string> {
@@ -44,4 +48,27 @@ export async function newsOf({ admin }: TestRegister, id: string): Promise<reado
     [id],
   );
   return rows.map(({ outcome }) => outcome);
+}
+
+/** What somebody decides of a letter, and when the step that carries it out takes place. */
+export interface Decided {
+  readonly deliveryId: string;
+  readonly decision: DeliveryDecision;
+  readonly actorId: string;
+  readonly at: Instant;
+}
+
+/** A person's decision, through the door; the step that carries it out is repeated, and its outcome stands. */
+export async function decided(
+  { api, worker }: TestRegister,
+  { actorId, ...decision }: Decided,
+): Promise<{ readonly isCarriedOut: boolean; readonly outcome: unknown }> {
+  const [door, deliveries] = [createDoor(api), createDeliveries(worker)];
+  const { command } = await door.arrive(
+    aCommandOf(decision.deliveryId, { caseKind: 'mail', kind: decision.decision, actorId }),
+  );
+  const entry = { ...decision, commandId: command.id };
+  const isCarriedOut = await deliveries.decideDelivery(entry);
+  expect(await deliveries.decideDelivery(entry)).toBe(isCarriedOut);
+  return { isCarriedOut, outcome: await door.outcomeOf(command.id) };
 }

@@ -28,6 +28,13 @@ export const deliveryStates = [
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+const settledStates: readonly DeliveryState[] = ['sent', 'refused', 'bounced', 'dropped', 'unaddressed'];
+
+/** Nothing more happens to the letter by itself. */
+export function isSettled(state: DeliveryState): boolean {
+  return settledStates.includes(state);
+}
+
 /** What a person says of a letter that is in trouble. */
 export type DeliveryDecision = 'resend' | 'confirmSent';
 

@@ -6,15 +6,18 @@ import {
   type LetterKind,
   type LocalDate,
   type OrganisationCode,
+  type PostKind,
   type RecipientRole,
 } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { settingOn } from '../mail-settings/on-day.js';
-import { startMail, wakeMails } from '../relay/tell-case.js';
+import type { Addressee } from '../recipients/recipients.js';
+import { wakeMails } from '../relay/tell-case.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import { inTransaction, type Sql } from '../sql/sql.js';
 import { isVirtual } from './virtual.js';
+import { writeDelivery } from './write-delivery.js';
 
 /** How many addresses at most in one step. */
 const addressesAtOnce = 50;
@@ -48,7 +51,7 @@ interface WaitingRow {
   readonly role: RecipientRole;
   readonly organisation_code: OrganisationCode;
   readonly person_id: string | null;
-  readonly post_kind: string | null;
+  readonly post_kind: PostKind | null;
   readonly post_title: string | null;
   readonly deputy_for: string | null;
 }
@@ -109,20 +112,22 @@ async function makeDigest(sql: Sql, { on, at, address, letters }: Morning): Prom
     // The key does not give the address away.
     [letterId, on, `digest/${letterId}`, JSON.stringify(content), new Date(at), letterTimings.digest.rule],
   );
-  await sql(
-    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address, deputy_for)
-     VALUES ($1, $2, $3, $4, 'queued', $5, $6, $7, $8, $9)`,
-    [
-      ...[deliveryId, letterId, first.role, first.organisation_code],
-      ...[first.person_id, first.post_kind, first.post_title, first.address, first.deputy_for],
-    ],
-  );
+  const recipient = { role: first.role, organisationCode: first.organisation_code, addressee: addresseeOf(first) };
+  await writeDelivery(sql, { id: deliveryId, letterId, recipient });
   const ids = letters.map(({ id }) => id);
   await sql(
     'UPDATE mail_deliveries SET digest_id = $1, send_after = $3, updated_at = clock_timestamp() WHERE id = ANY ($2)',
     [deliveryId, ids, new Date(at)],
   );
-  await startMail(sql, deliveryId);
   // Whatever waited by itself has nothing more to wait for.
   await wakeMails(sql, ids);
+}
+
+/** A digest goes to whom its letters went. */
+function addresseeOf({ address, person_id, post_kind, post_title, deputy_for }: WaitingRow): Addressee {
+  if (person_id === null || post_kind === null || post_title === null) return { address, holder: null };
+  return {
+    address,
+    holder: { personId: person_id, postKind: post_kind, postTitle: post_title, deputyFor: deputy_for },
+  };
 }

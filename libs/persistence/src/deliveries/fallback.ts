@@ -2,6 +2,7 @@ import type { DomainErrorCode, Instant, LocalDate } from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import { lockDelivery, tell, type LockedDelivery } from './claims.js';
+import { writeOutcome } from './decided-command.js';
 import type { DeliveryState } from './delivery.js';
 
 /** By what a body or a person was told what a letter did not bring. */
@@ -43,11 +44,11 @@ export async function recordFallback(sql: Sql, entry: FallbackEntry): Promise<bo
   const last = await lastFallback(sql, entry.deliveryId);
   const code = refusalOf({ delivery, last, entry, command });
   if (code !== null || delivery === null || !isTellable(delivery)) {
-    await decide(sql, entry, code);
+    await writeOutcome(sql, entry, code);
     return false;
   }
   await write(sql, { entry, command, number: last.number + 1 });
-  await decide(sql, entry, null);
+  await writeOutcome(sql, entry, null);
   const isTold = entry.decision === 'recordFallback';
   if (isTold !== last.isTold) await tell(sql, delivery, isTold ? 'settled' : delivery.state);
   return true;
@@ -105,11 +106,4 @@ async function write(
   );
   // Lists show who has waited longest: what a person has looked at waits no more.
   await sql('UPDATE mail_deliveries SET updated_at = clock_timestamp() WHERE id = $1', [entry.deliveryId]);
-}
-
-async function decide(sql: Sql, { commandId, at }: FallbackEntry, code: DomainErrorCode | null): Promise<void> {
-  await sql(
-    `UPDATE commands SET outcome = $2, outcome_code = $3, outcome_rule = $4, decided_at = $5, recorded_at = now() WHERE id = $1`,
-    [commandId, code === null ? 'accepted' : 'refused', code, code === null ? null : 'D11.3', new Date(at)],
-  );
 }

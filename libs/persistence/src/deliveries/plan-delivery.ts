@@ -2,7 +2,7 @@ import { addDays, dateAt, sendingOf, type Instant, type Letter, type QuietHours,
 
 import { settingOn } from '../mail-settings/on-day.js';
 import type { Sql } from '../sql/sql.js';
-import type { DeliveryState } from './delivery.js';
+import { isSettled, type DeliveryState } from './delivery.js';
 import { calendarForMail } from './mail-calendar.js';
 import { isVirtual } from './virtual.js';
 
@@ -30,12 +30,11 @@ interface PlannedRow {
 
 /** Longer than any row of rest days. */
 const daysAhead = 60;
-const settledStates: readonly DeliveryState[] = ['sent', 'refused', 'bounced', 'dropped', 'unaddressed'];
 
 /** Inside one transaction. Counted on the newest calendar and by the settings of the day, however often it is asked. */
 export async function planDelivery(sql: Sql, { deliveryId, at, quiet }: PlanQuestion): Promise<DeliveryPlan> {
   const [row] = await sql<PlannedRow>(plannedDelivery, [deliveryId, dateAt(at)]);
-  if (row?.digest_id !== null || settledStates.includes(row.state)) return { kind: 'over' };
+  if (row?.digest_id !== null || isSettled(row.state)) return { kind: 'over' };
   // Tried already, or of a case whose clock is not that of the office: there is nothing to wait for.
   if (row.state !== 'queued' || row.attempts > 0 || row.is_virtual) return { kind: 'now' };
   const owedAt = Math.min(row.queued_at.getTime(), at);

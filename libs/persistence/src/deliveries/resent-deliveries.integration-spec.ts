@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { createAccounts } from '../accounts/accounts.js';
-import { createDoor } from '../door/door.js';
-import { aCommandOf, openRegister, type TestRegister } from '../register.fixture.js';
+import { anAdmin, openRegister, type TestRegister } from '../register.fixture.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
-import { newsOf, owedDelivery, stateOf } from './delivery.fixture.js';
+import { decided, newsOf, owedDelivery, stateOf } from './delivery.fixture.js';
 import type { DeliveryDecision } from './delivery.js';
 
 const token = randomUUID();
@@ -17,10 +15,12 @@ describe('a letter that is asked for again', () => {
   let register: TestRegister;
   let deliveries: Deliveries;
   let id: string;
+  let admin: string;
 
   beforeAll(async () => {
     register = await openRegister('sample');
     deliveries = createDeliveries(register.worker);
+    admin = await anAdmin(register);
   });
   afterAll(async () => register.close());
   beforeEach(async () => {
@@ -33,16 +33,8 @@ describe('a letter that is asked for again', () => {
   }
 
   async function decide(decision: DeliveryDecision): Promise<unknown> {
-    const door = createDoor(register.api);
-    const wishes = { username: randomUUID(), passwordHash: 'x', role: 'admin', organisationCode: null } as const;
-    const account = await createAccounts(register.admin).create(wishes);
-    const given = aCommandOf(id, { caseKind: 'mail', kind: decision, actorId: account?.id ?? null });
-    const { command } = await door.arrive(given);
-    const entry = { deliveryId: id, decision, commandId: command.id, at: Date.now() };
-    const isTaken = await deliveries.decideDelivery(entry);
-    // The step may be repeated: its outcome stands.
-    expect(await deliveries.decideDelivery(entry)).toBe(isTaken);
-    return door.outcomeOf(command.id);
+    const { outcome } = await decided(register, { deliveryId: id, decision, actorId: admin, at: Date.now() });
+    return outcome;
   }
 
   async function addressOf(): Promise<string | null> {

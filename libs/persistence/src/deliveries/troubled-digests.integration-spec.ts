@@ -4,12 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { localDate, type Letter } from '@dialogue/domain';
 import { anOrganisation, at } from '@dialogue/testing/builders';
 
-import { createDoor } from '../door/door.js';
 import { createMailSettings, usualWishes } from '../mail-settings/mail-settings.js';
 import { listDeliveries } from '../reads/delivery-list.js';
-import { aCommandOf, anAdmin, openRegister, type TestRegister } from '../register.fixture.js';
+import { anAdmin, openRegister, type TestRegister } from '../register.fixture.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
-import { owedDelivery } from './delivery.fixture.js';
+import { decided, owedDelivery } from './delivery.fixture.js';
 import { createDigests } from './digests.js';
 
 const on = localDate('2026-03-09');
@@ -66,12 +65,10 @@ describe('a digest that comes late, or does not arrive', () => {
     const token = randomUUID();
     await deliveries.claimDelivery(deliveryId, token, 60_000);
     await deliveries.recordDeliveryOutcome(deliveryId, token, { state: 'refused', smtpCode: 550 });
-    const given = aCommandOf(deliveryId, { caseKind: 'mail', kind: 'resend', actorId: admin });
-    const { command } = await createDoor(register.api).arrive(given);
 
-    const entry = { deliveryId, decision: 'resend', commandId: command.id, at: evening } as const;
-    expect(await deliveries.decideDelivery(entry)).toBe(true);
+    const resent = await decided(register, { deliveryId, decision: 'resend', actorId: admin, at: evening });
 
+    expect(resent.isCarriedOut).toBe(true);
     expect(await deliveries.loadDelivery(deliveryId)).toMatchObject({ recipient: { address: additional } });
   });
 });

@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { at } from '@dialogue/testing/builders';
 
-import { createAccounts } from '../accounts/accounts.js';
-import { createDoor } from '../door/door.js';
-import { aCommandOf, openRegister, type TestRegister } from '../register.fixture.js';
+import { anAdmin, openRegister, type TestRegister } from '../register.fixture.js';
 import { createDeliveries, type Deliveries } from './deliveries.js';
-import { letLeasePass, newsOf, owedDelivery, stateOf } from './delivery.fixture.js';
+import type { DeliveryDecision } from './delivery.js';
+import { decided, letLeasePass, newsOf, owedDelivery, stateOf } from './delivery.fixture.js';
 
 const [token, other] = [randomUUID(), randomUUID()];
 const leaseMs = 60_000;
@@ -16,10 +15,12 @@ describe('a letter of which nobody knows whether it arrived', () => {
   let register: TestRegister;
   let deliveries: Deliveries;
   let id: string;
+  let admin: string;
 
   beforeAll(async () => {
     register = await openRegister('sample');
     deliveries = createDeliveries(register.worker);
+    admin = await anAdmin(register);
   });
   afterAll(async () => register.close());
   beforeEach(async () => {
@@ -29,24 +30,8 @@ describe('a letter of which nobody knows whether it arrived', () => {
     await letLeasePass(register, id);
   });
 
-  async function decide(
-    decision: 'resend' | 'confirmSent',
-  ): Promise<{ readonly isCarriedOut: boolean; readonly outcome: unknown }> {
-    const door = createDoor(register.api);
-    const account = await createAccounts(register.admin).create({
-      username: randomUUID(),
-      passwordHash: 'x',
-      role: 'admin',
-      organisationCode: null,
-    });
-    const { command } = await door.arrive(
-      aCommandOf(id, { caseKind: 'mail', kind: decision, actorId: account?.id ?? null }),
-    );
-    const entry = { deliveryId: id, decision, commandId: command.id, at: at('2026-03-03') };
-    const isCarriedOut = await deliveries.decideDelivery(entry);
-    expect(await deliveries.decideDelivery(entry)).toBe(isCarriedOut);
-    return { isCarriedOut, outcome: await door.outcomeOf(command.id) };
-  }
+  const decide = async (decision: DeliveryDecision) =>
+    decided(register, { deliveryId: id, decision, actorId: admin, at: at('2026-03-03') });
 
   it('is uncertain, never claimed again, and its case hears of it once', async () => {
     const claims = [

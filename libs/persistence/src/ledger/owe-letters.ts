@@ -1,8 +1,9 @@
 import { dateAt, type AnyLedgerEntry, type Notice } from '@dialogue/domain';
 
+import { writeDelivery } from '../deliveries/write-delivery.js';
 import { partiesOf } from '../recipients/parties.js';
-import { addresseeColumns, recipientKey, resolveRecipients, type Recipient } from '../recipients/recipients.js';
-import { startMail, tellOfDelivery } from '../relay/tell-case.js';
+import { recipientKey, resolveRecipients, type Recipient } from '../recipients/recipients.js';
+import { tellOfDelivery } from '../relay/tell-case.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import type { Sql } from '../sql/sql.js';
 
@@ -55,29 +56,15 @@ async function writeDeliveries(sql: Sql, owed: OwedLetter): Promise<void> {
     // Addresses resolve on the day on which the letter is owed.
     on: dateAt(entry.at),
   });
-  for (const recipient of recipients) await writeDelivery(sql, owed, recipient);
+  for (const recipient of recipients) await oweDelivery(sql, owed, recipient);
 }
 
-async function writeDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, recipient: Recipient): Promise<void> {
-  const { role, organisationCode, addressee } = recipient;
-  const isUnaddressed = addressee === null && role !== 'petitioner';
+async function oweDelivery(sql: Sql, { entry, notice, letterId }: OwedLetter, recipient: Recipient): Promise<void> {
   // Several bodies may lead to nobody, each by itself (D14.1).
-  const deliveryId = deterministicId('delivery', letterId, role, recipientKey(recipient));
-  await sql(
-    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address, deputy_for)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      deliveryId,
-      letterId,
-      role,
-      organisationCode,
-      isUnaddressed ? 'unaddressed' : 'queued',
-      ...addresseeColumns(addressee),
-    ],
-  );
-  if (!isUnaddressed) await startMail(sql, deliveryId);
+  const id = deterministicId('delivery', letterId, recipient.role, recipientKey(recipient));
+  const isAddressed = await writeDelivery(sql, { id, letterId, recipient });
   // D11.3: seen by the case; but a letter about such trouble makes no new one.
-  else if (notice.letter.kind !== 'deliveryTrouble') {
-    await tellOfDelivery(sql, entry, { kind: 'noteDelivery', deliveryId, outcome: 'unaddressed' });
+  if (!isAddressed && notice.letter.kind !== 'deliveryTrouble') {
+    await tellOfDelivery(sql, entry, { kind: 'noteDelivery', deliveryId: id, outcome: 'unaddressed' });
   }
 }

@@ -1,7 +1,6 @@
 import { dateAt } from '@dialogue/domain';
 
-import { addresseeColumns, type Recipient } from '../recipients/recipients.js';
-import { startMail } from '../relay/tell-case.js';
+import { writeDelivery } from '../deliveries/write-delivery.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import type { Sql } from '../sql/sql.js';
 import { movedByAddressee, type Addressee } from './moved-deadlines.js';
@@ -45,21 +44,6 @@ async function oweLetter(sql: Sql, rolloutId: string, { key, recipient, letter }
      VALUES ($1, 'rollout', $2, $3, $4, $5, NULL, clock_timestamp(), 'D11.1c')`,
     [letterId, rolloutId, key, letter.kind, JSON.stringify(letter)],
   );
-  await writeDelivery(sql, letterId, recipient);
-}
-
-/** Whoever cannot be addressed is seen in the list of letters: there is no one case that would tell its lead office. */
-async function writeDelivery(
-  sql: Sql,
-  letterId: string,
-  { role, organisationCode, addressee }: Recipient,
-): Promise<void> {
-  const deliveryId = deterministicId('delivery', letterId);
-  const state = addressee === null ? 'unaddressed' : 'queued';
-  await sql(
-    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address, deputy_for)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [deliveryId, letterId, role, organisationCode, state, ...addresseeColumns(addressee)],
-  );
-  if (addressee !== null) await startMail(sql, deliveryId);
+  // There is no one case that would tell its lead office of whoever cannot be addressed.
+  await writeDelivery(sql, { id: deterministicId('delivery', letterId), letterId, recipient });
 }

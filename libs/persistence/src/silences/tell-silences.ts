@@ -2,8 +2,8 @@ import { dateAt, dutiesOfBodies, type Instant, type Letter, type OwedBySilent } 
 import type { DataSource } from 'typeorm';
 
 import { caseHeaderTables, caseNumber } from '../deliveries/case-headers.js';
-import { addresseeColumns, recipientKey, resolveRecipients, type Recipient } from '../recipients/recipients.js';
-import { startMail } from '../relay/tell-case.js';
+import { writeDelivery } from '../deliveries/write-delivery.js';
+import { recipientKey, resolveRecipients, type Recipient } from '../recipients/recipients.js';
 import { deterministicId } from '../sql/deterministic-id.js';
 import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
 import { owedBy, silentBodies, type Silence } from './silent-since.js';
@@ -34,8 +34,7 @@ async function tellSilence(sql: Sql, silence: Silence, now: Instant): Promise<bo
   if (await isTold(sql, silence)) return false;
   const letter = await letterOf(sql, silence);
   const recipients = await recipientsOf(sql, letter, now);
-  const letterId = recipients.length === 0 ? null : await writeLetter(sql, silence, letter);
-  for (const recipient of recipients) await writeDelivery(sql, letterId, recipient);
+  const letterId = recipients.length === 0 ? null : await oweLetter(sql, { silence, letter, recipients });
   await sql('INSERT INTO body_silences (organisation_code, since, working_days, letter_id) VALUES ($1, $2, $3, $4)', [
     silence.code,
     new Date(silence.since),
@@ -82,27 +81,24 @@ async function recipientsOf(sql: Sql, letter: SilentLetter, now: Instant): Promi
   return recipients.filter(({ organisationCode }) => organisationCode !== null);
 }
 
-async function writeLetter(sql: Sql, { code, since }: Silence, letter: SilentLetter): Promise<string> {
-  const caseId = `${code}/${new Date(since).toISOString()}`;
+interface OwedSilence {
+  readonly silence: Silence;
+  readonly letter: SilentLetter;
+  readonly recipients: readonly Recipient[];
+}
+
+/** One letter, to every address at which the body above wants to be written to. */
+async function oweLetter(sql: Sql, { silence, letter, recipients }: OwedSilence): Promise<string> {
+  const caseId = `${silence.code}/${new Date(silence.since).toISOString()}`;
   const letterId = deterministicId('letter', 'silence', caseId, letter.kind);
   await sql(
     `INSERT INTO letters (id, case_kind, case_id, key, kind, content, sequence, owed_at, rule)
      VALUES ($1, 'silence', $2, $3, $4, $5, NULL, clock_timestamp(), 'D11.3')`,
     [letterId, caseId, letter.kind, letter.kind, JSON.stringify(letter)],
   );
+  for (const recipient of recipients) {
+    const id = deterministicId('delivery', letterId, recipient.role, recipientKey(recipient));
+    await writeDelivery(sql, { id, letterId, recipient });
+  }
   return letterId;
-}
-
-/** Whoever cannot be addressed is seen in the list of letters. */
-async function writeDelivery(sql: Sql, letterId: string | null, recipient: Recipient): Promise<void> {
-  const { role, organisationCode, addressee } = recipient;
-  // A body may want to be written to at several addresses.
-  const deliveryId = deterministicId('delivery', letterId ?? '', role, recipientKey(recipient));
-  const state = addressee === null ? 'unaddressed' : 'queued';
-  await sql(
-    `INSERT INTO mail_deliveries (id, letter_id, recipient_role, organisation_code, state, person_id, post_kind, post_title, address, deputy_for)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [deliveryId, letterId, role, organisationCode, state, ...addresseeColumns(addressee)],
-  );
-  if (addressee !== null) await startMail(sql, deliveryId);
 }
