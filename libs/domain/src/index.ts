@@ -63,6 +63,7 @@ export * from './organisations/recipients.js';
 export * from './organisations/reorganisation.js';
 export * from './organisations/reorganisation-problems.js';
 export * from './organisations/successions.js';
+export * from './petitions/document-mark.vi.js';
 export * from './petitions/petition-commands.js';
 export * from './petitions/petition-facts.js';
 export * from './petitions/petition-letters.js';

@@ -1,4 +1,4 @@
-import { dateAt, formatDate, formatDay, type DocumentReference } from '@dialogue/domain';
+import { dateAt, documentMark, formatDate, formatDay, hourWords } from '@dialogue/domain';
 import type { NamedOrganisation } from '@dialogue/persistence';
 
 import { commandName, conferenceStageNames, stageNames } from '../cases/case-sentences.vi.js';
@@ -62,7 +62,7 @@ function roundLines(round: NonNullable<ReturnType<typeof currentRound>>): AboutC
     round;
   const others = contributions.filter(({ endedOn }) => endedOn === null).map((each) => each.agency.name);
   return [
-    ['Văn bản giao việc', escapeHtml(`${mark(document)}; giao ngày ${formatDate(assignedOn)}`)],
+    ['Văn bản giao việc', escapeHtml(`${documentMark(document)}; giao ngày ${formatDate(assignedOn)}`)],
     ['Cơ quan chủ trì giải quyết', escapeHtml(agency.name)],
     ...when(others.length > 0, 'Cơ quan phối hợp', others.join('; ')),
     ...when(
@@ -91,7 +91,7 @@ function aboutConference(shown: ConferenceLinkCase, body: NamedOrganisation): Ab
     lines: [
       ['Tên hội nghị', escapeHtml(title)],
       ['Chủ trì', escapeHtml(`Người đứng đầu ${organisation.name}`)],
-      ['Thời gian', escapeHtml(isWithoutDay ? 'Chưa có ngày tổ chức mới' : `${hour(startsAt)}, ${formatDay(on)}`)],
+      ['Thời gian', escapeHtml(isWithoutDay ? 'Chưa có ngày tổ chức mới' : `${hourWords(startsAt)}, ${formatDay(on)}`)],
       ['Địa điểm', escapeHtml(place)],
       ['Nội dung đối thoại', prose(contents)],
       ...(programme === null ? [] : [['Chương trình', prose(programme)] as const]),
@@ -160,14 +160,4 @@ function doneOfConference(shown: ConferenceLinkCase, body: string): readonly str
 
 function when(isShown: boolean, label: string, value: string): AboutCase['lines'] {
   return isShown ? [[label, escapeHtml(value)]] : [];
-}
-
-function mark({ number, signedOn }: DocumentReference): string {
-  return `số ${number} ngày ${formatDate(signedOn)}`;
-}
-
-/** `8 giờ 00`, the way an office gives an hour. */
-function hour(startsAt: string): string {
-  const [hours = '', minutes = ''] = startsAt.split(':');
-  return `${String(Number(hours))} giờ ${minutes}`;
 }

@@ -4,6 +4,7 @@ import {
   dutyNames,
   formatDate,
   formatDay,
+  timeAt,
   workingUrlOf,
   type Instant,
   type LinkedAct,
@@ -250,15 +251,7 @@ export function continuePage(): string {
   ).replace('<meta name="robots"', '<meta http-equiv="refresh" content="0; url=/viec">\n<meta name="robots"');
 }
 
-/** `14 giờ 05`, in Vietnam. */
-export function clockWords(at: Instant): string {
-  const [hours = '', minutes = ''] = new Date(at + vietnamMs).toISOString().slice(11, 16).split(':');
-  return `${hours} giờ ${minutes}`;
-}
-
-const vietnamMs = 7 * 3_600_000;
-
 /** `14 giờ 05 ngày 27/11/2026`. */
 export function momentWords(at: Instant): string {
-  return `${clockWords(at)} ngày ${formatDate(dateAt(at))}`;
+  return `${timeAt(at)} ngày ${formatDate(dateAt(at))}`;
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-import type { LinkedAct } from '@dialogue/domain';
+import { timeAt, type LinkedAct } from '@dialogue/domain';
 import type { FollowedLink, LinkSession, StoredCommand } from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
@@ -12,7 +12,7 @@ import { offeredActs } from './link-acts.js';
 import { readLinkCase, type LinkCase } from './link-case.js';
 import { actOfSlug } from './link-forms.vi.js';
 import { carryOutForm, shownForm, type ActingVisit } from './link-acting.js';
-import { clockWords, continuePage, donePage, endedPage, momentWords, overviewPage } from './link-pages.vi.js';
+import { continuePage, donePage, endedPage, momentWords, overviewPage } from './link-pages.vi.js';
 import { linkCookie, newSecret, secretHash, sessionSeconds, type LinkCookie } from './link-secrets.js';
 import type { LinksServiceParts } from './link-parts.js';
 import type { ReadForm } from './sent-form.js';
@@ -78,7 +78,7 @@ async function overview(parts: LinksServiceParts, cookie: LinkCookie, visit: Lin
   if (shown === 'ended') return page(endedPage());
   const { link, expiresAt } = session;
   const acts = offeredActs(link, shown);
-  return page(overviewPage({ link, shown, acts, publicUrl: parts.publicUrl, openUntil: clockWords(expiresAt) }));
+  return page(overviewPage({ link, shown, acts, publicUrl: parts.publicUrl, openUntil: timeAt(expiresAt) }));
 }
 
 interface FormVisit {

@@ -18,6 +18,12 @@ export function timeAt(at: Instant): string {
   return `${twoDigits(Math.floor(minutes / 60))} giờ ${twoDigits(minutes % 60)}`;
 }
 
+/** An hour that was set, as an invitation gives it: `8 giờ 00` of `08:00`. */
+export function hourWords(startsAt: string): string {
+  const [hour = '', minute = ''] = startsAt.split(':');
+  return `${String(Number(hour))} giờ ${minute}`;
+}
+
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -1,7 +1,7 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceDetails } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { agencyName, documentMark } from './words.vi.js';
+import { agencyName } from './words.vi.js';
 
 /** Demands of a unit that it hold an ad hoc dialogue, and asks for its day (D8.3a). */
 export const adHocDemandedLetter: LetterWriter<'adHocDemanded'> = (letter, request) => {

@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { documentMark } from './words.vi.js';
 
 /** The aggregated report of opinions and petitions, to the host and the office that prepares (D8.1c). */
 export const aggregateReportLetter: LetterWriter<'aggregateReport'> = (letter, request) => ({

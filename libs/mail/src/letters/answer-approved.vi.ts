@@ -1,5 +1,6 @@
+import { documentMark } from '@dialogue/domain';
 import type { LetterWriter } from './letter-request.js';
-import { agencyFact, documentMark, isAgency } from './words.vi.js';
+import { agencyFact, isAgency } from './words.vi.js';
 
 /** Tells that an answer stands: the agency goes on to carry it out, the lead office tells the person (D10.1a, D11.1c). */
 export const answerApprovedLetter: LetterWriter<'answerApproved'> = (letter, request) => ({

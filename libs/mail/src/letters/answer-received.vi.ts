@@ -1,6 +1,6 @@
-import type { AnswerKind } from '@dialogue/domain';
+import { documentMark, type AnswerKind } from '@dialogue/domain';
 import type { LetterWriter } from './letter-request.js';
-import { agencyFact, agencyName, documentMark, documentWords } from './words.vi.js';
+import { agencyFact, agencyName, documentWords } from './words.vi.js';
 
 /** Tells that an agency has answered, in time or after it, and asks the host to approve (D11.1c, D10.1a). */
 export const answerReceivedLetter: LetterWriter<'answerReceived'> = (letter, request) => {

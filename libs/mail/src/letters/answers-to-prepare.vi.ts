@@ -1,7 +1,7 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { agencyName, documentMark } from './words.vi.js';
+import { agencyName } from './words.vi.js';
 
 /** Asks a body to prepare the answers that the aggregated report gives to it (D8.1c, D8.1d). */
 export const answersToPrepareLetter: LetterWriter<'answersToPrepare'> = (letter, request) => {

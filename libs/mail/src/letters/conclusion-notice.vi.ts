@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { documentMark } from './words.vi.js';
 
 /** A copy of what the host concluded, for those who supervise it (D8.1i, D11.1b). */
 export const conclusionNoticeLetter: LetterWriter<'conclusionNotice'> = (letter, request) => ({

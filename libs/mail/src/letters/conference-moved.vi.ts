@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { formatDay, hourWords } from '@dialogue/domain';
 import { conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { hourWords } from './words.vi.js';
 
 /** Tells whoever was asked or invited that the conference has another day or hour (D8.1g). */
 export const conferenceMovedLetter: LetterWriter<'conferenceMoved'> = (letter, request) => ({

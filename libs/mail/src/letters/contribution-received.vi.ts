@@ -1,5 +1,6 @@
+import { documentMark } from '@dialogue/domain';
 import type { LetterWriter } from './letter-request.js';
-import { agencyFact, agencyName, documentMark, documentWords } from './words.vi.js';
+import { agencyFact, agencyName, documentWords } from './words.vi.js';
 
 /** Tells the agency that leads what another has contributed (D11.1b). */
 export const contributionReceivedLetter: LetterWriter<'contributionReceived'> = (letter, request) => ({

@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay, hourWords } from '@dialogue/domain';
 import { conferenceDetails, conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { documentMark, hourWords } from './words.vi.js';
 
 /** Tells whoever demanded an ad hoc dialogue when the unit holds it (D8.3a). */
 export const demandAnsweredLetter: LetterWriter<'demandAnswered'> = (letter, request) => ({

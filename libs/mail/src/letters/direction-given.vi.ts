@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { documentMark } from './words.vi.js';
 
 /** What the superior has directed after a dialogue that failed (D8.3b). */
 export const directionGivenLetter: LetterWriter<'directionGiven'> = (letter, request) => ({

@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceDetails, conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { documentMark } from './words.vi.js';
 
 /** Reports a dialogue that failed to the superior, and asks for a direction (D8.3b). */
 export const failureReportLetter: LetterWriter<'failureReport'> = (letter, request) => ({

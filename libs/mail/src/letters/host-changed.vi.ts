@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceDetails, conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { documentMark } from './words.vi.js';
 
 /** Somebody else hosts than was planned, by a decision (D1, D10.1a). */
 export const hostChangedLetter: LetterWriter<'hostChanged'> = (letter, request) => ({

@@ -1,8 +1,8 @@
-import { formatDay } from '@dialogue/domain';
+import { formatDay, hourWords } from '@dialogue/domain';
 import { conferenceDetails, conferenceFacts } from './conference-frame.vi.js';
 import { conductWords } from './guest-event.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { agencyName, hourWords } from './words.vi.js';
+import { agencyName } from './words.vi.js';
 
 /** Invites a body to send its leader, with time, place, programme and the rules of conduct (D4.5, D8.1g, D10.2, D10.3a). */
 export const invitationLetter: LetterWriter<'invitation'> = (letter, request) => ({

@@ -1,6 +1,5 @@
-import { formatDate } from '@dialogue/domain';
+import { documentMark, formatDate } from '@dialogue/domain';
 import type { Fact, LetterWriter } from './letter-request.js';
-import { documentMark } from './words.vi.js';
 
 /** The notice by which the person learns the measure, result or progress (D11.1c). */
 export const outcomeToldLetter: LetterWriter<'outcomeTold'> = (letter, request) => {

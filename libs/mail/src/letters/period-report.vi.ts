@@ -1,7 +1,6 @@
-import { ruleOfPeriod } from '@dialogue/domain';
+import { documentMark, ruleOfPeriod } from '@dialogue/domain';
 import type { LetterWriter } from './letter-request.js';
 import { figureFacts, reportDetails, reportFacts, reportName } from './report-frame.vi.js';
-import { documentMark } from './words.vi.js';
 
 /** The report itself, with its frozen figures and text (D14.1, D14.2). */
 export const periodReportLetter: LetterWriter<'periodReport'> = ({ period, document }, request) => {

@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { documentMark } from './words.vi.js';
 
 /** The plan stands: preparation begins (D8.1a). */
 export const planApprovedLetter: LetterWriter<'planApproved'> = (letter, request) => ({

@@ -1,7 +1,6 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceDetails, conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { documentMark } from './words.vi.js';
 
 /** The results of one conference, on their way to the Standing Board of the provincial committee (D8.2b, D11.2b). */
 export const resultReportLetter: LetterWriter<'resultReport'> = (letter, request) => ({

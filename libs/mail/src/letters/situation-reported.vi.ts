@@ -1,7 +1,7 @@
-import { formatDay } from '@dialogue/domain';
+import { documentMark, formatDay } from '@dialogue/domain';
 import { conferenceFacts } from './conference-frame.vi.js';
 import type { LetterWriter } from './letter-request.js';
-import { agencyName, documentMark } from './words.vi.js';
+import { agencyName } from './words.vi.js';
 
 /** The Front or an organisation has reported on the situation of the people before a conference (D13.3). */
 export const situationReportedLetter: LetterWriter<'situationReported'> = (letter, request) => ({

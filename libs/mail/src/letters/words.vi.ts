@@ -1,4 +1,4 @@
-import { formatDate, yearOf, type DocumentReference, type OrganisationCode } from '@dialogue/domain';
+import { documentMark, yearOf, type DocumentReference, type OrganisationCode } from '@dialogue/domain';
 import type { Deadline, Fact, LetterRequest } from './letter-request.js';
 
 export function agencyName(code: OrganisationCode, { organisationNames }: LetterRequest): string {
@@ -8,11 +8,6 @@ export function agencyName(code: OrganisationCode, { organisationNames }: Letter
 /** `Thông báo giao việc số 45-TB/VPTU ngày 02/11/2026`, or any other kind of document. */
 export function documentWords(kind: string, document: DocumentReference): string {
   return `${kind} ${documentMark(document)}`;
-}
-
-/** Where the line before it already says which document: `số 87/SXD-QLN ngày 14/12/2026`. */
-export function documentMark({ number, signedOn }: DocumentReference): string {
-  return `số ${number} ngày ${formatDate(signedOn)}`;
 }
 
 /** On the button that leads to where a body answers without an account. */
@@ -42,10 +37,4 @@ export function isPetitioner({ recipientRole }: LetterRequest): boolean {
 
 export function isAgency({ recipientRole }: LetterRequest): boolean {
   return recipientRole === 'handler' || recipientRole === 'agencyHead';
-}
-
-/** `8 giờ 00`, the way an invitation gives an hour. */
-export function hourWords(startsAt: string): string {
-  const [hour = '', minute = ''] = startsAt.split(':');
-  return `${String(Number(hour))} giờ ${minute}`;
 }
