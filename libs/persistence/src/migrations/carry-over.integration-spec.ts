@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { databaseForTest, type TestDatabase } from '@dialogue/testing';
+import { databaseForTest, type TestDatabaseContents } from '@dialogue/testing';
 import type { DataSource } from 'typeorm';
 
 import { createDataSource } from '../data-source.js';
@@ -7,13 +7,28 @@ import { migrate } from '../migrate.js';
 
 const petition = '7f0c6a52-93a8-4d53-8d0b-6a1d5a3c0001';
 
+const endings: (() => Promise<void>)[] = [];
+
+afterAll(async () => {
+  for (const end of endings) await end();
+});
+
+/** A database of its own for one block, as its owner sees it. */
+async function opened(contents: TestDatabaseContents): Promise<DataSource> {
+  const database = await databaseForTest(contents);
+  const dataSource = await createDataSource({ url: database.adminUrl }).initialize();
+  endings.push(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+  return dataSource;
+}
+
 describe('a register that was there before conferences', () => {
-  let database: TestDatabase;
   let dataSource: DataSource;
 
   beforeAll(async () => {
-    database = await databaseForTest('migrated');
-    dataSource = await createDataSource({ url: database.adminUrl }).initialize();
+    dataSource = await opened('migrated');
     await undo('CreateConferences');
     await dataSource.query(`
       INSERT INTO organisations (code, name, kind, level) VALUES ('SL-STC', 'Sở Tài chính', 'so', 'province');
@@ -25,10 +40,6 @@ describe('a register that was there before conferences', () => {
         VALUES ('${petition}', 1, 'screen', 'D2.1', '2026-03-02', '2026-03-05', false);
       INSERT INTO outbox (kind, case_kind, case_id, payload) VALUES ('signalCase', 'petition', '${petition}', '{}');
     `);
-  });
-  afterAll(async () => {
-    await dataSource.destroy();
-    await database.drop();
   });
 
   async function undo(first: string): Promise<void> {
@@ -72,16 +83,10 @@ describe('a register that was there before conferences', () => {
 });
 
 describe('terms that were set by hand before there was a route', () => {
-  let database: TestDatabase;
   let dataSource: DataSource;
 
   beforeAll(async () => {
-    database = await databaseForTest('migrated');
-    dataSource = await createDataSource({ url: database.adminUrl }).initialize();
-  });
-  afterAll(async () => {
-    await dataSource.destroy();
-    await database.drop();
+    dataSource = await opened('migrated');
   });
 
   it('D13.1: mean the same as a difference from the defaults, and are not lost on the way down', async () => {
@@ -102,16 +107,10 @@ describe('terms that were set by hand before there was a route', () => {
 });
 
 describe('a calendar that was there before drafts', () => {
-  let database: TestDatabase;
   let dataSource: DataSource;
 
   beforeAll(async () => {
-    database = await databaseForTest('reference');
-    dataSource = await createDataSource({ url: database.adminUrl }).initialize();
-  });
-  afterAll(async () => {
-    await dataSource.destroy();
-    await database.drop();
+    dataSource = await opened('reference');
   });
 
   it('D11.1c: learns the halves of its swaps from their names', async () => {
@@ -133,16 +132,10 @@ describe('a calendar that was there before drafts', () => {
 });
 
 describe('cases that were there before the list of fields', () => {
-  let database: TestDatabase;
   let dataSource: DataSource;
 
   beforeAll(async () => {
-    database = await databaseForTest('reference');
-    dataSource = await createDataSource({ url: database.adminUrl }).initialize();
-  });
-  afterAll(async () => {
-    await dataSource.destroy();
-    await database.drop();
+    dataSource = await opened('reference');
   });
 
   it('D5: keep their field, up, down and up', async () => {
