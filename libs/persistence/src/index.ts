@@ -77,6 +77,7 @@ export type {
   AdoptionPreview,
   OrderedAdoption,
 } from './terms/adoption.js';
+export * from './secret.js';
 export * from './silences/silence-reads.js';
 export * from './silences/silences.js';
 export * from './terms/local-terms.js';

@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 import { writeDeadlineFeed } from '@dialogue/documents';
 import { petitionDuties, type DutyKind } from '@dialogue/domain';
-import type { Account, Feed, Feeds } from '@dialogue/persistence';
+import { hashOfSecret, newSecret, type Account, type Feed, type Feeds } from '@dialogue/persistence';
 
 import type { Scopes } from '../auth/scope.js';
 import { organisationInForce, type BodyLookUp } from '../cases/bodies.js';
@@ -70,7 +68,7 @@ async function issue(
   account: Account,
   { kind, code: organisation }: { readonly kind: Feed['kind']; readonly code: Feed['organisation']['code'] },
 ): Promise<NewFeedResponse> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   const feed = await deadlineFeeds.create({ kind, organisation, tokenHash: hashOf(token), createdBy: account.id });
   return { ...toFeedResponse(feed), url: `${publicUrl.replace(/\/+$/, '')}/feeds/${token}.ics` };
 }
@@ -83,7 +81,7 @@ async function ownFeed({ deadlineFeeds, scopes }: FeedsServiceParts, account: Ac
 }
 
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hashOfSecret(token).toString('hex');
 }
 
 function isDutyKind(kind: string): kind is keyof typeof petitionDuties {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { isSealed, linkCookie, newFormSeal, newSecret, secretHash } from './link-secrets.js';
+import { newSecret } from '@dialogue/persistence';
+
+import { isSealed, linkCookie, newFormSeal, secretHash } from './link-secrets.js';
 
 describe('a secret', () => {
   it('has 256 bits, and is another one each time', () => {

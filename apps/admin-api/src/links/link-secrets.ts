@@ -1,7 +1,6 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 
-/** What a link's session is known by, and the form that belongs to it; nothing of it is stored but hashes. */
-const secretBytes = 32;
+import { hashOfSecret } from '@dialogue/persistence';
 
 /** How long somebody who has opened a link may read and write: about as long as an answer takes. */
 export const sessionSeconds = 60 * 60;
@@ -9,13 +8,9 @@ export const sessionSeconds = 60 * 60;
 /** What a token, or the secret of a session, looks like: 256 bits in base64url. */
 const secretShape = /^[\w-]{43}$/;
 
-export function newSecret(): string {
-  return randomBytes(secretBytes).toString('base64url');
-}
-
 /** Null for what can be no token and no secret: nobody asks the register for it. */
 export function secretHash(given: string | null): Uint8Array | null {
-  return given === null || !secretShape.test(given) ? null : createHash('sha256').update(given).digest();
+  return given === null || !secretShape.test(given) ? null : hashOfSecret(given);
 }
 
 /** A form of a session: the id tells one filled in form from the next, the proof that this session was shown it. */
@@ -31,7 +26,7 @@ export function newFormSeal(secret: string): FormSeal {
 
 /** Whether a form was made for this session: no other page can make one (CSRF). */
 export function isSealed(secret: string, { id, proof }: FormSeal): boolean {
-  const [expected, given] = [proofOf(secret, id), proof].map((text) => createHash('sha256').update(text).digest());
+  const [expected, given] = [proofOf(secret, id), proof].map(hashOfSecret);
   return expected !== undefined && given !== undefined && timingSafeEqual(expected, given);
 }
 

@@ -1,7 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 import { localDate, type LetterKind, type Petition, type PetitionCommand, type PetitionStage } from '@dialogue/domain';
-import { createDataSource, createLedger, createLinkIssuer, type LinkedCase } from '@dialogue/persistence';
+import {
+  hashOfSecret,
+  newSecret,
+  createDataSource,
+  createLedger,
+  createLinkIssuer,
+  type LinkedCase,
+} from '@dialogue/persistence';
 import { aPetition, applied, anOrganisation, at, petitionSteps } from '@dialogue/testing/builders';
 
 import type { RunningApi } from '../running-api.fixture.js';
@@ -75,9 +80,9 @@ export async function issuedLink(
     [caseId, kind, role, organisation],
   );
   if (delivery === undefined) throw new Error(`no letter ${kind} to ${role} of ${organisation}`);
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   await createLinkIssuer(worker).issue({
-    tokenHash: createHash('sha256').update(token).digest(),
+    tokenHash: hashOfSecret(token),
     ...{ deliveryId: delivery.id, caseKind, caseId },
     ...{ organisation: anOrganisation(organisation), goodUntil: localDate(goodUntil) },
   });

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import { timeAt, type LinkedAct } from '@dialogue/domain';
-import type { FollowedLink, LinkSession, StoredCommand } from '@dialogue/persistence';
+import { newSecret, type FollowedLink, type LinkSession, type StoredCommand } from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
 import { CommandRefused } from '../errors/command-refused.js';
@@ -13,7 +13,7 @@ import { readLinkCase, type LinkCase } from './link-case.js';
 import { actOfSlug } from './link-forms.vi.js';
 import { carryOutForm, shownForm, type ActingVisit } from './link-acting.js';
 import { continuePage, donePage, endedPage, momentWords, overviewPage } from './link-pages.vi.js';
-import { linkCookie, newSecret, secretHash, sessionSeconds, type LinkCookie } from './link-secrets.js';
+import { linkCookie, secretHash, sessionSeconds, type LinkCookie } from './link-secrets.js';
 import type { LinksServiceParts } from './link-parts.js';
 import type { ReadForm } from './sent-form.js';
 

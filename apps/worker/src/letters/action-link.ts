@@ -1,15 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
-
 import { dateAt, linkedActs, linkGoodUntil } from '@dialogue/domain';
-import type { DeliveryToSend, LinkIssuer } from '@dialogue/persistence';
+import { hashOfSecret, newSecret, type DeliveryToSend, type LinkIssuer } from '@dialogue/persistence';
 
 interface ActionLinkPorts {
   readonly links: LinkIssuer;
   readonly publicUrl: string;
 }
-
-/** Guessing one of them takes longer than there is time. */
-const tokenBytes = 32;
 
 /**
  * The link by which the body of a letter reads its case and acts on it without an account (D11.1c); null where the letter
@@ -23,9 +18,9 @@ export async function actionLinkOf(
   const { caseKind, caseId } = header;
   if (caseKind !== 'petition' && caseKind !== 'conference') return null;
   if (recipient === null || recipient.kind === 'petitioner' || linkedActs(letter, role) === null) return null;
-  const token = randomBytes(tokenBytes).toString('base64url');
+  const token = newSecret();
   await links.issue({
-    ...{ tokenHash: createHash('sha256').update(token).digest(), deliveryId, caseKind, caseId },
+    ...{ tokenHash: hashOfSecret(token), deliveryId, caseKind, caseId },
     organisation: recipient.organisation.code,
     goodUntil: linkGoodUntil(letter, dateAt(Date.now())),
   });
