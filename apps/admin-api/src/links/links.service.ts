@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import { timeAt, type LinkedAct } from '@dialogue/domain';
-import { newSecret, type FollowedLink, type LinkSession, type StoredCommand } from '@dialogue/persistence';
+import { hashOfSecret, newSecret, type FollowedLink, type LinkSession, type StoredCommand } from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
 import { CommandRefused } from '../errors/command-refused.js';
@@ -63,9 +63,7 @@ async function open(parts: LinksServiceParts, cookie: LinkCookie, token: string)
   if (link.standing !== 'open') throw refused(parts, link.standing, link);
   if ((await readLinkCase(parts, link)) === 'left') throw refused(parts, 'left', link);
   const secret = newSecret();
-  const own = secretHash(secret);
-  if (own === null) throw new Error('A secret was just made that can be none');
-  await parts.links.openSession(link.id, own, sessionSeconds);
+  await parts.links.openSession(link.id, hashOfSecret(secret), sessionSeconds);
   return seeOther('/viec', { 'Set-Cookie': cookie.set(secret) });
 }
 
