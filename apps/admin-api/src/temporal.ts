@@ -1,11 +1,14 @@
 import type { ApiSettings } from '@dialogue/config';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+
+import { endWithConnection } from './closed-connection.js';
 
 /** The API's hold on Temporal: connects at the first call, and again whenever it broke. */
 export interface Temporal {
   readonly client: Client;
   /** Rejects while the server does not answer for our namespace. */
   readonly check: () => Promise<void>;
+  /** Closes the connection; calls still under way end with an error. */
   readonly stop: () => Promise<void>;
 }
 
@@ -15,7 +18,10 @@ export function createTemporal({
   TEMPORAL_ADDRESS,
   TEMPORAL_NAMESPACE,
 }: Pick<ApiSettings, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'>): Temporal {
-  const connection = Connection.lazy({ address: TEMPORAL_ADDRESS });
+  const connection = Connection.lazy({
+    address: TEMPORAL_ADDRESS,
+    interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions()), endWithConnection],
+  });
   const client = new Client({ connection, namespace: TEMPORAL_NAMESPACE, identity: 'dialogue-admin-api' });
   return {
     client,
