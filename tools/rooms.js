@@ -63,7 +63,7 @@ export const rooms = {
   'admin-api': {
     path: 'apps/admin-api',
     ours: ['domain', 'contracts', 'persistence', 'documents', 'config', 'observability'],
-    npm: [...nest, '@fastify/*', 'fastify', '@temporalio/client', 'zod', 'argon2', 'jose'],
+    npm: [...nest, '@fastify/*', 'fastify', '@grpc/grpc-js', '@temporalio/client', 'zod', 'argon2', 'jose'],
     node: 'modules',
     clock: true,
   },

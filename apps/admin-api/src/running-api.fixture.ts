@@ -12,6 +12,7 @@ import { createApp } from './app.js';
 import { hashPassword } from './auth/passwords.js';
 import { createServices } from './services.js';
 import { aLogger } from './testing.fixture.js';
+import type { Waits } from './waits.js';
 
 /** What an answer was, as a test looks at it. */
 export interface Answer {
@@ -79,6 +80,9 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
+/** Temporal is away, and nobody else decides: there is nothing to wait for. */
+const waitsOfTests: Waits = { check: 1, signal: 1, signalling: 1, outcome: 1, outcomeWithoutSignal: 1 };
+
 export const passwordOfTests = 'a long enough password';
 
 export async function startApi(): Promise<RunningApi> {
@@ -86,7 +90,7 @@ export async function startApi(): Promise<RunningApi> {
   const admin = await createDataSource({ url: database.adminUrl, poolSize: 2 }).initialize();
   const { logger, lines } = aLogger();
   const filesDir = await mkdtemp(join(tmpdir(), 'files-'));
-  const { services, start, stop } = createServices(settingsOver(database.apiUrl, filesDir), logger);
+  const { services, start, stop } = createServices(settingsOver(database.apiUrl, filesDir), logger, waitsOfTests);
   const app = await createApp(services, logger);
   start();
   const send = sender(app);

@@ -69,6 +69,7 @@ import { createReportsService } from './reports/reports.service.js';
 import { createTablesService } from './tables/tables.service.js';
 import { createTermsService } from './terms/terms.service.js';
 import { createTemporal, type Temporal } from './temporal.js';
+import { patience, type Waits } from './waits.js';
 import type { Services } from './tokens.js';
 
 /** The services with what they stand on, which has a beginning and an end. */
@@ -81,11 +82,11 @@ export interface RunningServices {
 }
 
 /** Puts the API together: the one place that knows settings, register and Temporal. */
-export function createServices(settings: ApiSettings, logger: Logger): RunningServices {
+export function createServices(settings: ApiSettings, logger: Logger, waits: Waits = patience): RunningServices {
   const dataSource = createDataSource({ url: settings.DATABASE_URL, applicationName: 'dialogue-admin-api' });
   const outcomes = createOutcomeListener(dataSource);
   const database = createDatabase({ dataSource, outcomes, logger });
-  const temporal = createTemporal(settings);
+  const temporal = createTemporal(settings, waits);
   const [register, now] = [createRegister(dataSource), Date.now];
   const files = fileStoreOf(dataSource, settings, logger);
   const sweeping = createSweeping({ files, logger, now });
@@ -104,7 +105,7 @@ export function createServices(settings: ApiSettings, logger: Logger): RunningSe
     },
     sealingKey: sealingKey(settings.IDENTITY_KEY),
   };
-  const door = createDoorService({ ...parts, signal: createSignaller(temporal.client) });
+  const door = createDoorService({ ...parts, waits, signal: createSignaller(temporal.client, waits) });
   return {
     services: servicesOver({ ...parts, database, temporal, throughDoor: door }),
     start: () => {

@@ -2,6 +2,7 @@ import type { ApiSettings } from '@dialogue/config';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 
 import { endWithConnection } from './closed-connection.js';
+import type { Waits } from './waits.js';
 
 /** The API's hold on Temporal: connects at the first call, and again whenever it broke. */
 export interface Temporal {
@@ -12,12 +13,10 @@ export interface Temporal {
   readonly stop: () => Promise<void>;
 }
 
-const checkMs = 1500;
-
-export function createTemporal({
-  TEMPORAL_ADDRESS,
-  TEMPORAL_NAMESPACE,
-}: Pick<ApiSettings, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'>): Temporal {
+export function createTemporal(
+  { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE }: Pick<ApiSettings, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE'>,
+  waits: Pick<Waits, 'check'>,
+): Temporal {
   const connection = Connection.lazy({
     address: TEMPORAL_ADDRESS,
     interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions()), endWithConnection],
@@ -26,7 +25,7 @@ export function createTemporal({
   return {
     client,
     async check() {
-      await connection.withDeadline(Date.now() + checkMs, () =>
+      await connection.withDeadline(Date.now() + waits.check, () =>
         connection.workflowService.describeNamespace({ namespace: TEMPORAL_NAMESPACE }),
       );
     },

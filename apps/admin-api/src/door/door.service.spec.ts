@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Arrival, ArrivingCommand, Door, Outcome, StoredCommand } from '@dialogue/persistence';
 
 import { aLogger, unexpected } from '../testing.fixture.js';
+import { patience } from '../waits.js';
 import { createDoorService, type CommandRequest, type DoorService } from './door.service.js';
 
 const refused: Outcome = { kind: 'refused', code: 'petition.transition_refused', rule: 'D11.3', at: 0 };
@@ -67,6 +68,7 @@ function aWorld(
     },
     logger: aLogger().logger,
     now: () => 1_000,
+    waits: patience,
   });
   return { service, rows, signalled, waits };
 }

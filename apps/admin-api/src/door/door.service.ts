@@ -14,6 +14,7 @@ import type {
 import { DomainError } from '@dialogue/domain';
 
 import { CommandRefused } from '../errors/command-refused.js';
+import type { Waits } from '../waits.js';
 import { bodyHashOf, commandIdOf, newCaseIdOf } from './command-id.js';
 import type { Signaller } from './signaller.js';
 
@@ -69,12 +70,8 @@ export interface DoorServiceParts {
   readonly signal: Signaller;
   readonly logger: Logger;
   readonly now: () => Instant;
+  readonly waits: Pick<Waits, 'signalling' | 'outcome' | 'outcomeWithoutSignal'>;
 }
-
-const signallingMs = 500;
-const outcomeMs = 3000;
-/** Temporal did not answer: somebody else may yet get through to it, but hardly within the three seconds. */
-const outcomeWithoutSignalMs = 500;
 
 export function createDoorService(parts: DoorServiceParts): DoorService {
   return {
@@ -131,7 +128,7 @@ async function decided(
     kind: command.kind,
   });
   const isTold = await tellTemporal(parts, command, caseNumber);
-  return parts.outcomes.waitFor(command.id, isTold ? outcomeMs : outcomeWithoutSignalMs);
+  return parts.outcomes.waitFor(command.id, isTold ? parts.waits.outcome : parts.waits.outcomeWithoutSignal);
 }
 
 /** Signals what the case has not been told, in order of arrival; what fails is left to the relay. */
@@ -140,9 +137,9 @@ async function tellTemporal(
   command: StoredCommand,
   caseNumber: string | null,
 ): Promise<boolean> {
-  const { door, signal, logger, now } = parts;
+  const { door, signal, logger, now, waits } = parts;
   const told: string[] = [];
-  const until = now() + signallingMs;
+  const until = now() + waits.signalling;
   try {
     for (const waiting of await door.unsignalled(command)) {
       // After an outage many may wait: the relay goes on where the person's patience ends.
