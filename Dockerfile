@@ -37,6 +37,8 @@ RUN npm prune --omit=dev --omit=optional --ignore-scripts \
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production
 ENV WORKFLOW_BUNDLE=/app/workflow-bundle.js
+# Threads share two arenas of memory instead of keeping one each: docs/adr/0051-two-arenas-of-memory.md.
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY --from=build /app ./
 # A volume takes its owner from here.

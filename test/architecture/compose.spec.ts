@@ -1,3 +1,4 @@
+import { appSpec } from '@dialogue/infra';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
@@ -45,6 +46,16 @@ describe('docker-compose.yml', () => {
     expect(imageEnvironmentFaults(installation)).toEqual([]);
     expect(secretFaults(installation)).toEqual([]);
     expect(interpolationFaults(installation)).toEqual([]);
+  });
+
+  it('gives the memory of its programs the shape that the embedded stack and the benches have', async () => {
+    const { env } = await appSpec({
+      ...{ name: 'worker', program: 'apps/worker/dist/main.js', environment: {} },
+      ...{ logFile: 'worker.log', stopGraceMs: 0 },
+    });
+
+    expect(/^ENV MALLOC_ARENA_MAX=(\d+)$/m.exec(dockerfile)?.[1]).toBe('2');
+    expect(env?.['MALLOC_ARENA_MAX']).toBe('2');
   });
 
   it('runs and watches only programs that exist', () => {

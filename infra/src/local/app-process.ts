@@ -17,6 +17,12 @@ export interface AppOptions {
   readonly stopGraceMs: number;
 }
 
+/**
+ * What the memory of our programs needs, as the image has it (Dockerfile): glibc makes an arena for each of its first
+ * threads, up to eight per core, and the many threads of Node and of Temporal's core keep most of what they once used.
+ */
+const memorySettings = { MALLOC_ARENA_MAX: '2' } as const;
+
 /** How to run the application. @throws LocalProblem `build.missing` */
 export async function appSpec(options: AppOptions): Promise<ServerSpec> {
   const file = join(repositoryRoot, options.program);
@@ -27,7 +33,11 @@ export async function appSpec(options: AppOptions): Promise<ServerSpec> {
     name: options.name,
     command: process.execPath,
     args: [file, ...(options.args ?? [])],
-    env: { ...withoutFileVariants(programEnvironment(), options.environment), ...options.environment },
+    env: {
+      ...memorySettings,
+      ...withoutFileVariants(programEnvironment(), options.environment),
+      ...options.environment,
+    },
     cwd: repositoryRoot,
     logFile: options.logFile,
     ipc: true,

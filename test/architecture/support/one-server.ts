@@ -44,7 +44,7 @@ const programs: Readonly<Record<string, Program>> = {
 };
 
 /** Variables of the image itself that no program of ours reads by its settings. */
-const ofTheImage = ['NODE_ENV'];
+const ofTheImage = ['NODE_ENV', 'MALLOC_ARENA_MAX'];
 
 const ours = 'dialogue:';
 
