@@ -55,7 +55,7 @@ describe('docker-compose.yml', () => {
     });
 
     expect(/^ENV MALLOC_ARENA_MAX=(\d+)$/m.exec(dockerfile)?.[1]).toBe('2');
-    expect(env?.['MALLOC_ARENA_MAX']).toBe('2');
+    expect(env['MALLOC_ARENA_MAX']).toBe('2');
   });
 
   it('runs and watches only programs that exist', () => {
