@@ -48,7 +48,6 @@ import { createDoorService, type DoorService } from './door/door.service.js';
 import { createSignaller } from './door/signaller.js';
 import { createFeedsService } from './feeds/feeds.service.js';
 import { createFilesService } from './files/files.service.js';
-import { createSweeping } from './files/sweeping.js';
 import { createFieldsService } from './fields/fields.service.js';
 import { createHealthService } from './health/health.service.js';
 import { createCursors } from './http/cursors.js';
@@ -68,6 +67,7 @@ import { createReorganisationsService } from './reorganisations/reorganisations.
 import { createReportsService } from './reports/reports.service.js';
 import { createTablesService } from './tables/tables.service.js';
 import { createTermsService } from './terms/terms.service.js';
+import { createSweeping } from './sweeping.js';
 import { createTemporal, type Temporal } from './temporal.js';
 import { patience, type Waits } from './waits.js';
 import type { Services } from './tokens.js';
@@ -89,7 +89,6 @@ export function createServices(settings: ApiSettings, logger: Logger, waits: Wai
   const temporal = createTemporal(settings, waits);
   const [register, now] = [createRegister(dataSource), Date.now];
   const files = fileStoreOf(dataSource, settings, logger);
-  const sweeping = createSweeping({ files, logger, now });
   const parts = {
     files,
     ...{ now, logger, register, outcomes, door: createDoor(dataSource), scopes: createScopes(register, now) },
@@ -105,6 +104,7 @@ export function createServices(settings: ApiSettings, logger: Logger, waits: Wai
     },
     sealingKey: sealingKey(settings.IDENTITY_KEY),
   };
+  const sweeping = createSweeping(parts);
   const door = createDoorService({ ...parts, waits, signal: createSignaller(temporal.client, waits) });
   return {
     services: servicesOver({ ...parts, database, temporal, throughDoor: door }),

@@ -46,7 +46,7 @@ export function createAccountsService(parts: AccountsServiceParts): AccountsServ
     async deactivate(account, id) {
       if (account.id === id) throw new ApiError('account.own_deactivation');
       await known(accounts, id);
-      await accounts.setActive(id, false);
+      await accounts.deactivate(id, account.id);
     },
   };
 }

@@ -42,6 +42,35 @@ describe('addresses of calendar feeds', () => {
     expect((await on.api.get(new URL(next).pathname)).status).toBe(200);
   });
 
+  it('D11.3: ends with the account that made it, and its body makes another', async () => {
+    const { url, body } = await on.created(await on.api.loginAs('agency', 'SL-SXD'), 'agency', 'SL-SXD');
+    const [leaver] = await on.api.sql<{ id: string }>('SELECT created_by AS id FROM calendar_feeds WHERE id = $1', [
+      body.id,
+    ]);
+    const colleagues = await on.created(on.agency, 'agency', 'SL-SXD');
+
+    await on.api.post(`/v1/accounts/${leaver?.id}/deactivate`, { token: await on.api.loginAs('admin') });
+
+    expect((await on.api.get(url)).status).toBe(404);
+    expect((await on.api.get(colleagues.url)).status).toBe(200);
+    const { items } = JSON.parse((await on.api.get('/v1/calendar-feeds', { token: on.agency })).text) as {
+      items: { id: string; revokedAt: string | null }[];
+    };
+    expect(items.find(({ id }) => id === body.id)?.revokedAt).toEqual(expect.any(String));
+    const replaced = await on.api.post(`/v1/calendar-feeds/${body.id}/replace`, { token: on.agency, body: {} });
+    expect(replaced.status).toBe(200);
+  });
+
+  it('nobody lets a revoked address answer again', async () => {
+    const { url, body } = await on.created(on.agency, 'agency', 'SL-SXD');
+    await on.api.post(`/v1/calendar-feeds/${body.id}/revoke`, { token: on.agency, body: {} });
+
+    await expect(on.api.sql('UPDATE calendar_feeds SET revoked_at = NULL, revoked_by = NULL')).rejects.toThrow(
+      'What was revoked stays revoked',
+    );
+    expect((await on.api.get(url)).status).toBe(404);
+  });
+
   it('is made only for a body of the account, and by an agency only of what it owes', async () => {
     expect(await on.created(on.agency, 'agency', 'SL-STC')).toMatchObject({
       status: 403,

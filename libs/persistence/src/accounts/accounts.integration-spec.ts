@@ -54,7 +54,7 @@ describe('accounts', () => {
     const id = made?.id ?? '';
 
     await accounts.setPasswordHash(id, 'new');
-    await accounts.setActive(id, false);
+    await accounts.deactivate(id, id);
 
     expect(await accounts.findByUsername('changing')).toMatchObject({ passwordHash: 'new', isActive: false });
     expect((await accounts.list()).map(({ username }) => username)).toContain('changing');

@@ -2,7 +2,7 @@ import type { Instant, OrganisationCode } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
 import { AccountEntity } from '../entities/account.entity.js';
-import { sqlOf, type Sql } from '../sql/sql.js';
+import { inTransaction, sqlOf, type Sql } from '../sql/sql.js';
 
 export const accountRoles = ['admin', 'clerk', 'host', 'agency', 'minutesSecretary', 'monitor', 'auditor'] as const;
 export type AccountRole = (typeof accountRoles)[number];
@@ -35,7 +35,8 @@ export interface Accounts {
   /** Null when the user name is taken. */
   create(account: NewAccount): Promise<Account | null>;
   setPasswordHash(id: string, passwordHash: string): Promise<void>;
-  setActive(id: string, isActive: boolean): Promise<void>;
+  /** Out at once and for good, and the addresses of calendars with it that it has made (D11.3): it knows them. */
+  deactivate(id: string, by: string): Promise<void>;
   list(): Promise<readonly Account[]>;
 }
 
@@ -55,11 +56,22 @@ export function createAccounts(dataSource: DataSource): Accounts {
     setPasswordHash: async (id, passwordHash) => {
       await accounts.update({ id }, { passwordHash });
     },
-    setActive: async (id, isActive) => {
-      await accounts.update({ id }, { isActive });
-    },
+    deactivate: async (id, by) => inTransaction(dataSource, async (tx) => deactivate(tx, { id, by })),
     list: async () => (await accounts.find({ order: { username: 'ASC' } })).map(toAccount),
   };
+}
+
+interface Deactivation {
+  readonly id: string;
+  readonly by: string;
+}
+
+async function deactivate(sql: Sql, { id, by }: Deactivation): Promise<void> {
+  await sql('UPDATE accounts SET is_active = false WHERE id = $1', [id]);
+  await sql(
+    'UPDATE calendar_feeds SET revoked_at = now(), revoked_by = $2 WHERE created_by = $1 AND revoked_at IS NULL',
+    [id, by],
+  );
 }
 
 async function create(

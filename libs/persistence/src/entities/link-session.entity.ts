@@ -8,6 +8,7 @@ import { WithChecks } from './with-checks.js';
 @WithChecks('link_sessions_secret_is_hash', 'link_sessions_are_short')
 @Index('link_sessions_by_link', ['linkId'])
 @Index('link_sessions_by_command', ['commandId'])
+@Index('link_sessions_by_expiry', ['expiresAt'])
 @Entity({ name: 'link_sessions' })
 export class LinkSessionEntity {
   @PrimaryColumn({ type: 'bytea', name: 'secret_hash', primaryKeyConstraintName: 'link_sessions_pk' })

@@ -51,7 +51,9 @@ export function createFeeds(dataSource: DataSource): Feeds {
     find: async (id) => (await feedsWhere(sql, 'feed.id = $1', [id]))[0] ?? null,
     list: (codes) => feedsWhere(sql, '$1::text[] IS NULL OR feed.organisation_code = ANY ($1)', [codes]),
     byToken: async (hash) =>
-      (await feedsWhere(sql, 'feed.token_hash = $1 AND feed.revoked_at IS NULL', [hash]))[0] ?? null,
+      // One that an account made while it was being deactivated answers nobody either.
+      (await feedsWhere(sql, 'feed.token_hash = $1 AND feed.revoked_at IS NULL AND account.is_active', [hash]))[0] ??
+      null,
     async revoke(id, revokedBy) {
       await sql('UPDATE calendar_feeds SET revoked_at = now(), revoked_by = $2 WHERE id = $1 AND revoked_at IS NULL', [
         id,

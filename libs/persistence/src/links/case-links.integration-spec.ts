@@ -145,20 +145,47 @@ describe('a link', () => {
     expect(listed?.maskedAddress).toBe('x***@stc.sonla.example');
   });
 
-  it('a session that is over is gone, and so are its rows when the link is opened again', async () => {
+  it('a session that is over is gone', async () => {
     const { linkId } = await aLink();
     const secret = hashOf(`over ${linkId}`);
     await links.openSession(linkId, secret, 0);
 
     expect(await links.session(secret)).toBeNull();
-    await links.openSession(linkId, hashOf(`next ${linkId}`), 60);
-    expect(
-      await register.admin.query('SELECT count(*)::int AS many FROM link_sessions WHERE link_id = $1', [linkId]),
-    ).toEqual([{ many: 1 }]);
+  });
+
+  it('sessions that are over are removed also when nobody opens their link again', async () => {
+    const { linkId } = await aLink();
+    const open = hashOf(`open ${linkId}`);
+    await links.removeSessionsThatAreOver();
+    await links.openSession(linkId, open, 60);
+    await links.openSession((await aLink()).linkId, hashOf(`over ${linkId}`), 0);
+
+    expect(await links.removeSessionsThatAreOver()).toBe(1);
+
+    expect(await links.removeSessionsThatAreOver()).toBe(0);
+    expect((await links.session(open))?.link.id).toBe(linkId);
   });
 });
 
 describe('the two roles', () => {
+  it.each(['revoked_at = NULL, revoked_by = NULL, revoked_because = NULL', `revoked_at = now() + interval '1 year'`])(
+    'D11.1c: nobody lets a revoked link live again: %s',
+    async (change) => {
+      const { linkId, tokenHash } = await aLink();
+      await register.worker.query(
+        `UPDATE case_links SET revoked_at = now(), revoked_because = 'bodyLeft' WHERE id = $1`,
+        [linkId],
+      );
+
+      for (const dataSource of [register.api, register.admin])
+        await expect(dataSource.query(`UPDATE case_links SET ${change} WHERE id = $1`, [linkId])).rejects.toThrow(
+          'What was revoked stays revoked',
+        );
+      await links.openSession(linkId, hashOf(`still opened ${linkId}`), 60);
+      expect((await links.byToken(tokenHash))?.standing).toBe('revoked');
+    },
+  );
+
   it('the API makes no link and changes none but to open and revoke it; the worker knows no session', async () => {
     const { linkId } = await aLink();
 

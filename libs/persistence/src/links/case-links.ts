@@ -14,6 +14,8 @@ export interface CaseLinks {
   session(secretHash: Uint8Array): Promise<LinkSession | null>;
   /** Something was done in it. */
   endSession(secretHash: Uint8Array, commandId: string): Promise<void>;
+  /** How many sessions were removed whose time is over; nobody is known by them any more. */
+  removeSessionsThatAreOver(): Promise<number>;
   /** The newest first. */
   ofCase(reference: CaseReference): Promise<readonly ListedLink[]>;
   /** Revokes one link of a case, or all that are not revoked; how many it were. */
@@ -33,6 +35,10 @@ export function createCaseLinks(dataSource: DataSource): CaseLinks {
         Buffer.from(secretHash),
         commandId,
       ]);
+    },
+    removeSessionsThatAreOver: async () => {
+      const removed = await sql('DELETE FROM link_sessions WHERE expires_at <= clock_timestamp() RETURNING link_id');
+      return removed.length;
     },
     ofCase: async (reference) => ofCase(sql, reference),
     revoke: async ({ caseKind, caseId }, { by, id = null }) => {
@@ -76,8 +82,6 @@ async function openSession(sql: Sql, { linkId, secretHash, seconds }: NewSession
      WHERE id = $1`,
     [linkId],
   );
-  // Scanners of mail open links again and again: what is over leaves no rows behind.
-  await sql('DELETE FROM link_sessions WHERE link_id = $1 AND expires_at <= clock_timestamp()', [linkId]);
   await sql(
     `INSERT INTO link_sessions (secret_hash, link_id, expires_at)
      VALUES ($1, $2, clock_timestamp() + interval '1 second' * $3::integer)`,

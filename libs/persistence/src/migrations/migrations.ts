@@ -29,6 +29,7 @@ import { CreateCalendarFeeds1795576000000 } from './0028-create-calendar-feeds.j
 import { KeepMailQuiet1795582800000 } from './0029-keep-mail-quiet.js';
 import { TieFilesToLinks1795586400000 } from './0030-tie-files-to-links.js';
 import { KeepBodiesApart1795590000000 } from './0031-keep-bodies-apart.js';
+import { RevokeForGood1795593600000 } from './0032-revoke-for-good.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   KeepMailQuiet1795582800000,
   TieFilesToLinks1795586400000,
   KeepBodiesApart1795590000000,
+  RevokeForGood1795593600000,
 ] as const;
