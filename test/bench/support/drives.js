@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
 import { dateAt } from '@dialogue/domain';
-import { createDataSource, createDoor, createOutcomeListener } from '@dialogue/persistence';
+import { createDataSource, createDoor, createOutcomeListener, sealingKey } from '@dialogue/persistence';
 import { Client, Connection } from '@temporalio/client';
 
 import { createDoorService } from '../../../apps/admin-api/dist/door/door.service.js';
 import { createSignaller } from '../../../apps/admin-api/dist/door/signaller.js';
+import { patience as waits } from '../../../apps/admin-api/dist/waits.js';
 import { give, idIn } from './clerk-desk.js';
 import { newPetition } from './new-petition.js';
 import { lifeOn, registration } from './petition-life.js';
@@ -53,8 +54,11 @@ export async function doorDrive({ databaseUrl, temporalAddress, accountId }) {
   const outcomes = createOutcomeListener(dataSource);
   await outcomes.start();
   const connection = await Connection.connect({ address: temporalAddress });
-  const signal = createSignaller(new Client({ connection }));
-  const door = createDoorService({ door: createDoor(dataSource), outcomes, signal, logger: quiet, now: Date.now });
+  const signal = createSignaller(new Client({ connection }), waits);
+  const door = createDoorService({
+    ...{ door: createDoor(dataSource), outcomes, signal, logger: quiet, now: Date.now, waits },
+    sealingKey: sealingKey(new Uint8Array(32)),
+  });
 
   async function submit({ caseId = null, kind, body, prepare }) {
     const request = { caseKind: 'petition', caseId, kind, body, prepare, accountId, idempotencyKey: randomUUID() };

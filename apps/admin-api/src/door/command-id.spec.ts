@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { bodyHashOf, commandIdOf, newCaseIdOf } from './command-id.js';
+import { bodyHashOf, bodyMarkOf, commandIdOf, newCaseIdOf } from './command-id.js';
 
 const key = { accountId: 'a', caseKind: 'petition', caseId: 'p', route: 'accept', idempotencyKey: 'k' };
 
@@ -33,6 +33,21 @@ describe('bodyHashOf', () => {
   it('minds the order of a list, and every value', () => {
     expect(bodyHashOf({ a: [1, 2] })).not.toBe(bodyHashOf({ a: [2, 1] }));
     expect(bodyHashOf({ a: '1' })).not.toBe(bodyHashOf({ a: 1 }));
+  });
+});
+
+describe('bodyMarkOf', () => {
+  const [ours, theirs] = [1, 2].map((byte) => ({ keyId: 'k', key: new Uint8Array(32).fill(byte) }));
+  const body = { petitioner: { name: 'Nguyen Van A' } };
+
+  it('D11.1d: tells nobody without the key which of a few names a body has', () => {
+    expect(bodyMarkOf(body, ours!)).not.toBe(bodyHashOf(body));
+    expect(bodyMarkOf(body, ours!)).not.toBe(bodyMarkOf(body, theirs!));
+  });
+
+  it('is the same for the same body, in any order of its fields', () => {
+    expect(bodyMarkOf({ b: 2, a: 1 }, ours!)).toBe(bodyMarkOf({ a: 1, b: 2 }, ours!));
+    expect(bodyMarkOf({ b: 2, a: 1 }, ours!)).not.toBe(bodyMarkOf({ b: 1, a: 1 }, ours!));
   });
 });
 

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 
+import { fingerprintOf, type SealingKey } from '@dialogue/persistence';
+
 import { canonicalJson } from './canonical-json.js';
 
 /** What makes two requests the same one. */
@@ -20,9 +22,17 @@ export function commandIdOf({ accountId, caseKind, caseId, route, idempotencyKey
   return sha256(JSON.stringify([accountId, caseKind, caseId, route, idempotencyKey ?? `random:${randomUUID()}`]));
 }
 
-/** Tells whether a key comes again with another body: the order of fields does not matter. */
+/** The same for the same body: the order of fields does not matter. */
 export function bodyHashOf(body: object): string {
   return sha256(canonicalJson(body));
+}
+
+/**
+ * D11.1d: tells whether a key comes again with another body, and is kept. A body may name a person whose name is sealed
+ * everywhere else: without the key nobody can guess it from this.
+ */
+export function bodyMarkOf(body: object, key: SealingKey): string {
+  return fingerprintOf(`body of a command ${canonicalJson(body)}`, key);
 }
 
 /** The id of the case that a command begins: a UUID (version 8) made of it, so that a repetition finds the same. */

@@ -4,6 +4,7 @@ import type { Arrival, ArrivingCommand, Door, Outcome, StoredCommand } from '@di
 
 import { aLogger, unexpected } from '../testing.fixture.js';
 import { patience } from '../waits.js';
+import { bodyHashOf } from './command-id.js';
 import { createDoorService, type CommandRequest, type DoorService } from './door.service.js';
 
 const refused: Outcome = { kind: 'refused', code: 'petition.transition_refused', rule: 'D11.3', at: 0 };
@@ -69,6 +70,7 @@ function aWorld(
     logger: aLogger().logger,
     now: () => 1_000,
     waits: patience,
+    sealingKey: { keyId: 'k', key: new Uint8Array(32).fill(3) },
   });
   return { service, rows, signalled, waits };
 }
@@ -99,6 +101,15 @@ describe('a command at the door', () => {
     expect(rows).toMatchObject([{ id: result.commandId, receivedAt: 1_000, signalledAt: 1, actorId: 'a1' }]);
     expect(signalled).toEqual([result.commandId]);
     expect(result).toMatchObject({ caseId: 'p1', isDecided: true });
+  });
+
+  it('D11.1d: is kept with a mark of its body from which nobody guesses names', async () => {
+    const { service, rows } = aWorld({ outcome: accepted });
+
+    await service.submit(request);
+
+    expect(rows[0]?.bodyHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(rows[0]?.bodyHash).not.toBe(bodyHashOf(request.body));
   });
 
   it('goes after those of its case that Temporal has not been told', async () => {
@@ -140,6 +151,14 @@ describe('a command at the door', () => {
 });
 
 describe('a command that comes again', () => {
+  it('is the same one when it came before bodies were marked with a key, whatever it says', async () => {
+    const { service, rows } = aWorld({ outcome: accepted });
+    const first = await service.submit(request);
+    rows.splice(0, 1, { ...rows[0]!, bodyHash: '' });
+
+    expect(await service.submit({ ...request, prepare: unexpected })).toEqual(first);
+  });
+
   it('under the same key is the same one, and is not looked into again', async () => {
     const { service, rows } = aWorld({ outcome: accepted });
     const first = await service.submit(request);

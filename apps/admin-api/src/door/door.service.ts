@@ -1,21 +1,23 @@
 import type { Instant } from '@dialogue/domain';
 import type { Logger } from '@dialogue/observability';
-import type {
-  Arrival,
-  ArrivingCommand,
-  CommandSupplement,
-  Door,
-  DoorReference,
-  NewCase,
-  Outcome,
-  OutcomeListener,
-  StoredCommand,
+import {
+  hasSameBody,
+  type Arrival,
+  type ArrivingCommand,
+  type CommandSupplement,
+  type Door,
+  type DoorReference,
+  type NewCase,
+  type Outcome,
+  type OutcomeListener,
+  type SealingKey,
+  type StoredCommand,
 } from '@dialogue/persistence';
 import { DomainError } from '@dialogue/domain';
 
 import { CommandRefused } from '../errors/command-refused.js';
 import type { Waits } from '../waits.js';
-import { bodyHashOf, commandIdOf, newCaseIdOf } from './command-id.js';
+import { bodyMarkOf, commandIdOf, newCaseIdOf } from './command-id.js';
 import type { Signaller } from './signaller.js';
 
 /** What a command needs before it may be written: checked and looked up only when it is not known yet. */
@@ -70,6 +72,8 @@ export interface DoorServiceParts {
   readonly signal: Signaller;
   readonly logger: Logger;
   readonly now: () => Instant;
+  /** D11.1d: bodies name people. */
+  readonly sealingKey: SealingKey;
   readonly waits: Pick<Waits, 'signalling' | 'outcome' | 'outcomeWithoutSignal'>;
 }
 
@@ -84,14 +88,14 @@ export function createDoorService(parts: DoorServiceParts): DoorService {
 }
 
 async function arrive(
-  { door, now }: DoorServiceParts,
+  { door, now, sealingKey }: DoorServiceParts,
   request: CommandRequest,
 ): Promise<Pick<Arrival, 'command' | 'caseNumber'>> {
   // The instant of arrival is taken first: what is looked up afterwards must not make anybody late.
   const receivedAt = now();
   const { caseKind, kind, accountId, linkId, idempotencyKey, route = kind } = request;
   const id = commandIdOf({ accountId, caseKind, caseId: request.caseId ?? 'new', route, idempotencyKey });
-  const bodyHash = bodyHashOf(request.body);
+  const bodyHash = bodyMarkOf(request.body, sealingKey);
   const known = idempotencyKey === null ? null : await door.commandById(id);
   // A repetition is answered from what is written, even if the same request would be refused as new today.
   if (known !== null) return { command: withSameBody(known, bodyHash), caseNumber: null };
@@ -112,7 +116,7 @@ async function arrive(
 }
 
 function withSameBody(command: StoredCommand, bodyHash: string): StoredCommand {
-  if (command.bodyHash !== bodyHash) throw new DomainError('command.key_reused');
+  if (!hasSameBody(command, bodyHash)) throw new DomainError('command.key_reused');
   return command;
 }
 

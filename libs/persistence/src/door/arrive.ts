@@ -3,7 +3,14 @@ import { DomainError } from '@dialogue/domain';
 import { requireOpenLink, whereLinkIsUsed } from '../links/require-open-link.js';
 import { lockCase } from '../sql/lock-case.js';
 import type { Sql } from '../sql/sql.js';
-import type { Arrival, ArrivingCommand, CommandSupplement, NewCase, StoredCommand } from './command.js';
+import {
+  hasSameBody,
+  type Arrival,
+  type ArrivingCommand,
+  type CommandSupplement,
+  type NewCase,
+  type StoredCommand,
+} from './command.js';
 import { caseNumber, writeNewCase } from './new-case.js';
 import { commandById } from './stored-commands.js';
 import { writeSupplement } from './supplement.js';
@@ -33,7 +40,7 @@ export async function arrive(sql: Sql, command: ArrivingCommand, { newCase, supp
 }
 
 async function repeated(sql: Sql, command: ArrivingCommand, stored: StoredCommand): Promise<Arrival> {
-  if (stored.bodyHash !== command.bodyHash) throw new DomainError('command.key_reused', { commandId: command.id });
+  if (!hasSameBody(stored, command.bodyHash)) throw new DomainError('command.key_reused', { commandId: command.id });
   return { isNew: false, command: stored, caseNumber: await caseNumber(sql, stored) };
 }
 

@@ -33,6 +33,7 @@ export interface ArrivingCommand extends DoorReference {
   /** Hash of account, case, route and idempotency key. */
   readonly id: string;
   readonly kind: string;
+  /** D11.1d: made with a key. Empty: of a command of before that, whose body nobody knows any more. */
   readonly bodyHash: string;
   /** What the signal carries, with its `kind`: ids, codes and dates. */
   readonly payload: Readonly<Record<string, unknown>>;
@@ -191,4 +192,9 @@ export interface StoredReportOpening extends ReportOpening {
   readonly openedAt: Instant;
   /** Terms that its organisation has set for itself by that day (D13.1); null: the regulation's own. */
   readonly terms: ReportTerms | null;
+}
+
+/** Whether a command that comes again has the body that it came with, as far as that is still known. */
+export function hasSameBody({ bodyHash: known }: Pick<StoredCommand, 'bodyHash'>, bodyHash: string): boolean {
+  return known === '' || known === bodyHash;
 }

@@ -73,6 +73,13 @@ describe('the door', () => {
     await expect(door.arrive({ ...command, bodyHash: 'other' })).rejects.toMatchObject({ code: 'command.key_reused' });
   });
 
+  it('takes a command of before bodies were marked with a key for the same', async () => {
+    const command = aCommandOf(randomUUID(), { bodyHash: '' });
+    await door.arrive(command);
+
+    expect(await door.arrive({ ...command, bodyHash: 'marked' })).toMatchObject({ isNew: false });
+  });
+
   it('keeps order and instants of one case in step, whatever the clocks of the servers say', async () => {
     const caseId = randomUUID();
     await door.arrive(aCommandOf(caseId, { kind: 'first', receivedAt: at('2026-03-02', '10:00') }));

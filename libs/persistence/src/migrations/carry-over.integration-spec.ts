@@ -157,6 +157,18 @@ describe('cases that were there before the list of fields', () => {
     ).toEqual([{ field: 'publicOrder', name: 'trật tự, an toàn xã hội' }]);
   });
 
+  it('D11.1d: lose the plain hashes of what people have sent, which hold names', async () => {
+    await undoFrom(dataSource, 'ForgetBodyHashes');
+    await dataSource.query(`
+      INSERT INTO commands (id, case_kind, case_id, kind, body_hash, payload, received_at)
+        VALUES ('sent', 'petition', '${petition}', 'register', 'of a name', '{}', now());
+    `);
+
+    await migrate(dataSource);
+
+    expect(await dataSource.query<object[]>('SELECT body_hash FROM commands')).toEqual([{ body_hash: '' }]);
+  });
+
   it('D5: do not go down over a field that the law does not name', async () => {
     await dataSource.query(`INSERT INTO fields VALUES ('fire', 'publicOrder', 'phòng cháy', 6, '2026-01-01')`);
     await dataSource.query(`UPDATE petitions SET field = 'fire'`);

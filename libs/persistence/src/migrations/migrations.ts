@@ -30,6 +30,7 @@ import { KeepMailQuiet1795582800000 } from './0029-keep-mail-quiet.js';
 import { TieFilesToLinks1795586400000 } from './0030-tie-files-to-links.js';
 import { KeepBodiesApart1795590000000 } from './0031-keep-bodies-apart.js';
 import { RevokeForGood1795593600000 } from './0032-revoke-for-good.js';
+import { ForgetBodyHashes1795597200000 } from './0033-forget-body-hashes.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   TieFilesToLinks1795586400000,
   KeepBodiesApart1795590000000,
   RevokeForGood1795593600000,
+  ForgetBodyHashes1795597200000,
 ] as const;
