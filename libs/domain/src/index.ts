@@ -43,6 +43,7 @@ export * from './errors/domain-error.js';
 export { linkedActs, linkGoodUntil, type LinkedAct } from './links/linked-letters.js';
 export * from './fields/field.js';
 export * from './mail/drop-reasons.vi.js';
+export * from './mail/drop-reason.js';
 export * from './mail/letter-purpose.js';
 export * from './mail/mail-timing.js';
 export * from './organisations/lines.js';

@@ -12,6 +12,7 @@ import {
 
 import type { Transition } from '../cases/case-machine.js';
 import { overdueAt } from '../cases/duties.js';
+import { bornPointless } from '../mail/purpose.fixture.js';
 import type { Instant } from '../time/instant.js';
 import { addDays, atHour, dateAt, localDate, type LocalDate } from '../time/local-date.js';
 import { chance, choose, type Chance } from './conference-chance.fixture.js';
@@ -230,4 +231,5 @@ function afterwards({ history, state }: Walker): void {
   expect(notices.filter(({ recipients }) => recipients.length === 0)).toEqual([]);
   expect(state.hasFinding).toBe(history.some(({ facts }) => facts['isFinding'] === true));
   expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
+  expect(bornPointless(history)).toEqual([]);
 }

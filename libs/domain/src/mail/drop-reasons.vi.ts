@@ -1,10 +1,10 @@
-import type { DropReason } from './letter-purpose.js';
+import type { DropReason } from './drop-reason.js';
 
 /** Why a letter was not sent, as an office says it. */
 export const dropReasonNames: Readonly<Record<DropReason, string>> = {
-  dutyDone: 'việc được nhắc đã xong hoặc không còn phải làm',
-  dutyMoved: 'thời hạn của việc được nhắc đã thay đổi',
-  bodyChanged: 'việc đã được giao cho cơ quan khác',
+  dutyDone: 'việc nêu trong thư đã xong hoặc không còn phải làm',
+  dutyMoved: 'ngày tính hạn nêu trong thư đã thay đổi',
+  bodyChanged: 'việc không còn giao cho cơ quan nêu trong thư',
   caseEnded: 'hồ sơ đã kết thúc',
   conferenceOff: 'hội nghị đã hủy, đã hoãn hoặc đã xong',
   conferenceMoved: 'hội nghị đã chuyển sang ngày khác',

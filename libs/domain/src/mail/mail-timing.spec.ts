@@ -35,6 +35,11 @@ function overdue(dueOn: string): Letter {
   return { ...aReminder(dueOn), kind: 'dutyOverdue' } as Letter;
 }
 
+function moved(wasOn: string, conferenceOn: string): Letter {
+  const days = { wasOn: localDate(wasOn), conferenceOn: localDate(conferenceOn) };
+  return { kind: 'conferenceMoved', agency, startsAt: '08:00', ...days };
+}
+
 const invitation: Letter = {
   kind: 'invitation',
   ...{ agency, conferenceOn: localDate('2026-12-15'), startsAt: '08:00' },
@@ -60,8 +65,6 @@ describe('sendAfter', () => {
 
   it.each<[string, Letter]>([
     ['D8.1g: an invitation', invitation],
-    ['D11.3: a notice that a limit has passed', overdue('2026-03-05')],
-    ['D11.3: that a letter did not arrive', { kind: 'deliveryTrouble', deliveryId: 'd-1', outcome: 'refused' }],
     [
       'D8.1i: the conclusions to those who supervise',
       {
@@ -83,6 +86,57 @@ describe('sendAfter', () => {
     const now = at('2026-03-06', hour);
 
     expect(sendAfter(aReminder(dueOn), now, office) === now).toBe(isForced);
+  });
+
+  it.each<[string, Letter]>([
+    ['a notice that a limit has passed', overdue('2026-03-05')],
+    ['that a letter did not arrive', { kind: 'deliveryTrouble', deliveryId: 'd-1', outcome: 'refused' }],
+  ])('D11.3: no law forces %s at night or on a rest day, and it goes in no digest', (_what, letter) => {
+    const morning = at('2026-03-09', '07:00');
+
+    for (const practice of [office, gathering]) {
+      expect(sendAfter(letter, at('2026-03-06', '20:00'), practice)).toBe(morning);
+      expect(sendAfter(letter, at('2026-03-07', '10:00'), practice)).toBe(morning);
+      expect(sendAfter(letter, at('2026-03-06', '10:00'), practice)).toBe(at('2026-03-06', '10:00'));
+    }
+  });
+
+  it.each<[string, Letter, boolean, string]>([
+    [
+      'moved',
+      moved('2026-03-09', '2026-05-14'),
+      true,
+      'it was to be on the Monday: guests may set out before the office opens',
+    ],
+    ['moved', moved('2026-05-14', '2026-03-09'), true, 'it is on the Monday now'],
+    ['moved', moved('2026-03-08', '2026-05-14'), true, 'it was to be on the rest day between'],
+    ['moved', moved('2026-05-14', '2026-05-21'), false, 'both days are far'],
+    ['moved', moved('2026-03-10', '2026-05-14'), false, 'it was to be on the Tuesday: Monday morning is time enough'],
+    ['postponed', { kind: 'conferencePostponed', agency, wasOn: localDate('2026-03-09') }, true, 'for the Monday'],
+    ['postponed', { kind: 'conferencePostponed', agency, wasOn: localDate('2026-05-14') }, false, 'its day is far'],
+    [
+      'cancelled',
+      { kind: 'conferenceCancelled', agency, conferenceOn: localDate('2026-03-09') },
+      true,
+      'for the Monday',
+    ],
+    [
+      'cancelled',
+      { kind: 'conferenceCancelled', agency, conferenceOn: localDate('2026-05-14') },
+      false,
+      'its day is far',
+    ],
+    [
+      'cancelled',
+      { kind: 'conferenceCancelled', agency, conferenceOn: localDate('2026-03-05') },
+      false,
+      'its day is past',
+    ],
+  ])('D8.1g: on Friday night that a conference is %s, %j: forced %s (%s)', (_what, letter, isForced) => {
+    const now = at('2026-03-06', '20:00');
+
+    for (const practice of [office, gathering])
+      expect(sendAfter(letter, now, practice)).toBe(isForced ? now : at('2026-03-09', '07:00'));
   });
 
   it('goes at any hour of any day where no hours are quiet', () => {
@@ -210,6 +264,19 @@ describe('sendingOf', () => {
     const owedAt = at('2026-03-06', '12:00');
 
     expect(sendingOf(accepted, { owedAt, now: at('2026-03-06', '13:00') }, office)).toEqual({ kind: 'now' });
+  });
+});
+
+describe('sendingOf what goes in no digest', () => {
+  it('D11.3: waits for the morning, not for a digest, also for a body that wants one', () => {
+    const owedAt = at('2026-03-06', '20:00');
+    const [morning, letter] = [at('2026-03-09', '07:00'), overdue('2026-03-05')];
+
+    expect(sendingOf(letter, { owedAt, now: owedAt }, gathering)).toMatchObject({
+      because: 'quiet',
+      sendAfter: morning,
+    });
+    expect(sendingOf(letter, { owedAt, now: morning }, gathering)).toEqual({ kind: 'now' });
   });
 });
 

@@ -25,8 +25,12 @@ export interface MailPractice {
   readonly isGathered: boolean;
 }
 
-/** `forced`: goes at once, at any hour, since the law's own limit hangs on it. `waits`: until the office is open. */
-export type LetterTiming = 'forced' | 'waits';
+/**
+ * When a letter leaves. `forced`: at once, at any hour, since the law counts from, or up to, its very sending.
+ * `conferenceDay`: when the office is open, but at once where the day of the conference would have come by then. `alone`:
+ * when the office is open, and in no digest. `waits`: when the office is open, or with a digest.
+ */
+export type LetterTiming = 'forced' | 'conferenceDay' | 'alone' | 'waits';
 
 /** 07:30 of a working day: when what waits for one address becomes one letter. */
 export const digestMinute = 7 * 60 + 30;
@@ -44,16 +48,17 @@ export const letterTimings: Readonly<Record<LetterKind, { readonly timing: Lette
   // The law counts from, or up to, the very sending of these.
   opinionsRequested: { timing: 'forced', rule: 'D8.1b' },
   invitation: { timing: 'forced', rule: 'D8.1g' },
-  conferenceMoved: { timing: 'forced', rule: 'D8.1g' },
-  conferencePostponed: { timing: 'forced', rule: 'D8.1a' },
-  conferenceCancelled: { timing: 'forced', rule: 'D8.1a' },
   aggregateReport: { timing: 'forced', rule: 'D8.1c' },
   conclusionNotice: { timing: 'forced', rule: 'D8.1i' },
   resultReport: { timing: 'forced', rule: 'D11.2b' },
   periodReport: { timing: 'forced', rule: 'D14.1' },
-  // A limit has passed: whoever answers for it hears it on that very day.
-  dutyOverdue: { timing: 'forced', rule: 'D11.3' },
-  deliveryTrouble: { timing: 'forced', rule: 'D11.3' },
+  // Nobody is to set out for a conference that is not, or to miss one that is.
+  conferenceMoved: { timing: 'conferenceDay', rule: 'D8.1g' },
+  conferencePostponed: { timing: 'conferenceDay', rule: 'D8.1a' },
+  conferenceCancelled: { timing: 'conferenceDay', rule: 'D8.1a' },
+  // The limit has passed, or is another letter's: no law forces these at night, but nobody is to find them among others.
+  dutyOverdue: { timing: 'alone', rule: 'D11.3' },
+  deliveryTrouble: { timing: 'alone', rule: 'D11.3' },
   registered: { timing: 'waits', rule: 'D2.1' },
   accepted: { timing: 'waits', rule: 'D2.1' },
   redirected: { timing: 'waits', rule: 'D2.1' },
@@ -104,12 +109,15 @@ export const letterTimings: Readonly<Record<LetterKind, { readonly timing: Lette
 
 /** The instant from which a letter may leave: now, or the morning of a working day. @throws CalendarExceeded */
 export function sendAfter(letter: Letter, now: Instant, practice: MailPractice): Instant {
-  if (letterTimings[letter.kind].timing === 'forced') return now;
+  const { timing } = letterTimings[letter.kind];
+  if (timing === 'forced') return now;
   const at =
     practice.isGathered && mayBeGathered(letter.kind)
       ? nextDigestAt(practice.calendar, now)
       : nextOpenAt(practice, now);
-  return outlivesItsLimit(letter, dateAt(now), dateAt(at)) ? now : at;
+  const [today, until] = [dateAt(now), dateAt(at)];
+  const isLate = timing === 'conferenceDay' ? meetsItsConference : outlivesItsLimit;
+  return at > now && isLate(letter, today, until) ? now : at;
 }
 
 /** What a letter's workflow does next. */
@@ -130,7 +138,7 @@ export function sendingOf(
   { owedAt, now }: { readonly owedAt: Instant; readonly now: Instant },
   practice: MailPractice,
 ): Sending {
-  const gathered = practice.isGathered ? sendAfter(letter, owedAt, practice) : owedAt;
+  const gathered = practice.isGathered && mayBeGathered(letter.kind) ? sendAfter(letter, owedAt, practice) : owedAt;
   if (gathered > owedAt && now < gathered + digestGraceMs)
     return {
       kind: 'later',
@@ -181,6 +189,15 @@ function limitsOf(letter: Letter): readonly LocalDate[] {
 /** D11.1c: a letter about a limit that can still be kept does not wait until it cannot. */
 function outlivesItsLimit(letter: Letter, today: LocalDate, until: LocalDate): boolean {
   return limitsOf(letter).some((limit) => today <= limit && limit < until);
+}
+
+/**
+ * D8.1g: by the time at which the letter would leave, the day of the conference has come: the day that it had, or has. Of the
+ * hour the letter of a day that is off knows nothing, and guests set out before it.
+ */
+function meetsItsConference(letter: Letter, today: LocalDate, until: LocalDate): boolean {
+  const days = ['wasOn' in letter ? letter.wasOn : null, 'conferenceOn' in letter ? letter.conferenceOn : null];
+  return days.some((day) => day !== null && today <= day && day <= until);
 }
 
 /** Now, when the office is open; else the next morning of a working day. */

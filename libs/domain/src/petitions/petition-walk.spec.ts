@@ -6,6 +6,7 @@ import { aCalendar, aCommand, aConferenceReference, aSubmission, valueOf } from 
 import type { Transition } from '../cases/case-machine.js';
 import { overdueAt } from '../cases/duties.js';
 import { deadlineRules } from '../deadlines/deadline-rules.js';
+import { bornPointless } from '../mail/purpose.fixture.js';
 import type { Instant } from '../time/instant.js';
 import { addDays, atHour, dateAt, localDate } from '../time/local-date.js';
 import { chance, choose, type Chance } from './petition-chance.fixture.js';
@@ -213,6 +214,7 @@ function afterwards({ history, state }: Case): void {
   expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
   followedOnce(history);
   countedTheSame(history);
+  expect(bornPointless(history)).toEqual([]);
 }
 
 /** D11.1c: counted anew on the same calendar and by the same terms, no deadline moves, wherever the walk has come. */

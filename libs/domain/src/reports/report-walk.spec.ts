@@ -5,6 +5,7 @@ import { aCalendar, aDocument, aReportCommand, aReportOpening, valueOf } from '@
 
 import type { Transition } from '../cases/case-machine.js';
 import { overdueAt } from '../cases/duties.js';
+import { bornPointless } from '../mail/purpose.fixture.js';
 import type { Instant } from '../time/instant.js';
 import { addDays, atHour, dateAt, localDate, type LocalDate } from '../time/local-date.js';
 import { reportAllowedFrom, type ReportCommand, type ReportCommandKind } from './report-commands.js';
@@ -183,6 +184,7 @@ function afterwards({ history, state }: Walker): void {
   ).toEqual([]);
   expect(reportFlagsOf(state).includes('finding')).toBe(hasMissedTheLimit(history, state.period));
   expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
+  expect(bornPointless(history)).toEqual([]);
 }
 
 /** D14.1, D14.2: said once more than in the code: sent too late, or not sent, of a period of the regulation. */

@@ -97,6 +97,19 @@ describe('a reminder that is about to leave', () => {
     expect(await deliveries.dropPointless(newer)).toBeNull();
   });
 
+  it('D11.1b: is dropped when the round of which it speaks is over', async () => {
+    const { id, state, happened } = await aReminded();
+    const { agency, document, round } = state().assignment!;
+    await happened(`copied/${String(round)}`, { kind: 'assignmentCopy', agency, document, workingDays: 15 });
+    const letters = (await createRegister(register.api).petition(id))?.letters ?? [];
+    const copy = letters.find(({ kind }) => kind === 'assignmentCopy')!.deliveries[0]!.id;
+    expect(await deliveries.dropPointless(copy)).toBeNull();
+
+    await happened('reassigned', null, { assignment: { ...state().assignment!, round: round + 1 } });
+
+    expect(await deliveries.dropPointless(copy)).toBe('bodyChanged');
+  });
+
   it('goes in any case that runs in virtual time: that runs ahead of its letters', async () => {
     const { id, reminded, happened } = await aReminded();
     const reminder = await reminded();

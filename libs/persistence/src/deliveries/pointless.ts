@@ -1,4 +1,10 @@
-import { pointlessBecause, standingOf, type AnyCaseState, type DropReason, type Letter } from '@dialogue/domain';
+import {
+  pointlessBecause,
+  type AnyCaseState,
+  type DropReason,
+  type Letter,
+  type RecipientRole,
+} from '@dialogue/domain';
 
 import type { Sql } from '../sql/sql.js';
 import { isVirtual } from './virtual.js';
@@ -39,6 +45,8 @@ async function dropPart(sql: Sql, deliveryId: string): Promise<DropReason | null
 
 interface AskedRow {
   readonly content: Letter;
+  readonly key: string;
+  readonly role: RecipientRole;
   /** Null: of no one case. */
   readonly state: AnyCaseState | null;
   readonly is_virtual: boolean;
@@ -49,7 +57,8 @@ async function reasonOf(sql: Sql, deliveryId: string): Promise<DropReason | null
   const [row] = await sql<AskedRow>(askedDelivery, [deliveryId]);
   // Time in a virtual case runs ahead of its letters: they are all to be seen.
   if (row?.state == null || row.is_virtual) return null;
-  return pointlessBecause(row.content, standingOf(row.state, { isSuperseded: row.is_superseded }));
+  const { key, role, state, is_superseded: isSuperseded } = row;
+  return pointlessBecause(row.content, { key, role, state, isSuperseded });
 }
 
 /** While it waited, another letter about the same duty of the same body was owed to the same address. */
@@ -62,7 +71,7 @@ const superseded = `
       AND lower(other.address) = lower(delivery.address) AND other.state NOT IN ('dropped', 'unaddressed'))`;
 
 const askedDelivery = `
-  SELECT letter.content, memory.state, ${isVirtual('letter')} AS is_virtual, ${superseded} AS is_superseded
+  SELECT letter.content, letter.key, delivery.recipient_role AS role, memory.state, ${isVirtual('letter')} AS is_virtual, ${superseded} AS is_superseded
   FROM mail_deliveries delivery
   JOIN letters letter ON letter.id = delivery.letter_id
   LEFT JOIN case_memory memory ON memory.case_kind = letter.case_kind AND memory.case_id = letter.case_id
