@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { aContext, faultsOf, overflowOf, pictured, startChromium } from '@dialogue/testing/browser';
 import {
   historyOf,
   startRealStack,
@@ -11,15 +12,7 @@ import {
 } from '@dialogue/testing/stack';
 import type { Browser, Page } from 'playwright-core';
 
-import {
-  aContext,
-  faultsOf,
-  overflowOf,
-  pictured,
-  startChromium,
-  startInbox,
-  type Inbox,
-} from './agency-browser.fixture.js';
+import { startInbox, type Inbox } from './agency-browser.fixture.js';
 import { addresses, bodies, give, historyRows, registered, today } from './petition.fixture.js';
 
 jest.setTimeout(240_000);

@@ -74,6 +74,8 @@ export interface RunningApi {
   post(url: string, ask?: Ask): Promise<Answer>;
   /** A token of a new account. */
   loginAs(role: AccountRole, organisation?: string): Promise<string>;
+  /** Opens it to the programs of this machine, a browser for one; where it is then. */
+  listen(): Promise<string>;
   /** Any request, as it is. */
   readonly inject: NestFastifyApplication['inject'];
   sql<Row>(query: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
@@ -98,6 +100,10 @@ export async function startApi(): Promise<RunningApi> {
   let logins = 0;
   return {
     ...{ database, lines },
+    async listen() {
+      await app.listen(0, '127.0.0.1');
+      return app.getUrl();
+    },
     inject: app.inject.bind(app),
     get: async (url, ask) => send('GET', url, ask),
     post: async (url, ask) => send('POST', url, ask),

@@ -49,11 +49,15 @@ form { margin: 0; }
 .field { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
 .field > label, legend { display: block; margin-bottom: .25rem; padding: 0; font-weight: bold; }
 .wrong { padding-left: .75rem; border-left: 4px solid #b3261e; }
+.wrong > legend { float: left; width: 100%; }
+.wrong > legend + * { clear: left; }
 .problem { margin: 0 0 .35rem; color: #b3261e; font-weight: bold; }
 .problems { margin: 0 0 1.25rem; padding: .75rem 1rem; border: 3px solid #b3261e; }
 .problems h2 { margin: 0 0 .5rem; }
+.problems ul { margin: 0; padding-left: 1.25rem; }
 .problems a { color: #b3261e; }
-input[type=text], input[type=date], select, textarea { width: 100%; padding: .5rem; border: 1px solid #57606a; border-radius: 4px; background: #fff; color: inherit; font: inherit; }
+input[type=text], select, textarea { width: 100%; padding: .5rem; border: 1px solid #57606a; border-radius: 4px; background: #fff; color: inherit; font: inherit; }
+input.day-typed { max-width: 9rem; }
 input[type=file] { max-width: 100%; font: inherit; }
 .option { display: flex; gap: .5rem; align-items: flex-start; margin-bottom: .5rem; }
 .option input { flex: none; width: 1.25rem; height: 1.25rem; margin: .15rem 0 0; }
@@ -61,7 +65,7 @@ input[type=file] { max-width: 100%; font: inherit; }
 button { padding: .6rem 1.1rem; border: 1px solid #0b57d0; border-radius: 4px; background: #0b57d0; color: #fff; font: inherit; cursor: pointer; }
 button.quiet { background: #fff; color: #0b57d0; }
 .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
-a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, .problems:focus-visible { outline: 3px solid #ffbf47; outline-offset: 2px; }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, .problems:focus-visible { outline: 3px solid #1b1f24; outline-offset: 1px; box-shadow: 0 0 0 7px #ffbf47; }
 footer { margin-top: 1.5rem; padding-top: .5rem; border-top: 1px solid #d0d5dd; color: #57606a; font-size: .85rem; }
 @media (max-width: 30rem) {
   th, td { padding: .3rem; font-size: .9rem; }

@@ -6,6 +6,10 @@ export const dayInFuture = 'Ngày không được ở trong tương lai.';
 export const dayNotToCome = 'Ngày phải là ngày sau hôm nay.';
 export const dayInPast = 'Ngày không được trước hôm nay.';
 export const dayInvalid = 'Ngày phải có trong lịch và viết theo dạng NĂM-THÁNG-NGÀY, ví dụ 2026-11-23.';
+/** The same, of a day that a person has typed into a page. */
+export const dayMistyped = 'Ngày phải có trong lịch và viết theo dạng ngày/tháng/năm, ví dụ 05/03/2026.';
+/** Of a choice of which nothing was chosen, on a page. */
+export const choiceMissing = 'Phải chọn một mục.';
 export const hourInvalid = 'Giờ phải viết theo dạng GIỜ:PHÚT, từ 00:00 đến 23:59, ví dụ 08:00.';
 /** Said of who speaks for whom (D2.2). */
 export const representativeMissing = 'Kiến nghị của tập thể phải nêu người đại diện.';

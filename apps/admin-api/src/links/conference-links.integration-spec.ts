@@ -78,7 +78,7 @@ describe('the page of a conference', () => {
 
     const done = await sent(reader, 'xac-nhan-du', attendee);
 
-    expect(done.html).toContain('xác nhận dự hội nghị');
+    expect(done.html).toContain('<dt>Việc</dt><dd>Xác nhận dự hội nghị</dd>');
     expect(await newestCommand()).toMatchObject({
       kind: 'confirmAttendance',
       payload: { body: 'SL-STC', rank: 'head' },

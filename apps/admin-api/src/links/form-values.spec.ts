@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { bodyOf, isOffered, problemsOf } from './form-values.js';
+import { choiceMissing, dayInvalid, dayMistyped } from '../http/validation.vi.js';
+import { bodyOf, isOffered, problemsOf, saidToPeople } from './form-values.js';
 
 const fields = [
-  { name: 'document.number', kind: 'line' },
-  { name: 'document.signedOn', kind: 'day' },
-  { name: 'isNone', kind: 'choice' },
-  { name: 'text', kind: 'text' },
+  { name: 'document.number', kind: 'line', isRequired: true },
+  { name: 'document.signedOn', kind: 'day', isRequired: true },
+  { name: 'isNone', kind: 'choice', isRequired: true },
+  { name: 'text', kind: 'text', isRequired: false },
 ];
 
 describe('the body of a form', () => {
@@ -22,6 +23,10 @@ describe('the body of a form', () => {
   it.each([
     ['10/12/2026', '2026-12-10'],
     ['1.2.2026', '2026-02-01'],
+    ['1-2-2026', '2026-02-01'],
+    ['10122026', '2026-12-10'],
+    ['1/2.2026', '1/2.2026'],
+    ['1122026', '1122026'],
     ['2026-12-10', '2026-12-10'],
     ['hôm nay', 'hôm nay'],
   ])('takes the day %s for %s', (typed, day) => {
@@ -36,11 +41,30 @@ describe('the body of a form', () => {
   });
 
   it('takes nothing that the form does not have', () => {
-    expect(bodyOf(fields, { agency: 'SL-STC', __proto__: 'x', evidence: 'y' })).toEqual({});
+    expect(bodyOf(fields, { agency: 'SL-STC', __proto__: 'x', evidence: 'y' })).toEqual({ document: {} });
   });
 });
 
 describe('what is wrong with a form', () => {
+  it('is said of every part of a document of which nothing was filled in', () => {
+    expect(bodyOf(fields, { text: 'a' })).toEqual({ document: {}, text: 'a' });
+    expect(bodyOf([{ name: 'evidence.number', kind: 'line', isRequired: false }], {})).toEqual({});
+  });
+
+  it('is said as offices write, and names no code', () => {
+    const problems = [
+      { path: 'isNone', message: 'one of true, false' },
+      { path: 'document.signedOn', message: dayInvalid },
+      { path: 'text', message: 'as it is' },
+    ];
+
+    expect(saidToPeople(fields, problems).map(({ message }) => message)).toEqual([
+      choiceMissing,
+      dayMistyped,
+      'as it is',
+    ]);
+  });
+
   it('stands by its field, by the first of several, or by the form', () => {
     const problems = [
       { path: 'document.number', message: 'one' },
@@ -63,7 +87,10 @@ describe('what is wrong with a form', () => {
 });
 
 describe('what is picked', () => {
-  const picked = [...fields, { name: 'petition', kind: 'pick', options: [{ value: 'one' }, { value: 'two' }] }];
+  const picked = [
+    ...fields,
+    { name: 'petition', kind: 'pick', isRequired: true, options: [{ value: 'one' }, { value: 'two' }] },
+  ];
 
   it('is one of what was offered', () => {
     expect(isOffered(picked, { petition: ' two ' })).toBe(true);

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../errors/api-error.js';
+import { choiceMissing, dayInvalid, dayMistyped } from '../http/validation.vi.js';
 
 /** What somebody typed into a form, by the names of its fields. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -21,9 +22,12 @@ export interface KeptFile {
  */
 export function bodyOf(fields: readonly FilledField[], values: FormValues): Readonly<Record<string, unknown>> {
   const body: Record<string, unknown> = {};
-  for (const { name, kind } of fields) {
+  for (const { name, kind, isRequired } of fields) {
     const value = (values[name] ?? '').trim();
-    if (value !== '') put(body, name.split('.'), meaningOf(kind, value));
+    const [first = '', ...rest] = name.split('.');
+    if (value !== '') put(body, [first, ...rest], meaningOf(kind, value));
+    // Of a document of which nothing was filled in, each missing part is to be named, not the whole by its first field.
+    else if (isRequired && rest.length > 0) body[first] ??= {};
   }
   return body;
 }
@@ -31,6 +35,7 @@ export function bodyOf(fields: readonly FilledField[], values: FormValues): Read
 interface FilledField {
   readonly name: string;
   readonly kind: string;
+  readonly isRequired: boolean;
   readonly options?: readonly { readonly value: string }[];
 }
 
@@ -45,8 +50,16 @@ export function isOffered(fields: readonly FilledField[], values: FormValues): b
 /** Of a choice between yes and no the one or the other; of a day, as an office writes it too, the day. */
 function meaningOf(kind: string, value: string): string | boolean {
   if (kind === 'choice' && (value === 'true' || value === 'false')) return value === 'true';
+  return kind === 'day' ? dayTyped(value) : value;
+}
+
+/**
+ * A day as an office writes it, `5/3/2026`, as `2026-03-05`; a keyboard of digits may have no stroke, so `05032026` is one,
+ * too. What is no day stays what it is.
+ */
+export function dayTyped(value: string): string {
   const [, day = '', month = '', year = ''] =
-    (kind === 'day' ? /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/ : /^$/).exec(value) ?? [];
+    /^(\d{1,2})([/. -])(\d{1,2})\2(\d{4})$/.exec(value)?.toSpliced(2, 1) ?? /^(\d\d)(\d\d)(\d{4})$/.exec(value) ?? [];
   return year === '' ? value : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
@@ -66,6 +79,18 @@ function put(target: Record<string, unknown>, [first = '', ...rest]: readonly st
 export interface FormProblems {
   readonly byField: Readonly<Record<string, string>>;
   readonly general: readonly string[];
+}
+
+/** What a schema says to a program, as it is said to who has filled in a form: days as offices write them, and no codes. */
+export function saidToPeople(
+  fields: readonly FilledField[],
+  problems: readonly FieldProblem[],
+): readonly FieldProblem[] {
+  return problems.map(({ path, message }) => {
+    const kind = fields.find(({ name }) => name === path)?.kind;
+    if (kind === 'choice') return { path, message: choiceMissing };
+    return { path, message: message === dayInvalid ? dayMistyped : message };
+  });
 }
 
 /** A problem of something that has no field of its own belongs to the field that it begins with, or to the form. */

@@ -7,7 +7,7 @@ import { ApiError, type FieldProblem } from '../errors/api-error.js';
 import { CommandRefused } from '../errors/command-refused.js';
 import { errorResponse } from '../errors/error-response.js';
 import { problemsIn } from '../http/schema.pipe.js';
-import { bodyOf, isOffered, problemsOf, type FormProblems, type SentForm } from './form-values.js';
+import { bodyOf, isOffered, problemsOf, saidToPeople, type FormProblems, type SentForm } from './form-values.js';
 import { commandRowOf, offeredActs } from './link-acts.js';
 import { readLinkCase, type LinkCase } from './link-case.js';
 import { fieldsOf } from './link-forms.vi.js';
@@ -119,7 +119,10 @@ async function step(parts: LinksServiceParts, place: FormPlace, wanted: Wanted):
   if (form.refusedFiles.length > 0) return again({ byField: {}, general: form.refusedFiles }, 422);
   if (form.step === 'sua') return again(noProblems, 200);
   const checked = commandRowOf(act).body.safeParse(body);
-  if (!checked.success) return again(problemsOf(fields, problemsIn(checked.error.issues)), 422);
+  if (!checked.success) {
+    const problems = saidToPeople(fields, problemsIn(checked.error.issues));
+    return again(problemsOf(fields, problems), 422);
+  }
   // D8.1d: what another body has to do is not done by this one, whatever the form was made to say.
   if (!isOffered(fields, form.values)) return { closed: 'not offered' };
   if (form.step === 'gui')

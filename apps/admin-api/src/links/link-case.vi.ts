@@ -42,10 +42,9 @@ function aboutPetition(shown: PetitionLinkCase, body: NamedOrganisation): AboutC
 
 function askOfPetition({ petition, isLead }: PetitionLinkCase, { name }: NamedOrganisation): string {
   if (petition.stage !== 'assigned' && petition.stage !== 'inProgress') return `Hồ sơ ${stageNames[petition.stage]}.`;
-  const lead = petition.agency?.name ?? '';
-  return isLead
-    ? `Đề nghị ${name} xác nhận đã nhận văn bản giao việc, giải quyết kiến nghị này và trả lời.`
-    : `Đề nghị ${name} gửi ý kiến phối hợp đến ${lead}.`;
+  if (!isLead) return `Đề nghị ${name} gửi ý kiến phối hợp đến ${petition.agency?.name ?? ''}.`;
+  const isReceived = currentRound(petition)?.receivedOn != null;
+  return `Đề nghị ${name} ${isReceived ? '' : 'xác nhận đã nhận văn bản giao việc, '}giải quyết kiến nghị này và trả lời.`;
 }
 
 /** D4.1, D11.1d: of what is restricted, or may betray a person, nothing that was written is shown. */

@@ -1,4 +1,4 @@
-import type { AttendeeRank, AnswerKind, LinkedAct } from '@dialogue/domain';
+import { formatDate, type AnswerKind, type AttendeeRank, type LinkedAct, type LocalDate } from '@dialogue/domain';
 
 import { toPrepare } from './link-acts.js';
 import type { ConferenceLinkCase, LinkCase } from './link-case.js';
@@ -25,7 +25,8 @@ interface FormOption {
 
 /** What the fields of a form are made of besides their words. */
 interface FormFacts {
-  readonly today: string;
+  /** Null: it is not asked what stands in them. */
+  readonly today: LocalDate | null;
   /** D8.1d: what the body may prepare an answer to. */
   readonly petitions: readonly FormOption[];
 }
@@ -46,6 +47,9 @@ export interface LinkForm {
 }
 
 const longest = 20_000;
+
+/** A day is typed, not picked: what a browser picks from may put the month first, and nobody is told. */
+const dayWritten = 'Ngày/tháng/năm, ví dụ 05/03/2026.';
 
 const answerNames: Readonly<Record<AnswerKind, FormOption>> = {
   measure: {
@@ -83,7 +87,10 @@ export const linkForms: Readonly<Record<LinkedAct, LinkForm>> = {
     takesFiles: false,
     fields: ({ today }) => [
       hinted(line('arrivalNumber', 'Số đến', 100), 'Số ghi trên dấu công văn đến của cơ quan.'),
-      day('receivedOn', 'Ngày đến', { preset: today, hint: 'Ngày cơ quan nhận được văn bản giao việc.' }),
+      day('receivedOn', 'Ngày đến', {
+        preset: today === null ? '' : formatDate(today),
+        hint: 'Ngày cơ quan nhận được văn bản giao việc.',
+      }),
       optional(text('remark', 'Ghi chú', 2000)),
     ],
   },
@@ -232,7 +239,7 @@ export const linkForms: Readonly<Record<LinkedAct, LinkForm>> = {
 /** The fields of an act as a body sees them on a case; without one: what they are, and nothing of what stands in them. */
 export function fieldsOf(act: LinkedAct, shown?: LinkCase, body = ''): readonly FormField[] {
   const petitions = shown?.kind === 'conference' ? petitionOptions(shown, body) : [];
-  return linkForms[act].fields({ today: shown?.today ?? '', petitions });
+  return linkForms[act].fields({ today: shown?.today ?? null, petitions });
 }
 
 /** The act behind an address; null for none. */
@@ -260,7 +267,8 @@ function hinted(field: FormField, hint: string): FormField {
 }
 
 function day(name: string, label: string, more: Pick<FormField, 'hint' | 'preset'>): FormField {
-  return { name, label, kind: 'day', isRequired: true, ...more };
+  const hint = [more.hint, dayWritten].filter((each) => each !== undefined).join(' ');
+  return { name, label, kind: 'day', isRequired: true, maxLength: 10, ...more, hint };
 }
 
 function optional(field: FormField): FormField {

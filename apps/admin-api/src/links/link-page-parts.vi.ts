@@ -80,7 +80,7 @@ function choice(shown: Shown): string {
     const checked = option.value === value ? ' checked' : '';
     return `<div class="option"><input type="radio" id="${own}" name="${field.name}" value="${option.value}"${checked}><label for="${own}">${escapeHtml(option.label)}${hint}</label></div>`;
   });
-  return `<fieldset class="field${problem === undefined ? '' : ' wrong'}"${describedBy(shown)}>
+  return `<fieldset role="radiogroup" class="field${problem === undefined ? '' : ' wrong'}"${stateOf(shown)}>
 <legend>${labelOf(field)}</legend>
 ${aside(shown)}${options.join('\n')}
 </fieldset>`;
@@ -96,6 +96,12 @@ function aside({ field, problem }: Shown): string {
   return problem === undefined ? hint : `${hint}<p class="problem" id="${id}-problem">${escapeHtml(problem)}</p>\n`;
 }
 
+function stateOf(shown: Shown): string {
+  // Not `required`: a browser would then speak in its own language, and of one field at a time.
+  const required = shown.field.isRequired ? ' aria-required="true"' : '';
+  return `${required}${shown.problem === undefined ? '' : ' aria-invalid="true"'}${describedBy(shown)}`;
+}
+
 function describedBy({ field, problem }: Shown): string {
   const id = idOf(field.name);
   const parts = [
@@ -106,15 +112,14 @@ function describedBy({ field, problem }: Shown): string {
 }
 
 function control(shown: Shown): string {
-  const { field, value, problem } = shown;
-  const { name, kind, isRequired, maxLength } = field;
-  // Not `required`: a browser would then speak in its own language, and of one field at a time.
-  const common = `id="${idOf(name)}" name="${name}"${isRequired ? ' aria-required="true"' : ''}${problem === undefined ? '' : ' aria-invalid="true"'}${describedBy(shown)}`;
+  const { field, value } = shown;
+  const { name, kind, maxLength } = field;
+  const common = `id="${idOf(name)}" name="${name}"${stateOf(shown)}`;
   const length = maxLength === undefined ? '' : ` maxlength="${String(maxLength)}"`;
   if (kind === 'text') return `<textarea ${common} rows="6"${length}>\n${escapeHtml(value)}</textarea>`;
   if (kind === 'pick') return pick(field, value, common);
-  const type = kind === 'day' ? 'type="date" min="2015-01-01"' : `type="text"${length}`;
-  return `<input ${type} ${common} value="${escapeHtml(value)}" autocomplete="off">`;
+  const digits = kind === 'day' ? ' class="day-typed" inputmode="numeric"' : '';
+  return `<input type="text"${digits}${length} ${common} value="${escapeHtml(value)}" autocomplete="off">`;
 }
 
 function pick({ options = [] }: FormField, value: string, common: string): string {

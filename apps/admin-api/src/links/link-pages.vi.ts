@@ -4,6 +4,8 @@ import {
   dutyNames,
   formatDate,
   formatDay,
+  isLocalDate,
+  localDate,
   timeAt,
   workingUrlOf,
   type Instant,
@@ -11,13 +13,12 @@ import {
 } from '@dialogue/domain';
 import type { FollowedLink, Outcome } from '@dialogue/persistence';
 
-import { commandName } from '../cases/case-sentences.vi.js';
 import { escapeHtml } from '../http/html-page.js';
 import { aboutCase, caseTitle, doneSoFar } from './link-case.vi.js';
 import type { LinkCase, OwedDuty } from './link-case.js';
 import { linkForms, type FormField } from './link-forms.vi.js';
 import { facts, fileField, formField, hidden, link, linkPage, problemSummary } from './link-page-parts.vi.js';
-import type { FormProblems, SentForm } from './form-values.js';
+import { dayTyped, type FormProblems, type SentForm } from './form-values.js';
 import type { FormSeal } from './link-secrets.js';
 
 /** What the overview shows. */
@@ -40,9 +41,9 @@ export function overviewPage({ link: followed, shown, acts, publicUrl, openUntil
 ${dutiesOf(shown, publicUrl)}
 <h2>Việc được giao</h2>
 ${facts(lines)}
-${filesOf(shown)}<h2>Cơ quan đã làm</h2>
+${filesOf(shown)}<h2>Việc cơ quan đã làm</h2>
 ${doneList(doneSoFar(shown, followed.organisation.code))}
-<h2>Cơ quan có thể làm gì</h2>
+<h2>Việc cơ quan có thể làm</h2>
 ${actList(acts)}
 <h2>Liên hệ</h2>
 ${contactsOf(shown)}
@@ -122,9 +123,11 @@ export interface ShownForm {
 export function formPage(form: ShownForm): string {
   const { act, shown, publicUrl, fields, seal, sent, problems, fileLimits } = form;
   const { title, says, slug, takesFiles } = linkForms[act];
+  const summary = problemSummary(problems, fields);
   return linkPage(
-    title,
-    `${problemSummary(problems, fields)}<h1>${escapeHtml(title)}</h1>
+    // Said first by whatever reads the page aloud.
+    summary === '' ? title : `Lỗi: ${title}`,
+    `${summary}<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(caseTitle(shown))}</p>
 <p class="note">${escapeHtml(says)}</p>
 ${byWhen(shown, publicUrl)}
@@ -163,15 +166,19 @@ ${byWhen(shown, publicUrl)}
 ${sealFields(seal)}
 ${fields.map(({ name }) => hidden(name, sent.values[name] ?? '')).join('\n')}
 ${sent.files.map(({ id }) => hidden('tep', id)).join('\n')}
-<p class="buttons"><button type="submit" name="buoc" value="gui">Gửi: ${escapeHtml(button.charAt(0).toLowerCase() + button.slice(1))}</button>
+<p class="buttons"><button type="submit" name="buoc" value="gui">${escapeHtml(sendWords(button))}</button>
 <button type="submit" name="buoc" value="sua" class="quiet">Sửa lại</button></p>
 </form>`,
   );
 }
 
+/** What is sent is named once more on the button; of two acts of sending one is said. */
+function sendWords(button: string): string {
+  return button.startsWith('Gửi ') ? button : `Gửi: ${button.charAt(0).toLowerCase()}${button.slice(1)}`;
+}
+
 function shownValue({ kind, options = [] }: FormField, value: string): string {
-  if (kind === 'day')
-    return escapeHtml(/^\d{4}-\d\d-\d\d$/.test(value) ? value.split('-').toReversed().join('/') : value);
+  if (kind === 'day') return escapeHtml(isLocalDate(dayTyped(value)) ? formatDay(localDate(dayTyped(value))) : value);
   const label = options.find((option) => option.value === value)?.label ?? value;
   return escapeHtml(label).replaceAll(/\r?\n/g, '<br>');
 }
@@ -183,7 +190,6 @@ function sealFields({ id, proof }: FormSeal): string {
 /** What was done, as its page says it. */
 export interface Done {
   readonly act: LinkedAct;
-  readonly caseKind: FollowedLink['caseKind'];
   readonly number: string;
   readonly body: string;
   /** As `14 giờ 05 ngày 27/11/2026`. */
@@ -203,11 +209,11 @@ export function donePage(done: Done): string {
     `<h1>${escapeHtml(title)}</h1>
 ${facts(lines.map(([label, value]) => [label, escapeHtml(value)]))}
 <p class="lead">${escapeHtml(after)}</p>
-<p>Đề nghị in hoặc lưu trang này nếu cần. Liên kết trong thư không dùng được nữa để gửi việc khác.</p>`,
+${done.outcome === null ? `<p>${link('/viec/xong', 'Xem kết quả ghi vào hồ sơ')}</p>\n` : ''}<p>Đề nghị in hoặc lưu trang này nếu cần. Liên kết trong thư không dùng được nữa để gửi việc khác.</p>`,
   );
 }
 
-function doneWords({ act, caseKind, number, body, at, outcome, refusal, duties }: Done): {
+function doneWords({ act, number, body, at, outcome, refusal, duties }: Done): {
   readonly title: string;
   readonly lines: readonly (readonly [string, string])[];
   readonly after: string;
@@ -215,14 +221,14 @@ function doneWords({ act, caseKind, number, body, at, outcome, refusal, duties }
   const lines = [
     ['Hồ sơ', number],
     ['Cơ quan', body],
-    ['Việc', commandName(caseKind, act) ?? act],
+    ['Việc', linkForms[act].title],
     ['Thời điểm nhận', at],
   ] as const;
   if (outcome === null)
     return {
       ...{ title: 'Đã nhận, đang chờ ghi vào hồ sơ', lines },
       after:
-        'Hệ thống đã giữ nội dung cơ quan gửi và sẽ ghi vào hồ sơ theo đúng thời điểm nhận nêu trên; cơ quan không phải gửi lại. Tải lại trang này để xem kết quả.',
+        'Hệ thống đã giữ nội dung cơ quan gửi và sẽ ghi vào hồ sơ theo đúng thời điểm nhận nêu trên; cơ quan không phải gửi lại.',
     };
   if (outcome.kind === 'refused')
     return {

@@ -53,7 +53,7 @@ describe('the page of a link', () => {
       expect(page.status).toBe(200);
       for (const part of [
         petition.number,
-        'Đề nghị Sở Tài chính xác nhận đã nhận văn bản giao việc, giải quyết kiến nghị này và trả lời.',
+        'Đề nghị Sở Tài chính giải quyết kiến nghị này và trả lời.',
         'Hạn trả lời: hết thứ Năm, ngày 26/03/2026',
         'khoản 1 Điều 11, gạch đầu dòng thứ hai',
         'Cách tính thời hạn',

@@ -1,7 +1,13 @@
 import type { Readable } from 'node:stream';
 
 import { timeAt, type LinkedAct } from '@dialogue/domain';
-import { hashOfSecret, newSecret, type FollowedLink, type LinkSession, type StoredCommand } from '@dialogue/persistence';
+import {
+  hashOfSecret,
+  newSecret,
+  type FollowedLink,
+  type LinkSession,
+  type StoredCommand,
+} from '@dialogue/persistence';
 
 import { ApiError } from '../errors/api-error.js';
 import { CommandRefused } from '../errors/command-refused.js';
@@ -119,7 +125,6 @@ async function done(parts: LinksServiceParts, cookie: LinkCookie, visit: LinkVis
   const reading = await readLinkCase(parts, session.link);
   const html = donePage({
     act: actOf(command),
-    caseKind: session.link.caseKind,
     number: await numberOf(parts, session.link),
     body: session.link.organisation.name,
     at: momentWords(command.receivedAt),
