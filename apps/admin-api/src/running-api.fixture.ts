@@ -131,7 +131,7 @@ export function settingsOver(databaseUrl: string, filesDir = '/nowhere'): ApiSet
     ...{ TEMPORAL_ADDRESS: '127.0.0.1:1', TEMPORAL_NAMESPACE: 'default', TEMPORAL_UI_URL: 'http://127.0.0.1:8233' },
     ...{ API_HOST: '127.0.0.1', API_PORT: 0, PUBLIC_URL: 'http://127.0.0.1:3000' },
     TRUSTED_PROXIES: 'loopback',
-    FILES_DIR: filesDir,
+    ...{ FILES_DIR: filesDir, FILES_UNNAMED_MB: 1_000 },
     AUTH_TOKEN_KEY: new Uint8Array(32).fill(1),
     IDENTITY_KEY: new Uint8Array(32).fill(2),
   };

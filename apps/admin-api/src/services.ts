@@ -164,13 +164,14 @@ function storesOver(dataSource: ReturnType<typeof createDataSource>): Stores {
 /** Warns of what a scanner found, and of one that is away. */
 function fileStoreOf(
   dataSource: ReturnType<typeof createDataSource>,
-  { FILES_DIR: folder, CLAMD_ADDRESS: clamd }: ApiSettings,
+  { FILES_DIR: folder, FILES_UNNAMED_MB: unnamedMb, CLAMD_ADDRESS: clamd }: ApiSettings,
   logger: Logger,
 ): FileStore {
   const note: FileStoreParts['note'] = (what, about) => {
     logger.warn(what, about);
   };
-  return createFileStore({ dataSource, folder, scan: clamd === undefined ? null : createClamd(clamd), note });
+  const scan = clamd === undefined ? null : createClamd(clamd);
+  return createFileStore({ dataSource, folder, scan, mostUnnamedBytes: unnamedMb * 1024 ** 2, note });
 }
 
 type ServiceParts = Omit<Parameters<typeof createPetitionsService>[0], 'door'> &

@@ -34,6 +34,11 @@ export const apiSettings = {
       .describe('the addresses of reverse proxies, which say for whom they speak: loopback, uniquelocal, or networks'),
     AUTH_TOKEN_KEY: key('the key that signs access tokens', 32),
     FILES_DIR: text('the folder in which files of people are kept by their content; no web server may serve it'),
+    FILES_UNNAMED_MB: wholeNumber(
+      'how many megabytes of files one account may leave lying that no command has named; they go after a day',
+      { min: 20, max: 1_000_000 },
+      1_000,
+    ),
     CLAMD_ADDRESS: z
       .string()
       .regex(/^(\/\S+|[\w.-]+:\d{1,5}|\[[\da-f:]+\]:\d{1,5})$/i, 'is neither host:port nor the path of a socket')

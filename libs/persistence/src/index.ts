@@ -19,6 +19,7 @@ export * from './feeds/feeds.js';
 export * from './files/clamd.js';
 export * from './files/file-refused.js';
 export * from './files/file-store.js';
+export type { Uploader } from './files/room.js';
 export * from './fields/fields.js';
 export * from './identities/fingerprint.js';
 export * from './identities/identity-store.js';

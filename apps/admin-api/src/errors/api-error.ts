@@ -72,6 +72,7 @@ export const apiErrorStatus = {
   'request.media_type_unsupported': 415,
   'file.empty': 422,
   'file.too_many': 422,
+  'file.no_room': 422,
   'file.name_unusable': 422,
   'file.type_refused': 422,
   'file.content_mismatch': 422,

@@ -17,7 +17,7 @@ import type {
   RuleId,
 } from '@dialogue/domain';
 
-import type { Uploader } from '../files/file-store.js';
+import type { Uploader } from '../files/room.js';
 
 /** What takes commands through the door: cases, and letters of which nobody knows whether they arrived. */
 export type DoorKind = CaseKind | 'mail';

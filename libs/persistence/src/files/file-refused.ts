@@ -3,6 +3,7 @@ export type FileRefusal =
   | 'file.empty'
   | 'file.too_large'
   | 'file.too_many'
+  | 'file.no_room'
   | 'file.name_unusable'
   | 'file.type_refused'
   | 'file.content_mismatch'

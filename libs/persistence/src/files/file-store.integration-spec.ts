@@ -5,11 +5,15 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
 
+import { createAccounts } from '../accounts/accounts.js';
+import { submitPetition } from '../register.fixture.js';
 import { createClamd } from './clamd.js';
 import type { FileRefused } from './file-refused.js';
 import { aPdf, aPng, aProgram } from './file-samples.fixture.js';
-import { mostFileBytes, mostFilesPerLink } from './file-store.js';
+import { mostFileBytes } from './file-store.js';
+import { mostFilesPerLink } from './room.js';
 import { scriptedClamd } from './scripted-clamd.fixture.js';
 import { aFreshPdf, openStore, type TestStore } from './stored-files.fixture.js';
 
@@ -56,6 +60,22 @@ describe('the store of files', () => {
 
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(mostFilesPerLink);
     await expect(put()).rejects.toMatchObject({ code: 'file.too_many' });
+    expect(await opened.put(aPdf)).toMatchObject({ bytes: aPdf.length });
+  });
+
+  it('lets one account leave only so much lying, however much comes at once; what a command names is not counted', async () => {
+    const uploadedBy = { account: await anotherAccount(opened.register.admin) };
+    const store = opened.store({ mostUnnamedBytes: 3 * aPdf.length });
+    const put = async () => store.put(Readable.from([aPdf]), { name: 'a.pdf', uploadedBy });
+
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, put));
+
+    const taken = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    expect(taken).toHaveLength(3);
+    await expect(put()).rejects.toMatchObject({ code: 'file.no_room' });
+    await opened.naming(taken[0]!, await submitPetition(opened.register.api), { of: uploadedBy });
+    expect(await put()).toMatchObject({ bytes: aPdf.length });
+    await expect(put()).rejects.toMatchObject({ code: 'file.no_room' });
     expect(await opened.put(aPdf)).toMatchObject({ bytes: aPdf.length });
   });
 
@@ -123,4 +143,9 @@ function* piecesWithoutEnd(count: () => void): Generator<Buffer> {
     count();
     yield Buffer.alloc(1024 * 1024);
   }
+}
+
+async function anotherAccount(admin: DataSource): Promise<string> {
+  const account = { username: randomUUID(), passwordHash: 'hash', role: 'admin' as const, organisationCode: null };
+  return (await createAccounts(admin).create(account))!.id;
 }

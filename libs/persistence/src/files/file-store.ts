@@ -11,18 +11,13 @@ import { contentPath, keep, receive, type Incoming } from './contents.js';
 import { checkContent, kindOfName } from './file-kinds.js';
 import { cleanName } from './file-name.js';
 import { FileRefused } from './file-refused.js';
+import { requireRoom, type Uploader } from './room.js';
 import { lockContent, sweepFiles, type Swept } from './sweep-files.js';
 
 /** Larger than what an office scans at once; a mail server mostly takes as much. */
 export const mostFileBytes = 20 * 1024 * 1024;
 /** How many files one act may carry. */
 export const mostFilesPerAct = 10;
-
-/** How many one link may bring before its act is sent: an act that is mended several times, and no full disk. */
-export const mostFilesPerLink = 30;
-
-/** Who sent a file: an account, or whoever had a one-time link. */
-export type Uploader = { readonly account: string } | { readonly link: string };
 
 /** A file that is kept. */
 export interface StoredFile {
@@ -70,6 +65,8 @@ export interface FileStoreParts {
   readonly folder: string;
   /** Null: none is set, and nothing is scanned. */
   readonly scan: ScanFile | null;
+  /** How many bytes one account may leave lying that no command has named. */
+  readonly mostUnnamedBytes: number;
   /** Hears why a scanner said no, or nothing at all; never the name of a file. */
   readonly note: (what: string, about: Readonly<Record<string, unknown>>) => void;
 }
@@ -80,7 +77,7 @@ export function createFileStore(parts: FileStoreParts): FileStore {
     async put(content, { name, uploadedBy }) {
       const named = cleanName(name);
       const kind = kindOfName(named);
-      await requireRoom(sqlOf(dataSource), uploadedBy);
+      await requireRoom(sqlOf(dataSource), parts, { uploader: uploadedBy, bytes: 1 });
       const incoming = await receive(folder, content, mostFileBytes);
       try {
         await checkContent(kind, await readFile(incoming.path));
@@ -108,14 +105,6 @@ async function scanned({ scan, note }: FileStoreParts, { path, sha256 }: Incomin
   throw new FileRefused('file.infected');
 }
 
-/** Of several at once each waits for the one before. @throws FileRefused `file.too_many` */
-async function requireRoom(sql: Sql, uploader: Uploader): Promise<void> {
-  if (!('link' in uploader)) return;
-  await sql(`SELECT pg_advisory_xact_lock(hashtextextended('files of link/' || $1, 0))`, [uploader.link]);
-  const sent = await sql('SELECT FROM files WHERE uploaded_by_link = $1 LIMIT $2', [uploader.link, mostFilesPerLink]);
-  if (sent.length >= mostFilesPerLink) throw new FileRefused('file.too_many');
-}
-
 interface NewFile {
   readonly name: string;
   readonly contentType: string;
@@ -125,14 +114,14 @@ interface NewFile {
 
 /** Content first: a row never names what is not there. */
 async function store(
-  { dataSource, folder }: FileStoreParts,
+  parts: FileStoreParts,
   incoming: Incoming,
   { name, contentType, scannedAt, uploadedBy }: NewFile,
 ): Promise<StoredFile> {
-  return inTransaction(dataSource, async (sql) => {
-    await requireRoom(sql, uploadedBy);
+  return inTransaction(parts.dataSource, async (sql) => {
+    await requireRoom(sql, parts, { uploader: uploadedBy, bytes: incoming.bytes });
     await lockContent(sql, incoming.sha256);
-    await keep(folder, incoming);
+    await keep(parts.folder, incoming);
     const [row] = await sql<FileRow>(
       `INSERT INTO files (id, sha256, bytes, content_type, name, scanned_at, uploaded_by_account, uploaded_by_link)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${fileColumns}`,

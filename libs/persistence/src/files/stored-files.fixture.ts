@@ -44,7 +44,7 @@ export async function openStore(): Promise<TestStore> {
   const notes: unknown[] = [];
   const store = (parts: Partial<FileStoreParts> = {}): FileStore =>
     createFileStore({
-      ...{ dataSource: register.api, folder, scan: null },
+      ...{ dataSource: register.api, folder, scan: null, mostUnnamedBytes: 1024 ** 3 },
       note: (what, about) => void notes.push({ what, ...about }),
       ...parts,
     });
