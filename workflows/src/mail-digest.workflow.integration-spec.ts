@@ -3,6 +3,7 @@ import { morningDigest, type GatheredDigests } from '@dialogue/contracts';
 import { addDays, dateAt, type LocalDate } from '@dialogue/domain';
 import { aCalendar } from '@dialogue/testing/builders';
 import { startWorkflowServer, type WorkflowServer } from '@dialogue/testing/cases';
+import { ApplicationFailure } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
 
 import { bundleOfSources } from './case-stories.fixture.js';
@@ -25,7 +26,11 @@ async function aMorning(day: 'worked' | 'off', steps: readonly GatheredDigests[]
   const days = { daysOff: day === 'off' ? [on] : [], workedRestDays: day === 'worked' ? [on] : [] };
   server.serve({
     ledger: {
-      loadCalendar: async () => Promise.resolve(aCalendar({ from: addDays(on, -1), until: addDays(on, 1), ...days })),
+      // As the register does: an unpublished year is an error, unless it is asked for mail.
+      loadCalendar: async ({ isForMail }) => {
+        if (isForMail !== true) throw ApplicationFailure.nonRetryable('calendar year is missing');
+        return Promise.resolve(aCalendar({ from: addDays(on, -1), until: addDays(on, 1), ...days }));
+      },
     },
     digests: {
       gatherDigests: async (morning) => {

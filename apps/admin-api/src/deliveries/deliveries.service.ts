@@ -91,8 +91,11 @@ function prepare(delivery: ListedDelivery, decision: Decision): PreparedCommand 
   if (delivery.digestId !== null) throw new DomainError('delivery.in_digest');
   if (decision.kind === 'recordFallback' || decision.kind === 'withdrawFallback')
     return prepareFallback(delivery, decision);
-  if (!canDecide(decision.kind, delivery.state)) throw new DomainError('delivery.decision_refused');
-  return { payload: {}, words: decision.body.remark === undefined ? null : decision.body };
+  // Said of the attempt that was seen: should another follow meanwhile, it says nothing of that.
+  const { attempts = delivery.attempts, ...words } = decision.body;
+  if (attempts !== delivery.attempts || !canDecide(decision.kind, delivery.state))
+    throw new DomainError('delivery.decision_refused');
+  return { payload: { attempts }, words: words.remark === undefined ? null : words };
 }
 
 /** Means, day and number may be known everywhere; who was told, and why it is corrected, stays in the register. */

@@ -16,8 +16,13 @@ export const deliveryQuery = z.strictObject({
 });
 export type DeliveryQuery = z.output<typeof deliveryQuery>;
 
-/** What a person says of a letter of which nobody knows whether it arrived. */
-export const deliveryDecision = z.strictObject({ remark: text(2000).optional() }).meta({ example: {} });
+/**
+ * What a person says of a letter of which nobody knows whether it arrived; `attempts` as the list showed them: after another
+ * attempt it is refused.
+ */
+export const deliveryDecision = z
+  .strictObject({ remark: text(2000).optional(), attempts: z.int().min(0).optional() })
+  .meta({ example: {} });
 export type DeliveryDecision = z.output<typeof deliveryDecision>;
 
 /** `POST /v1/deliveries/{id}/fallback`: to correct what was recorded before takes a reason. */

@@ -112,7 +112,7 @@ export const domainErrorSentences: Readonly<Record<DomainErrorCode, string>> = {
   'calendar.swap_half_missing':
     'Hoán đổi phải có đủ hai ngày, một ngày nghỉ và một ngày làm bù, ngày này nêu ngày kia.',
   'delivery.decision_refused':
-    'Thư này không ở trạng thái cần quyết định: chỉ gửi lại thư bị từ chối, bị trả lại, chưa có người nhận hoặc chưa rõ kết quả; chỉ xác nhận thư chưa rõ kết quả.',
+    'Thư này không ở trạng thái cần quyết định: chỉ gửi lại thư bị từ chối, bị trả lại, chưa có người nhận hoặc chưa rõ kết quả; chỉ xác nhận thư chưa rõ kết quả. Quyết định về lần gửi trước không áp dụng cho lần gửi sau.',
   'delivery.nobody_to_address':
     'Hiện chưa có người giữ chức vụ hoặc địa chỉ thư điện tử để gửi thư này. Hãy cập nhật người giữ chức vụ, địa chỉ của cơ quan rồi gửi lại.',
   'delivery.fallback_refused':

@@ -10,6 +10,8 @@ export interface CalendarRange {
   readonly until: LocalDate;
   /** So far at least; a year after it that is not published yet is left out. Without it every day is needed. */
   readonly neededUntil?: LocalDate;
+  /** For letters alone: a day of a year that is not published yet counts by its weekday. No deadline may be counted so. */
+  readonly isForMail?: true;
 }
 
 /**

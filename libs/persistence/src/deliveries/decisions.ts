@@ -12,13 +12,17 @@ type Refusal = Extract<DomainErrorCode, `delivery.${string}`>;
 /** Inside one transaction: the letter's new state, the command's outcome, and the news for the case. */
 export async function decideDelivery(sql: Sql, entry: DeliveryDecisionEntry): Promise<boolean> {
   const delivery = await lockDelivery(sql, entry.deliveryId);
-  const [command] = await sql<{ outcome: 'accepted' | 'refused' | null }>(
-    'SELECT outcome FROM commands WHERE id = $1 FOR UPDATE',
-    [entry.commandId],
+  const [command] = await sql<{ outcome: 'accepted' | 'refused' | null; isOfEarlier: boolean }>(
+    `SELECT outcome, COALESCE((payload ->> 'attempts')::int <> (SELECT attempts FROM mail_deliveries WHERE id = $2), false)
+       AS "isOfEarlier"
+     FROM commands WHERE id = $1 FOR UPDATE`,
+    [entry.commandId, entry.deliveryId],
   );
   // The activity was repeated: its outcome stands.
   if (command?.outcome != null) return command.outcome === 'accepted';
-  const refusal = delivery === null ? 'delivery.decision_refused' : await carryOut(sql, delivery, entry);
+  // D11.3: what was said of one attempt does not settle the next, of which nobody has said anything.
+  const isOfThis = delivery !== null && command?.isOfEarlier !== true;
+  const refusal = isOfThis ? await carryOut(sql, delivery, entry) : 'delivery.decision_refused';
   await writeOutcome(sql, entry, refusal);
   return refusal === null;
 }

@@ -56,16 +56,21 @@ export interface Decided {
   readonly decision: DeliveryDecision;
   readonly actorId: string;
   readonly at: Instant;
+  /** How many attempts there had been when it was given; absent: given before decisions said so. */
+  readonly attempts?: number;
 }
 
 /** A person's decision, through the door; the step that carries it out is repeated, and its outcome stands. */
 export async function decided(
   { api, worker }: TestRegister,
-  { actorId, ...decision }: Decided,
+  { actorId, attempts, ...decision }: Decided,
 ): Promise<{ readonly isCarriedOut: boolean; readonly outcome: unknown }> {
   const [door, deliveries] = [createDoor(api), createDeliveries(worker)];
   const { command } = await door.arrive(
-    aCommandOf(decision.deliveryId, { caseKind: 'mail', kind: decision.decision, actorId }),
+    aCommandOf(decision.deliveryId, {
+      ...{ caseKind: 'mail', kind: decision.decision, actorId },
+      payload: attempts === undefined ? {} : { attempts },
+    }),
   );
   const entry = { ...decision, commandId: command.id };
   const isCarriedOut = await deliveries.decideDelivery(entry);

@@ -30,8 +30,11 @@ describe('a letter of which nobody knows whether it arrived', () => {
     await letLeasePass(register, id);
   });
 
-  const decide = async (decision: DeliveryDecision) =>
-    decided(register, { deliveryId: id, decision, actorId: admin, at: at('2026-03-03') });
+  const decide = async (decision: DeliveryDecision, attempts?: number) =>
+    decided(register, {
+      ...{ deliveryId: id, decision, actorId: admin, at: at('2026-03-03') },
+      ...(attempts === undefined ? {} : { attempts }),
+    });
 
   it('is uncertain, never claimed again, and its case hears of it once', async () => {
     const claims = [
@@ -66,6 +69,25 @@ describe('a letter of which nobody knows whether it arrived', () => {
     expect(await stateOf(register, id)).toBe('sent');
     expect(await deliveries.claimDelivery(id, other, leaseMs)).toBe('done');
   });
+
+  it.each(['resend', 'confirmSent'] as const)(
+    'D11.3: what was said of one attempt (%s) does not settle the next, which is uncertain, too',
+    async (decision) => {
+      await deliveries.claimDelivery(id, other, leaseMs);
+      await decide('resend', 1);
+      await deliveries.claimDelivery(id, other, leaseMs);
+      await deliveries.markSending(id, other);
+      await letLeasePass(register, id);
+      await deliveries.claimDelivery(id, token, leaseMs);
+      expect(await stateOf(register, id)).toBe('uncertain');
+
+      const { isCarriedOut, outcome } = await decide(decision, 1);
+
+      expect([isCarriedOut, outcome]).toMatchObject([false, { kind: 'refused', code: 'delivery.decision_refused' }]);
+      expect(await stateOf(register, id)).toBe('uncertain');
+      expect((await decide(decision, 2)).isCarriedOut).toBe(true);
+    },
+  );
 
   it('nobody decides about a letter that is not uncertain', async () => {
     const { isCarriedOut, outcome } = await decide('resend');

@@ -52,4 +52,12 @@ describe('the calendar slice', () => {
 
     expect(await load('2026-11-20', '2026-12-20')).toMatchObject({ edition: 2, daysOff: [] });
   });
+
+  it('D11.3: counts by weekdays what is asked for mail of a year that is not published yet', async () => {
+    const [from, until] = [localDate('2042-01-31'), localDate('2042-02-01')];
+
+    const slice = await createLedger(register.worker).loadCalendar({ from, until, isForMail: true });
+
+    expect(slice).toMatchObject({ from, until, daysOff: [], workedRestDays: [] });
+  });
 });

@@ -11,6 +11,7 @@ import type {
 import type { DataSource } from 'typeorm';
 
 import type { PetitionSubmission, StoredConferencePlan, StoredReportOpening } from '../door/command.js';
+import { calendarForMail } from '../deliveries/mail-calendar.js';
 import { openReports, type OpenedReports, type ReportsToOpen } from '../reports/open-reports.js';
 import { inSnapshot, inTransaction, sqlOf } from '../sql/sql.js';
 import { loadCalendar } from './load-calendar.js';
@@ -34,7 +35,7 @@ export interface Ledger {
   loadConferencePlan(conferenceId: string): Promise<StoredConferencePlan | null>;
   /** By the id of the report: `<organisation>/<period>`. */
   loadReportOpening(reportId: string): Promise<StoredReportOpening | null>;
-  /** @throws Error naming the year that the newest published edition lacks. */
+  /** @throws Error naming the year that the newest published edition lacks, unless it is for mail. */
   loadCalendar(range: CalendarRange): Promise<CalendarSlice>;
   /** D14.1: each body that reports on the day has a report of the period, and each new report is told to open. */
   openReports(opening: ReportsToOpen): Promise<OpenedReports>;
@@ -50,7 +51,8 @@ export function createLedger(dataSource: DataSource): Ledger {
     loadSubmission: async (petitionId) => loadSubmission(sql, petitionId),
     loadConferencePlan: async (conferenceId) => loadConferencePlan(sql, conferenceId),
     loadReportOpening: async (reportId) => loadReportOpening(sql, reportId),
-    loadCalendar: async (range) => loadCalendar(sql, range),
+    loadCalendar: async (range) =>
+      range.isForMail === true ? calendarForMail(sql, range.from, range.until) : loadCalendar(sql, range),
     openReports: async (opening) => inTransaction(dataSource, async (tx) => openReports(tx, opening)),
   };
 }

@@ -46,7 +46,7 @@ interface CoveredYear {
 async function coveredYears(
   sql: Sql,
   edition: number,
-  { from, until, neededUntil }: Required<CalendarRange>,
+  { from, until, neededUntil }: Required<Omit<CalendarRange, 'isForMail'>>,
 ): Promise<readonly CoveredYear[]> {
   const known = await sql<CoveredYear>(
     'SELECT year, is_confirmed FROM calendar_years WHERE edition = $1 AND year BETWEEN $2 AND $3 ORDER BY year',

@@ -5,6 +5,7 @@ import { anOrganisation, at } from '@dialogue/testing/builders';
 import { createAccounts } from '../accounts/accounts.js';
 import { createDeliveries } from '../deliveries/deliveries.js';
 import { createDoor } from '../door/door.js';
+import { markVirtual } from '../door/virtual-cases.js';
 import { createMailSettings, usualWishes } from '../mail-settings/mail-settings.js';
 import {
   aCommandOf,
@@ -158,7 +159,45 @@ describe('a body that has been asked for something', () => {
   });
 });
 
+describe('a body that a year or a clock of its own might hide or accuse', () => {
+  it("D11.3: is silent also when the calendar of the year is not published yet: that is nobody's deadline", async () => {
+    await lettersAre(id, 'sent', at('2041-12-20'));
+
+    expect(await silentOn('2042-02-03')).toMatchObject([{ organisation: { code: agency } }]);
+  });
+
+  it('D11.3: owes nothing in a case on a clock of its own', async () => {
+    await markVirtual(register.admin, { caseKind: 'petition', caseId: id });
+
+    expect(await silentOn('2026-03-25')).toEqual([]);
+  });
+});
+
 describe('the superior of a silent body', () => {
+  it('D11.3: is told although another one cannot be, and that is reported and repeated', async () => {
+    const [second, another] = [await anAssigned(), anOrganisation('SL-SXD')];
+    await register.admin.query('UPDATE assignments SET agency_code = $2 WHERE petition_id = $1', [second, another]);
+    // Letters are only ever added; that this one went to another body is the test's own doing.
+    await register.admin.query('ALTER TABLE letters DISABLE TRIGGER USER');
+    await register.admin.query(
+      `UPDATE letters SET content = jsonb_set(content, '{agency}', to_jsonb($2::text)) WHERE case_id = $1 AND content ? 'agency'`,
+      [second, another],
+    );
+    await register.admin.query('ALTER TABLE letters ENABLE TRIGGER USER');
+    await lettersAre(second, 'sent', at('2026-03-05'));
+    await register.admin.query(
+      `ALTER TABLE body_silences ADD CONSTRAINT test_cannot_be_told CHECK (organisation_code <> '${agency}')`,
+    );
+
+    await expect(tellSilences(register.worker, at('2026-03-25'))).rejects.toThrow(
+      `The superior of ${agency} could not be told`,
+    );
+
+    expect(await silentLetters()).toMatchObject([{ content: { agency: another } }]);
+    await register.admin.query('ALTER TABLE body_silences DROP CONSTRAINT test_cannot_be_told');
+    expect(await tellSilences(register.worker, at('2026-03-25'))).toEqual({ silent: 2, told: 1 });
+  });
+
   it('D11.3: is told once for each silence, however often it is looked', async () => {
     const rounds = [];
     for (const day of ['2026-03-17', '2026-03-18', '2026-03-18', '2026-03-25'])

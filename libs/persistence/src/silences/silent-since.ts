@@ -11,7 +11,8 @@ import {
   type OrganisationCode,
 } from '@dialogue/domain';
 
-import { loadCalendar } from '../ledger/load-calendar.js';
+import { calendarForMail } from '../deliveries/mail-calendar.js';
+import { isVirtual } from '../deliveries/virtual.js';
 import { parentsOn } from '../organisations/organisation-lines.js';
 import type { Sql } from '../sql/sql.js';
 
@@ -30,7 +31,7 @@ export interface Silence {
 
 /**
  * Open duties of bodies: common table expression `owed`. Of a petition it is the agency of the round, where the duty names
- * nobody itself.
+ * nobody itself. A case on a clock of its own, of tests and demonstrations, accuses nobody.
  *
  * @param duties the place of the kinds of duties among the statement's parameters
  */
@@ -42,7 +43,7 @@ export function owedBy(duties: string): string {
       FROM milestones milestone
       LEFT JOIN assignments assignment ON milestone.body IS NULL AND assignment.ended_on IS NULL
         AND assignment.petition_id = CASE milestone.case_kind WHEN 'petition' THEN milestone.case_id::uuid END
-      WHERE milestone.done_at IS NULL AND milestone.kind = ANY (${duties})
+      WHERE milestone.done_at IS NULL AND NOT ${isVirtual('milestone')} AND milestone.kind = ANY (${duties})
         AND COALESCE(milestone.body, assignment.agency_code) IS NOT NULL)`;
 }
 
@@ -117,7 +118,8 @@ export async function silentBodies(sql: Sql, now: Instant): Promise<readonly Sil
   const [first] = rows;
   if (first === undefined) return [];
   const on = dateAt(now);
-  const calendar = await loadCalendar(sql, { from: dateAt(first.since.getTime()), until: on });
+  // Nobody's deadline: an edition that is late keeps no superior from hearing.
+  const calendar = await calendarForMail(sql, dateAt(first.since.getTime()), on);
   const limits = await silenceLimits(sql);
   const silences: Silence[] = [];
   for (const { code, since, actedAt } of rows) {

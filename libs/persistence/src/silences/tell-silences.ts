@@ -17,12 +17,24 @@ export interface SilenceRound {
 /** A letter names some of what is owed; the rest is counted. */
 const namedDuties = 20;
 
-/** D11.3: of each silence the superior of the body is told once. */
+/**
+ * D11.3: of each silence the superior of the body is told once. One that cannot be told keeps no other from being told.
+ *
+ * @throws AggregateError after the others were told, so that the round is repeated for those that were not.
+ */
 export async function tellSilences(dataSource: DataSource, now: Instant): Promise<SilenceRound> {
   const silences = await silentBodies(sqlOf(dataSource), now);
   let told = 0;
-  for (const silence of silences)
-    if (await inTransaction(dataSource, async (sql) => tellSilence(sql, silence, now))) told += 1;
+  const failures: Error[] = [];
+  for (const silence of silences) {
+    try {
+      if (await inTransaction(dataSource, async (sql) => tellSilence(sql, silence, now))) told += 1;
+    } catch (cause) {
+      failures.push(new Error(`The superior of ${silence.code} could not be told`, { cause }));
+    }
+  }
+  const untold = failures.map(({ message }) => message).join('; ');
+  if (failures.length > 0) throw new AggregateError(failures, untold);
   return { silent: silences.length, told };
 }
 
