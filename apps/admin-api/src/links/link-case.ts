@@ -88,12 +88,16 @@ async function readPetition(parts: LinkCaseParts, { caseId, organisation }: Foll
 /** What the agency that leads owes (D11.1c). */
 const ofLead: readonly DutyKind[] = ['receipt', 'answer', 'reportProgress', 'resolve'];
 
-async function readConference(parts: LinkCaseParts, { caseId, organisation }: FollowedLink): Promise<LinkReading> {
+async function readConference(
+  parts: LinkCaseParts,
+  { caseId, organisation, role }: FollowedLink,
+): Promise<LinkReading> {
   const conference = await parts.register.conference(caseId);
   if (conference === null) return 'left';
   if (endsOfConferences.includes(conference.stage)) return 'ended';
   const { code } = organisation;
-  if (!isOfConference(conference, code)) return 'left';
+  // D13.3: the Front reports on the situation, whether it is asked for opinions, or invited, or not yet.
+  if (role !== 'front' && !isOfConference(conference, code)) return 'left';
   const duties = conference.duties.filter(({ body }) => body?.code === code);
   const files = conference.files.filter(({ isForAgency }) => isForAgency);
   return { ...(await frame(parts, conference.leadOffice.code, duties)), kind: 'conference', conference, files };

@@ -26,10 +26,16 @@ describe('what a link lets a body do', () => {
     ['a reminder of a contribution', reminder('contribute'), ['contribute']],
     ['a reminder to say who comes', reminder('confirmAttendance'), ['confirmAttendance', 'declineAttendance']],
     ['a reminder of opinions', reminder('supplyOpinions'), ['recordOpinionsReceived']],
-    ['a reminder of the situation', reminder('reportSituation'), ['recordSituationReport']],
-  ])('D11.1c, D11.1b, D10.3a, D8.1b, D13.3: a letter about %s offers its acts', (_what, letter, acts) => {
+  ])('D11.1c, D11.1b, D10.3a, D8.1b: a letter about %s offers its acts', (_what, letter, acts) => {
     expect(linkedActs(letter, 'handler')).toEqual(acts);
     expect(linkedActs(letter, 'agencyHead')).toEqual(acts);
+  });
+
+  it('D13.3: a reminder of the situation lets the Front report it, for it goes to nobody else outside', () => {
+    expect(linkedActs(reminder('reportSituation'), 'front')).toEqual(['recordSituationReport']);
+    for (const role of ['leadOffice', 'handler', 'agencyHead'] as const)
+      expect(linkedActs(reminder('reportSituation'), role)).toBeNull();
+    expect(linkedActs(reminder('answer'), 'front')).toBeNull();
   });
 
   it('brings none to anybody but the agency', () => {

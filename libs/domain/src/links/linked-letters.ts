@@ -72,11 +72,15 @@ const actsByDuty: Readonly<Partial<Record<DutyKind, Acts>>> = {
 /** To whom links go: the agency itself. Everybody else has an account, or nothing to do by mail. */
 const linkedRoles: readonly RecipientRole[] = ['handler', 'agencyHead'];
 
+/** D13.3: the situation is reported by the Front, which is no agency of the case. */
+const rolesByDuty: Readonly<Partial<Record<DutyKind, readonly RecipientRole[]>>> = { reportSituation: ['front'] };
+
 /** What a letter to this role lets its body do by a link; null: it brings none. */
 export function linkedActs(letter: Letter, role: RecipientRole): readonly LinkedAct[] | null {
-  if (!linkedRoles.includes(role)) return null;
-  const isOfDuty = letter.kind === 'dutyReminder' || letter.kind === 'dutyOverdue';
-  return (isOfDuty ? actsByDuty[letter.duty] : actsByLetter[letter.kind]) ?? null;
+  const duty = letter.kind === 'dutyReminder' || letter.kind === 'dutyOverdue' ? letter.duty : null;
+  const roles = (duty === null ? undefined : rolesByDuty[duty]) ?? linkedRoles;
+  if (!roles.includes(role)) return null;
+  return (duty === null ? actsByLetter[letter.kind] : actsByDuty[duty]) ?? null;
 }
 
 /**
