@@ -51,6 +51,7 @@ export type { MinutesRow, MinutesText, NoteRow } from './reads/conference-acts.j
 export * from './reads/conference-reads.js';
 export * from './reads/delivery-list.js';
 export type { BounceRow, DelayRow, FallbackRow } from './reads/delivery-troubles.js';
+export type { DutyAfter } from './reads/duties-after.js';
 export type { CountedBody, ListCounts } from './reads/list-counts.js';
 export type { NextDue } from './reads/next-count.js';
 export * from './reads/organisation-reads.js';

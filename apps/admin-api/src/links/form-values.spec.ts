@@ -97,6 +97,13 @@ describe('what is picked', () => {
     expect(isOffered(fields, { petition: 'of another body' })).toBe(true);
   });
 
+  it('holds for a choice as well, which may be left open', () => {
+    const chosen = [{ name: 'rank', kind: 'choice', isRequired: true, options: [{ value: 'head' }] }];
+
+    expect([{ rank: 'head' }, { rank: '' }, {}].map((values) => isOffered(chosen, values))).toEqual([true, true, true]);
+    expect(isOffered(chosen, { rank: 'host' })).toBe(false);
+  });
+
   it.each([{ petition: 'of another body' }, { petition: '' }, {}])('is nothing else: %j', (values) => {
     expect(isOffered(picked, values)).toBe(false);
   });

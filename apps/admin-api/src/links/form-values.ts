@@ -39,12 +39,13 @@ interface FilledField {
   readonly options?: readonly { readonly value: string }[];
 }
 
-/** Whether what was picked out of the case is something that the form has offered. */
+/** Whether what was chosen, or picked out of the case, is something that the form has offered; a choice may be left open. */
 export function isOffered(fields: readonly FilledField[], values: FormValues): boolean {
-  return fields.every(
-    ({ name, kind, options = [] }) =>
-      kind !== 'pick' || options.some(({ value }) => value === (values[name] ?? '').trim()),
-  );
+  return fields.every(({ name, kind, options = [] }) => {
+    const value = (values[name] ?? '').trim();
+    const isOpen = kind === 'choice' && value === '';
+    return (kind !== 'pick' && kind !== 'choice') || isOpen || options.some((option) => option.value === value);
+  });
 }
 
 /** Of a choice between yes and no the one or the other; of a day, as an office writes it too, the day. */

@@ -10,7 +10,7 @@ import { problemsIn } from '../http/schema.pipe.js';
 import { bodyOf, isOffered, problemsOf, saidToPeople, type FormProblems, type SentForm } from './form-values.js';
 import { commandRowOf, offeredActs } from './link-acts.js';
 import { readLinkCase, type LinkCase } from './link-case.js';
-import { fieldsOf } from './link-forms.vi.js';
+import { fieldsOf, type FormField } from './link-forms.vi.js';
 import type { LinksServiceParts } from './link-parts.js';
 import { confirmPage, formPage } from './link-pages.vi.js';
 import { isSealed, newFormSeal } from './link-secrets.js';
@@ -118,19 +118,48 @@ async function step(parts: LinksServiceParts, place: FormPlace, wanted: Wanted):
   });
   if (form.refusedFiles.length > 0) return again({ byField: {}, general: form.refusedFiles }, 422);
   if (form.step === 'sua') return again(noProblems, 200);
+  // D8.1d: what another body has to do is not done by this one, whatever the form was made to say.
+  if (!isOffered(fields, form.values)) return { closed: 'not offered' };
   const checked = commandRowOf(act).body.safeParse(body);
   if (!checked.success) {
     const problems = saidToPeople(fields, problemsIn(checked.error.issues));
     return again(problemsOf(fields, problems), 422);
   }
-  // D8.1d: what another body has to do is not done by this one, whatever the form was made to say.
-  if (!isOffered(fields, form.values)) return { closed: 'not offered' };
-  if (form.step === 'gui')
-    return send(parts, wanted, (problems, status) => again(problemsOf(fields, problems), status));
-  const seal = newFormSeal(place.secret);
-  const { shown } = place;
-  const { publicUrl } = parts;
-  return { html: confirmPage({ act, shown, publicUrl, fields, seal, sent: form }), status: 200 };
+  const askAgain: AskAgain = (problems, status) => again(problemsOf(fields, problems), status);
+  return form.step === 'gui' ? send(parts, wanted, askAgain) : overlook(parts, place, { wanted, fields, askAgain });
+}
+
+interface Overlooking {
+  readonly wanted: Wanted;
+  readonly fields: readonly FormField[];
+  readonly askAgain: AskAgain;
+}
+
+/** Everything once more, and what it leads to; what nobody could send is said here already. */
+async function overlook(
+  parts: LinksServiceParts,
+  { act, shown, secret }: FormPlace,
+  { wanted, fields, askAgain }: Overlooking,
+): Promise<Acting> {
+  try {
+    const owedAfter = await foreseen(parts, wanted);
+    const { publicUrl } = parts;
+    const seal = newFormSeal(secret);
+    return { html: confirmPage({ act, shown, publicUrl, fields, seal, sent: wanted.form, owedAfter }), status: 200 };
+  } catch (error) {
+    return afterRefusal(error, askAgain);
+  }
+}
+
+/** D11.1c: what the case would owe by the act as it is filled in; whether a rule refuses it is said once it is sent. */
+async function foreseen(
+  { register, scopes, now }: LinksServiceParts,
+  { link, act, body }: Wanted,
+): ReturnType<LinksServiceParts['register']['dutiesAfter']> {
+  const { caseKind, caseId } = link;
+  const context = { account: accountInName(link), caseId, register, scopes, now };
+  const { command } = await commandRowOf(act).split(body, context);
+  return register.dutiesAfter({ caseKind, caseId, command, at: now() });
 }
 
 type AskAgain = (problems: readonly FieldProblem[], status: number) => ShownPage;

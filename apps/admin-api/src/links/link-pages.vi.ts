@@ -11,11 +11,12 @@ import {
   type Instant,
   type LinkedAct,
 } from '@dialogue/domain';
-import type { FollowedLink, Outcome } from '@dialogue/persistence';
+import type { DutyAfter, FollowedLink, Outcome } from '@dialogue/persistence';
 
 import { escapeHtml } from '../http/html-page.js';
 import { aboutCase, caseTitle, doneSoFar } from './link-case.vi.js';
 import type { LinkCase, OwedDuty } from './link-case.js';
+import { appointment, foresight } from './link-foresight.vi.js';
 import { linkForms, type FormField } from './link-forms.vi.js';
 import { facts, fileField, formField, hidden, link, linkPage, problemSummary } from './link-page-parts.vi.js';
 import { dayTyped, type FormProblems, type SentForm } from './form-values.js';
@@ -130,7 +131,7 @@ export function formPage(form: ShownForm): string {
     `${summary}<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(caseTitle(shown))}</p>
 <p class="note">${escapeHtml(says)}</p>
-${byWhen(shown, publicUrl)}
+${appointment(act, shown)}${byWhen(shown, publicUrl)}
 <form method="post" action="/viec/${slug}" enctype="multipart/form-data" novalidate>
 ${sealFields(seal)}
 ${fields.map((field) => formField(field, sent.values, problems)).join('\n')}
@@ -146,9 +147,15 @@ function byWhen(shown: LinkCase, publicUrl: string): string {
   return shown.duties.length === 0 ? '' : `<p>Thời hạn của cơ quan hiện nay:</p>\n${dutiesOf(shown, publicUrl)}`;
 }
 
+/** What a form is looked over with. */
+interface OverlookedForm extends Omit<ShownForm, 'problems' | 'fileLimits'> {
+  /** What the case owes once it has recorded the act; null: that is not known. */
+  readonly owedAfter: readonly DutyAfter[] | null;
+}
+
 /** Everything once more: the act cannot be taken back, so it has a page of its own. */
-export function confirmPage(form: Omit<ShownForm, 'problems' | 'fileLimits'>): string {
-  const { act, shown, publicUrl, fields, seal, sent } = form;
+export function confirmPage(form: OverlookedForm): string {
+  const { act, shown, publicUrl, fields, seal, sent, owedAfter } = form;
   const { title, says, slug, button } = linkForms[act];
   const filled = fields.flatMap((field): [string, string][] => {
     const value = (sent.values[field.name] ?? '').trim();
@@ -161,6 +168,7 @@ export function confirmPage(form: Omit<ShownForm, 'problems' | 'fileLimits'>): s
 <p>${escapeHtml(title)}. ${escapeHtml(caseTitle(shown))}</p>
 ${facts([...filled, ...files])}
 <p class="note">${escapeHtml(says)}</p>
+${appointment(act, shown)}${foresight(act, owedAfter, publicUrl)}
 ${byWhen(shown, publicUrl)}
 <form method="post" action="/viec/${slug}" enctype="multipart/form-data">
 ${sealFields(seal)}

@@ -30,6 +30,7 @@ import type {
 } from './conference-reads.js';
 import { conferenceCounts, conferences } from './conference-summaries.js';
 import { countsByOrganisation } from './counts.js';
+import { dutiesAfter, type DutyAfter, type ForeseenCommand } from './duties-after.js';
 import type { ListCounts } from './list-counts.js';
 import { namedCalendar } from './named-calendar.js';
 import type {
@@ -68,6 +69,8 @@ export interface Register {
   deliveryScope(deliveryId: string): Promise<DeliveryScope | null>;
   /** Null: no command that the case has accepted has brought it. */
   fileOfCase(reference: CaseReference, id: string): Promise<CaseFileRow | null>;
+  /** What a case would owe once it had decided a command so; null: it would refuse it, or cannot be counted yet. */
+  dutiesAfter(foreseen: ForeseenCommand): Promise<readonly DutyAfter[] | null>;
   /** What has happened to a case of any kind, page by page. */
   history(reference: CaseReference, page: HistoryRequest): Promise<HistoryPage>;
   petitions(filter: PetitionFilter, page: PageRequest<PetitionSort>): Promise<Page<PetitionSummary>>;
@@ -128,6 +131,7 @@ export function createRegister(dataSource: DataSource): Register {
     petitionScope: async (id) => petitionScope(sql, id),
     deliveryScope: async (deliveryId) => deliveryScope(sql, deliveryId),
     fileOfCase: async (reference, id) => fileOfCase(sql, reference, id),
+    dutiesAfter: async (foreseen) => inSnapshot(dataSource, async (tx) => dutiesAfter(tx, foreseen)),
     history: async (reference, page) => history(sql, reference, page),
     petitions: async (filter, page) => petitions(sql, filter, page),
     petitionCounts: async (filter) => petitionCounts(sql, filter),

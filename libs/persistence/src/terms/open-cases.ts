@@ -1,5 +1,4 @@
 import {
-  addDays,
   conferenceMachine,
   defaultTerms,
   petitionMachine,
@@ -14,7 +13,7 @@ import {
   type TermsByKind,
 } from '@dialogue/domain';
 
-import { loadCalendar } from '../ledger/load-calendar.js';
+import { countedOnWider } from '../ledger/wider-calendar.js';
 import { isOpen } from '../rollouts/lagging.js';
 import type { Sql } from '../sql/sql.js';
 import { termsInForce, type TermsQuestion } from './terms-in-force.js';
@@ -51,9 +50,6 @@ export async function casesByOtherTerms<Kind extends CaseKind>(
   );
 }
 
-/** So much calendar is loaded past what a count has asked for. */
-const marginDays = 180;
-
 /**
  * Which open deadlines of a case would move, as its machine will count them (D13.1). Null: they cannot be counted before
  * the calendar of another year is published.
@@ -64,19 +60,8 @@ export async function movesOf<Kind extends CaseKind>(
   { state, terms, on }: { readonly state: CaseStates[Kind]; readonly terms: TermsByKind[Kind]; readonly on: LocalDate },
 ): Promise<readonly DeadlineMove[] | null> {
   const recount: RecountBy<Kind> = recounts[kind];
-  let { calendar } = state;
-  for (;;) {
-    const counted = recount(state, { terms, calendar }, on);
-    if ('value' in counted) return counted.value.moves;
-    const { needsCalendarUntil: needed } = counted;
-    const wider = await loadCalendar(sql, {
-      from: needed < calendar.from ? addDays(needed, -marginDays) : calendar.from,
-      until: needed < calendar.from ? calendar.until : addDays(needed, marginDays),
-      neededUntil: calendar.until,
-    });
-    if (needed > wider.until) return null;
-    calendar = wider;
-  }
+  const counted = await countedOnWider(sql, state.calendar, (calendar) => recount(state, { terms, calendar }, on));
+  return counted?.value.moves ?? null;
 }
 
 type RecountBy<Kind extends CaseKind> = (
