@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import {
+  conferenceMachine,
   defaultConferenceTerms,
   drafted,
   type Conference,
@@ -8,19 +9,31 @@ import {
   type ConferencePlan,
   type ConferenceStage,
   type LetterKind,
+  type Transition,
 } from '@dialogue/domain';
 import { createDataSource, createDoor, createLedger } from '@dialogue/persistence';
-import { aCalendar, aConferencePlan, appliedToConference, at, conferenceSteps } from '@dialogue/testing/builders';
+import {
+  aCalendar,
+  aConferencePlan,
+  appliedToConference,
+  at,
+  conferenceSteps,
+  valueOf,
+} from '@dialogue/testing/builders';
 
 import type { RunningApi } from '../running-api.fixture.js';
-import { issuedLink } from './links.fixture.js';
+import { issuedLink, sentLast } from './links.fixture.js';
 
 /** A conference whose letters bring links to the bodies that were asked and invited. */
 export interface LinkedConference {
   readonly id: string;
-  link(kind: LetterKind, organisation?: string): Promise<string>;
+  link(kind: LetterKind, organisation?: string, role?: string): Promise<string>;
   /** What happens next to it, as its worker records it. */
   record(command: ConferenceCommand, day: string): Promise<void>;
+  /** The worker decides what was sent last by a link of the conference. */
+  recordSent(day: string): Promise<void>;
+  /** Whoever owes something by then is reminded. */
+  urge(day: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,17 +47,25 @@ export async function aLinkedConference(
   const ledger = createLedger(worker);
   const basis = { terms: defaultConferenceTerms, calendar: aCalendar() };
   let [state, sequence]: [Conference, number] = [drafted(aConferencePlan({ id }), basis), 0];
-  const record = async (command: ConferenceCommand, when: number): Promise<void> => {
-    const transition = appliedToConference(state, command, when);
+  const keep = async (transition: Transition<Conference>, commandId: string | null = null): Promise<void> => {
     [state, sequence] = [transition.state, sequence + 1];
-    await ledger.recordTransition({ caseKind: 'conference', caseId: id, ...transition, commandId: null, sequence });
+    await ledger.recordTransition({ caseKind: 'conference', caseId: id, ...transition, commandId, sequence });
   };
+  const record = async (command: ConferenceCommand, when: number, by: string | null = null): Promise<void> =>
+    keep(appliedToConference(state, command, when), by);
   for (const { command, at: when } of conferenceSteps[stage]) await record(command, when);
   return {
     id,
-    link: (kind, organisation = 'SL-STC') =>
-      issuedLink({ api, worker }, { caseKind: 'conference', caseId: id, kind, organisation }),
+    link: (kind, organisation = 'SL-STC', role = 'handler') =>
+      issuedLink({ api, worker }, { caseKind: 'conference', caseId: id, kind, organisation, role }),
     record: async (command, day) => record(command, at(day)),
+    recordSent: async (day) => {
+      const { commandId, payload } = await sentLast(api, id);
+      await record(payload as ConferenceCommand, at(day), commandId);
+    },
+    urge: async (day) => {
+      for (const transition of valueOf(conferenceMachine.urge(state, at(day)))) await keep(transition);
+    },
     close: () => worker.destroy(),
   };
 }

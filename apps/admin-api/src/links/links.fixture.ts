@@ -1,4 +1,12 @@
-import { localDate, type LetterKind, type Petition, type PetitionCommand, type PetitionStage } from '@dialogue/domain';
+import {
+  defaultPetitionTerms,
+  localDate,
+  type LetterKind,
+  type Petition,
+  type PetitionCommand,
+  type PetitionStage,
+  type PetitionTerms,
+} from '@dialogue/domain';
 import {
   hashOfSecret,
   newSecret,
@@ -23,6 +31,8 @@ export interface LinkedPetition {
   record(command: PetitionCommand, day: string): Promise<void>;
   /** The same, by a command that has come through the door. */
   recordBy(command: PetitionCommand, day: string, commandId: string): Promise<void>;
+  /** The worker decides what was sent last by a link of the petition. */
+  recordSent(day: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,15 +45,22 @@ interface LinkWishes {
 /** What nobody may read by a link, nor in a log. */
 export const petitioner = { name: 'Lò Thị Kín', email: 'kin@example.com', address: 'Bản Kín', phone: '0912 000 999' };
 
+interface PetitionWishes {
+  readonly stage?: PetitionStage;
+  readonly cooperating?: readonly string[];
+  /** By what it counts (D13.1). */
+  readonly terms?: PetitionTerms;
+}
+
 export async function aLinkedPetition(
   api: RunningApi,
-  { stage = 'assigned', cooperating = [] }: { stage?: PetitionStage; cooperating?: readonly string[] } = {},
+  { stage = 'assigned', cooperating = [], terms = defaultPetitionTerms }: PetitionWishes = {},
 ): Promise<LinkedPetition> {
   const clerk = await api.loginAs('clerk', 'SL-VPUBND');
   const { id, number, commandId } = await registered(api, clerk);
   const worker = await createDataSource({ url: api.database.workerUrl, poolSize: 2 }).initialize();
   const ledger = createLedger(worker);
-  let [state, sequence]: [Petition, number] = [aPetition({ id, number, stage: 'submitted' }), 0];
+  let [state, sequence]: [Petition, number] = [aPetition({ id, number, stage: 'submitted', terms }), 0];
   const record = async (command: PetitionCommand, when: number, by: string | null = null): Promise<void> => {
     const transition = applied(state, command, when);
     [state, sequence] = [transition.state, sequence + 1];
@@ -59,6 +76,10 @@ export async function aLinkedPetition(
     ...{ id, number, clerk },
     record: async (command, day) => record(command, at(day)),
     recordBy: async (command, day, commandId) => record(command, at(day), commandId),
+    recordSent: async (day) => {
+      const { commandId: by, payload } = await sentLast(api, id);
+      await record(payload as PetitionCommand, at(day), by);
+    },
     link: (kind = 'assigned', wishes = {}) =>
       issuedLink({ api, worker }, { caseKind: 'petition', caseId: id, kind, ...wishes }),
     close: () => worker.destroy(),
@@ -87,6 +108,19 @@ export async function issuedLink(
     ...{ organisation: anOrganisation(organisation), goodUntil: localDate(goodUntil) },
   });
   return token;
+}
+
+/** What was sent last by a link of a case, as its worker hears it. */
+export async function sentLast(
+  api: RunningApi,
+  caseId: string,
+): Promise<{ readonly commandId: string; readonly payload: object }> {
+  const [sent] = await api.sql<{ commandId: string; payload: object }>(
+    `SELECT id AS "commandId", payload FROM commands WHERE case_id = $1 AND link_id IS NOT NULL ORDER BY arrival DESC LIMIT 1`,
+    [caseId],
+  );
+  if (sent === undefined) throw new Error('nothing was sent by a link');
+  return sent;
 }
 
 async function registered(
