@@ -81,7 +81,10 @@ export class DeliveriesController {
 
   @Get('bounce-reports')
   @Operation('listBounceReports', { access: 'delivery:readBounces', success: 'BounceReports', errors: [400] })
-  listBounceReports(@Query({ schema: bounceQuery }) query: BounceQuery): Promise<BounceReportsResponse> {
-    return this.services.deliveries.bounceReports(query);
+  listBounceReports(
+    @CurrentAccount() account: Account,
+    @Query({ schema: bounceQuery }) query: BounceQuery,
+  ): Promise<BounceReportsResponse> {
+    return this.services.deliveries.bounceReports(account, query);
   }
 }

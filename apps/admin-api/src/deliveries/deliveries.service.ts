@@ -32,7 +32,7 @@ import type {
 export interface DeliveriesService {
   deliveries(account: Account, query: DeliveryQuery): Promise<DeliveriesResponse>;
   decide(giver: Giver, id: string, decision: Decision): Promise<DeliveryResponse | PendingCommand>;
-  bounceReports(query: BounceQuery): Promise<BounceReportsResponse>;
+  bounceReports(account: Account, query: BounceQuery): Promise<BounceReportsResponse>;
 }
 
 /** A person's decision, with what they say about it. */
@@ -58,8 +58,11 @@ export function createDeliveriesService(parts: DeliveriesServiceParts): Deliveri
       return { items: found.map(toDeliveryResponse) };
     },
     decide: (giver, id, decision) => decide(parts, { ...giver, id }, decision),
-    bounceReports: async ({ outcome, limit }) =>
-      toBounceReports(await parts.bounceReports({ limit, ...(outcome === undefined ? {} : { outcome }) })),
+    async bounceReports(account, { outcome, limit }) {
+      const scope = await parts.scopes.scopeOf(account);
+      const asked = { limit, ...(outcome === undefined ? {} : { outcome }), ...(scope === null ? {} : { scope }) };
+      return toBounceReports(await parts.bounceReports(asked));
+    },
   };
 }
 

@@ -69,6 +69,25 @@ describe('reports of delivery that match nothing', () => {
   });
 });
 
+describe('reports of delivery of a letter', () => {
+  it.each([
+    ['admin', undefined, { bounced: 1, unknown: 1 }],
+    ['auditor', 'SL-UBND', { bounced: 1, unknown: 0 }],
+    ['auditor', 'SL-SYT', { bounced: 0, unknown: 0 }],
+  ] as const)('are answered to a %s of %s as far as the account sees its case', async (role, organisation, counts) => {
+    await api.sql(
+      `INSERT INTO bounce_reports (message_key, number, mailbox, uid_validity, uid, outcome, delivery_id)
+       SELECT 'came back', 1, 'INBOX', 1, 1, 'bounced', id FROM (SELECT id FROM mail_deliveries ORDER BY id LIMIT 1) one
+       UNION ALL SELECT 'of nothing', 1, 'INBOX', 1, 2, 'unknown', NULL ON CONFLICT DO NOTHING`,
+    );
+
+    const { body } = await api.get('/v1/deliveries/bounce-reports', { token: await api.loginAs(role, organisation) });
+
+    expect(body).toMatchObject({ counts });
+    expect(body.items).toHaveLength(counts.bounced + counts.unknown);
+  });
+});
+
 describe('what was told otherwise', () => {
   it.each([
     ['no day', { means: 'phone', told: 'Văn thư' }, 400],

@@ -1,12 +1,15 @@
 import type { Instant } from '@dialogue/domain';
 import type { DataSource } from 'typeorm';
 
+import { caseHeaderTables, caseLeadOffice, caseOrganisation } from '../deliveries/case-headers.js';
 import { inSnapshot } from '../sql/sql.js';
 import type { BounceAction, KeptBounceOutcome } from './bounces.js';
 
 /** Which reports are asked for; the newest. */
 export interface BounceReportFilter {
   readonly outcome?: KeptBounceOutcome;
+  /** Of letters of cases of which one of these is the organisation or the lead office. Absent: all, also of no letter. */
+  readonly scope?: readonly string[];
   readonly limit: number;
 }
 
@@ -29,24 +32,33 @@ export interface KeptBounceReport {
   readonly recordedAt: Instant;
 }
 
+/** A report of no letter is of nobody's bodies: it is for those who look after all of them. */
+const reportsWithin = `
+  bounce_reports report
+  LEFT JOIN mail_deliveries delivery ON delivery.id = report.delivery_id
+  LEFT JOIN letters letter ON letter.id = delivery.letter_id
+  ${caseHeaderTables}
+  WHERE ($1::text[] IS NULL OR ${caseOrganisation} = ANY ($1) OR ${caseLeadOffice} = ANY ($1))`;
+
 /** Over the connections of the API's role. */
 export async function bounceReports(
   dataSource: DataSource,
-  { outcome, limit }: BounceReportFilter,
+  { outcome, scope, limit }: BounceReportFilter,
 ): Promise<BounceReports> {
   return inSnapshot(dataSource, async (sql) => {
     const mailboxes = await sql<{ name: string; readAt: Date; others: number }>(
       'SELECT name, read_at AS "readAt", others FROM bounce_mailboxes ORDER BY name',
     );
     const counts = await sql<{ outcome: KeptBounceOutcome; count: number }>(
-      'SELECT outcome, count(*)::integer AS count FROM bounce_reports GROUP BY outcome',
+      `SELECT report.outcome, count(*)::integer AS count FROM ${reportsWithin} GROUP BY report.outcome`,
+      [scope ?? null],
     );
     const items = await sql<Omit<KeptBounceReport, 'recordedAt'> & { readonly recordedAt: Date }>(
-      `SELECT outcome, delivery_id AS "deliveryId", action, status, diagnostic, mailbox, uid::integer AS uid,
-         recorded_at AS "recordedAt"
-       FROM bounce_reports WHERE $1::text IS NULL OR outcome = $1
-       ORDER BY recorded_at DESC, message_key, number LIMIT $2`,
-      [outcome ?? null, limit],
+      `SELECT report.outcome, report.delivery_id AS "deliveryId", report.action, report.status, report.diagnostic,
+         report.mailbox, report.uid::integer AS uid, report.recorded_at AS "recordedAt"
+       FROM ${reportsWithin} AND ($2::text IS NULL OR report.outcome = $2)
+       ORDER BY report.recorded_at DESC, report.message_key, report.number LIMIT $3`,
+      [scope ?? null, outcome ?? null, limit],
     );
     return {
       mailboxes: mailboxes.map(({ readAt, ...mailbox }) => ({ ...mailbox, readAt: readAt.getTime() })),

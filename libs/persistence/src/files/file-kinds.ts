@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 
 import { endingOf } from './file-name.js';
 import { FileRefused } from './file-refused.js';
+import { hasMacroSheet } from './macro-sheet.js';
 
 /** A kind of file that is taken: what it is called, and by what its content is known. */
 interface FileKind {
@@ -13,6 +14,8 @@ interface FileKind {
   readonly has?: Buffer;
   /** Where these are found, the file carries a program. */
   readonly macros?: readonly Buffer[];
+  /** Whether it carries a program that has no such mark. */
+  readonly hasProgram?: (content: Buffer) => boolean;
 }
 
 const openXml = 'application/vnd.openxmlformats-officedocument';
@@ -37,7 +40,7 @@ const fileKinds: readonly FileKind[] = [
   },
   {
     ...{ contentType: 'application/vnd.ms-excel', endings: ['xls'], signature: compound },
-    ...{ has: wide('Workbook'), macros: compoundMacros },
+    ...{ has: wide('Workbook'), macros: compoundMacros, hasProgram: hasMacroSheet },
   },
   { contentType: 'image/jpeg', endings: ['jpg', 'jpeg'], signature: 'image/jpeg' },
   { contentType: 'image/png', endings: ['png'], signature: 'image/png' },
@@ -58,9 +61,13 @@ export function kindOfName(name: string): FileKind {
  *
  * @throws FileRefused `file.empty`, `file.has_macros`, `file.content_mismatch`
  */
-export async function checkContent({ signature, has, macros = [] }: FileKind, content: Buffer): Promise<void> {
+export async function checkContent(
+  { signature, has, macros = [], hasProgram }: FileKind,
+  content: Buffer,
+): Promise<void> {
   if (content.length === 0) throw new FileRefused('file.empty');
-  if (macros.some((macro) => content.includes(macro))) throw new FileRefused('file.has_macros');
+  if (hasProgram?.(content) === true || macros.some((macro) => content.includes(macro)))
+    throw new FileRefused('file.has_macros');
   const isSo = signature === null ? isText(content) : (await signatureOf(content)) === signature;
   if (!isSo || (has !== undefined && !content.includes(has))) throw new FileRefused('file.content_mismatch');
 }

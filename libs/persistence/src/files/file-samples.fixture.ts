@@ -38,6 +38,9 @@ export const aPlainZip = aZip({ 'letter.txt': 'hello' });
 
 export const aDoc = aCompound('WordDocument');
 export const anXls = aCompound('Workbook');
+/** Excel 4.0: a sheet of kind 1, hidden from whoever opens it. */
+export const anXlsWithMacroSheet = Buffer.concat([anXls, aBoundSheet('Bieu 1', 0, 0), aBoundSheet('Macro1', 2, 1)]);
+export const anXlsOfSheets = Buffer.concat([anXls, aBoundSheet('Bieu 1', 0, 0), aBoundSheet('Hinh 1', 0, 2)]);
 export const aDocWithMacros = aCompound('WordDocument', '_VBA_PROJECT');
 export const anInstaller = aCompound('Property');
 
@@ -82,4 +85,14 @@ function aCompound(...streams: readonly string[]): Buffer {
     Buffer.alloc(504),
     ...streams.map((name) => Buffer.concat([Buffer.from(name, 'utf16le'), Buffer.alloc(64)])),
   ]);
+}
+
+/** The record that names a sheet in the stream of a workbook. */
+function aBoundSheet(name: string, visibility: number, kind: number): Buffer {
+  const head = Buffer.alloc(12);
+  head.writeUInt16LE(0x0085, 0);
+  head.writeUInt16LE(8 + name.length, 2);
+  head.writeUInt32LE(1234, 4);
+  head.set([visibility, kind, name.length, 0], 8);
+  return Buffer.concat([head, Buffer.from(name, 'latin1')]);
 }
