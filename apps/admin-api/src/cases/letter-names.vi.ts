@@ -1,7 +1,7 @@
 import type { LetterKind } from '@dialogue/domain';
 
-/** The letters that bring a link, as an office calls them. */
-const names: Readonly<Partial<Record<LetterKind, string>>> = {
+/** Every letter, as an office calls it. */
+const names: Readonly<Record<LetterKind, string>> = {
   assigned: 'Giao việc',
   receiptRecorded: 'Ghi nhận văn bản đến',
   contributionReceived: 'Đã có ý kiến phối hợp',
@@ -21,9 +21,47 @@ const names: Readonly<Partial<Record<LetterKind, string>>> = {
   handover: 'Bàn giao việc',
   dutyReminder: 'Nhắc việc',
   dutyOverdue: 'Quá hạn',
+  assignmentCopy: 'Sao gửi việc giao xử lý',
+  extensionRequested: 'Đề nghị gia hạn',
+  planSubmitted: 'Trình kế hoạch',
+  planReturned: 'Trả lại kế hoạch',
+  addedToBriefing: 'Kiến nghị bổ sung',
+  registered: 'Đã tiếp nhận vào sổ',
+  accepted: 'Báo đã thụ lý',
+  redirected: 'Hướng dẫn thủ tục áp dụng',
+  assignmentTold: 'Báo việc giao xử lý',
+  assignmentReturned: 'Trả lại việc được giao',
+  answerReceived: 'Đã nhận trả lời',
+  outcomeTold: 'Đã thông báo kết quả',
+  dutyEnded: 'Kết thúc việc được giao',
+  reopened: 'Mở lại',
+  deadlinesMoved: 'Thay đổi thời hạn',
+  deliveryTrouble: 'Thư chưa đến nơi',
+  conclusionTold: 'Báo kết luận của hội nghị',
+  merged: 'Gộp kiến nghị',
+  unmerged: 'Tách khỏi kiến nghị đã gộp',
+  conferenceCancelled: 'Hủy hội nghị',
+  absencesReported: 'Báo cáo vắng mặt',
+  failureReport: 'Báo cáo đối thoại không thành',
+  directionGiven: 'Chỉ đạo của cấp trên',
+  supervisionRemark: 'Ý kiến giám sát',
+  planApproved: 'Kế hoạch được phê duyệt',
+  adHocDemanded: 'Yêu cầu đối thoại đột xuất',
+  demandAnswered: 'Trả lời yêu cầu đối thoại',
+  aggregateReport: 'Báo cáo tổng hợp ý kiến',
+  situationReported: 'Báo cáo tình hình Nhân dân',
+  conclusionNotice: 'Thông báo kết luận',
+  resultReport: 'Báo cáo kết quả',
+  reportOpened: 'Yêu cầu báo cáo',
+  reportSubmitted: 'Trình báo cáo',
+  reportReturned: 'Trả lại báo cáo',
+  reportApproved: 'Báo cáo được duyệt',
+  periodReport: 'Báo cáo định kỳ',
+  bodySilent: 'Cơ quan chưa phản hồi',
+  digest: 'Thư tổng hợp',
 };
 
 /** What a letter is called in the sentences of a history. */
 export function letterName(kind: LetterKind): string {
-  return names[kind] ?? kind;
+  return names[kind];
 }
