@@ -156,7 +156,7 @@ export const linkForms: Readonly<Record<LinkedAct, LinkForm>> = {
     slug: 'ket-qua-giai-quyet',
     title: 'Báo kết quả giải quyết xong',
     button: 'Báo đã giải quyết xong',
-    says: 'Hồ sơ được ghi nhận là đã giải quyết xong, kèm văn bản chứng minh nêu dưới đây.',
+    says: 'Hồ sơ được ghi nhận là đã giải quyết xong, kèm văn bản chứng minh mà cơ quan nêu.',
     next: 'Cơ quan đầu mối thông báo kết quả cho người kiến nghị và kết thúc hồ sơ.',
     takesFiles: false,
     fields: () => [

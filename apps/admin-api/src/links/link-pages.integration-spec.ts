@@ -75,6 +75,37 @@ function inOrder({ walked, standing }: Way): void {
 const acts = Object.keys(linkForms) as LinkedAct[];
 const [lookOver, mend, send] = ['buoc=xem-lai', 'buoc=sua', 'buoc=gui'];
 
+// First: the forms use up the links of their letters.
+describe('the page of a link in a browser', () => {
+  it('is fit to be read, whichever it is', async () => {
+    const petition = await aLinkedPetition(api, { stage: 'inProgress', cooperating: ['SL-SXD'] });
+    const ended = await aLinkedPetition(api, { stage: 'closed' });
+    const page = await opened(`/l/${await petition.link('receiptRecorded')}`);
+    const found = await faults(page, 'overview-petition');
+    const headings = [await heading(page)];
+    const look = async (path: string, name: string): Promise<void> => {
+      await page.goto(`${origin}${path}`);
+      headings.push(await heading(page));
+      found.push(...(await faults(page, name)).map((fault) => `${name}: ${fault}`));
+    };
+
+    await look(`/l/${await cases.linkTo('recordSituationReport')}`, 'overview-conference');
+    await look(`/l/${await ended.link('receiptRecorded')}`, 'ended');
+    await look('/l/that-nobody-has-made', 'misuse');
+    await page.setContent(withoutRefresh(continuePage()));
+    found.push(...(await faults(page, 'continue')));
+    for (const each of [petition, ended]) await each.close();
+    await page.context().close();
+
+    expect(headings).toEqual([
+      expect.stringMatching(/^Kiến nghị, phản ánh số KN-/),
+      expect.stringMatching(/^Hội nghị đối thoại số HN-/),
+      ...['Hồ sơ đã kết thúc', 'Không mở được trang'],
+    ]);
+    expect(found).toEqual([]);
+  });
+});
+
 describe('the form of a link in a browser', () => {
   it.each(acts)('%s is filled in, mended, looked over and sent by keyboard alone', async (act) => {
     const { slug, title } = linkForms[act];
@@ -140,6 +171,7 @@ describe('the form of a link in a browser', () => {
     expect(await page.getByRole('link', { name: 'Xem kết quả' }).getAttribute('href')).toBe('/viec/xong');
     expect(await decided('accepted')).toBe('Đã ghi nhận');
     expect(await decided({ refused: 'petition.date_in_future', rule: 'D11.1c' })).toBe('Không ghi nhận được');
+    expect(await page.getByRole('main').textContent()).not.toContain('không dùng được nữa');
     expect(found).toEqual([]);
     await page.context().close();
   });
@@ -178,26 +210,3 @@ const saidDays: Readonly<Record<string, string>> = {
 async function shownFacts(page: Page): Promise<readonly string[]> {
   return page.locator('dd').allInnerTexts();
 }
-
-describe('the page of a link in a browser', () => {
-  it('is fit to be read, whichever it is', async () => {
-    const petition = await aLinkedPetition(api, { stage: 'inProgress', cooperating: ['SL-SXD'] });
-    const ended = await aLinkedPetition(api, { stage: 'closed' });
-    const page = await opened(`/l/${await petition.link('receiptRecorded')}`);
-    const found = await faults(page, 'overview-petition');
-    const look = async (path: string, name: string): Promise<void> => {
-      await page.goto(`${origin}${path}`);
-      found.push(...(await faults(page, name)).map((fault) => `${name}: ${fault}`));
-    };
-
-    await look(`/l/${await cases.linkTo('recordSituationReport')}`, 'overview-conference');
-    await look(`/l/${await ended.link('receiptRecorded')}`, 'ended');
-    await look('/l/that-nobody-has-made', 'misuse');
-    await page.setContent(withoutRefresh(continuePage()));
-    found.push(...(await faults(page, 'continue')));
-    for (const each of [petition, ended]) await each.close();
-    await page.context().close();
-
-    expect(found).toEqual([]);
-  });
-});

@@ -217,7 +217,7 @@ export function donePage(done: Done): string {
     `<h1>${escapeHtml(title)}</h1>
 ${facts(lines.map(([label, value]) => [label, escapeHtml(value)]))}
 <p class="lead">${escapeHtml(after)}</p>
-${done.outcome === null ? `<p>${link('/viec/xong', 'Xem kết quả ghi vào hồ sơ')}</p>\n` : ''}<p>Đề nghị in hoặc lưu trang này nếu cần. Liên kết trong thư không dùng được nữa để gửi việc khác.</p>`,
+${done.outcome === null ? `<p>${link('/viec/xong', 'Xem kết quả ghi vào hồ sơ')}</p>\n` : ''}<p>Đề nghị in hoặc lưu trang này nếu cần.${done.outcome?.kind === 'refused' ? '' : ' Liên kết trong thư không dùng được nữa để gửi việc khác.'}</p>`,
   );
 }
 
