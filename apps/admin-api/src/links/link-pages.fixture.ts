@@ -69,7 +69,7 @@ export async function casesWithLinks(api: RunningApi): Promise<CasesWithLinks> {
     },
     recordOpinionsReceived: async () => conference.link('opinionsRequested'),
     recordPreparedAnswer: async () => conference.link('answersToPrepare'),
-    recordSituationReport: async () => conference.link('dutyReminder'),
+    recordSituationReport: async () => conference.link('dutyReminder', 'SL-STC', 'front'),
     confirmAttendance: async () => conference.link('invitation'),
     declineAttendance: async () => conference.link('invitation', 'SL-SYT'),
   };
@@ -93,7 +93,7 @@ async function preparedConference(api: RunningApi, petitionId: string): ReturnTy
   return conference;
 }
 
-/** D13.3: beside the request for opinions, the same body is reminded of the report on the situation. */
+/** D13.3: beside the request for opinions, the same body is reminded of the report on the situation, as the Front is. */
 async function reminded(api: RunningApi, conferenceId: string): Promise<void> {
   await api.sql(
     `WITH reminder AS (
@@ -102,7 +102,7 @@ async function reminded(api: RunningApi, conferenceId: string): Promise<void> {
        LIMIT 1 RETURNING id
      )
      INSERT INTO mail_deliveries SELECT (jsonb_populate_record(delivery, jsonb_build_object('id', gen_random_uuid(),
-       'letter_id', reminder.id))).* FROM reminder, mail_deliveries delivery JOIN letters letter ON letter.id = letter_id
+       'letter_id', reminder.id, 'recipient_role', 'front'))).* FROM reminder, mail_deliveries delivery JOIN letters letter ON letter.id = letter_id
      WHERE letter.case_id = $1 AND letter.kind = 'opinionsRequested' AND delivery.recipient_role = 'handler'
        AND delivery.organisation_code = 'SL-STC'`,
     [
