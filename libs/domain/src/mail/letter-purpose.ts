@@ -3,7 +3,7 @@ import type { DropReason } from './drop-reason.js';
 import { conditions, type ConditionName, type LetterStanding } from './letter-standing.js';
 
 /** What says what stays true: it goes, whatever has become of its case. */
-const lasting: readonly ConditionName[] = [];
+const lasting = [] as const;
 
 /**
  * D11.3: what asks for something, or tells a body of work that it is to do, is checked just before it goes, condition by
