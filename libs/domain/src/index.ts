@@ -44,6 +44,7 @@ export { linkedActs, linkGoodUntil, type LinkedAct } from './links/linked-letter
 export * from './fields/field.js';
 export * from './mail/drop-reasons.vi.js';
 export * from './mail/drop-reason.js';
+export * from './mail/letter-of-now.js';
 export * from './mail/letter-purpose.js';
 export * from './mail/mail-timing.js';
 export * from './organisations/lines.js';

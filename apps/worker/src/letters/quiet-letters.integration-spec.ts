@@ -33,12 +33,15 @@ describe('letters of a real register on a clock that skips', () => {
     expect(await leavesAt(accepted, '2026-12-07', '07:00')).toBe('2026-12-07 07:00');
   });
 
-  it('D11.3: leave at night when they say that a limit has passed', async () => {
+  it('D11.3: leave at night on the last day of their limit, and wait for the morning once it has passed', async () => {
     await office.until('2026-12-11', '23:00');
-    const days = { anchorOn: localDate('2026-12-01'), dueOn: localDate('2026-12-10'), workingDaysLeft: -1 };
-    const duty = { duty: 'assign', rule: 'D11.1b', ...days, isProvisional: false, agency: null } as const;
+    const [anchorOn, rule, duty] = [localDate('2026-12-01'), 'D11.1b', 'assign'] as const;
+    const owed = { duty, rule, anchorOn, isProvisional: false, agency: null };
+    const today = { ...owed, dueOn: localDate('2026-12-11'), workingDaysLeft: 0 };
+    const yesterday = { ...owed, dueOn: localDate('2026-12-10'), workingDaysLeft: -1 };
 
-    expect(await leavesAt({ kind: 'dutyOverdue', ...duty }, '2026-12-11', '23:02')).toBe('2026-12-11 23:00');
+    expect(await leavesAt({ kind: 'dutyReminder', ...today }, '2026-12-11', '23:02')).toBe('2026-12-11 23:00');
+    expect(await leavesAt({ kind: 'dutyOverdue', ...yesterday }, '2026-12-14', '07:00')).toBe('2026-12-14 07:00');
   });
 
   it('wait over Tet for the first morning on which anybody works', async () => {

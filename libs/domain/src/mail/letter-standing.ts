@@ -1,7 +1,6 @@
 import type { AnyCaseState } from '../cases/case-states.js';
 import type { Duty } from '../cases/duty.js';
 import type { DutyKind, Letter } from '../cases/letter.js';
-import { bodiesOf } from '../conferences/conference-bodies.js';
 import type { Conference, ConferenceStage } from '../conferences/conference.js';
 import type { OrganisationCode } from '../organisations/organisation-code.js';
 import type { RecipientRole } from '../organisations/recipients.js';
@@ -37,7 +36,7 @@ export const conditions = {
   lead: (letter, standing) => (isForAgency(standing) ? leadGone(letter, standing) : null),
   /** D11.1b: who cooperates does so in the round of which it speaks, and has not contributed. */
   cooperation: cooperationGone,
-  /** D11.1c: the agency is to work on it: it is neither put off nor answered. */
+  /** D11.1c: it is the agency's to work on, now or once it is taken up again: the text that it was sent comes once. */
   work: (_letter, { state }) => (isPetition(state) && !atWork.includes(state.stage) ? 'dutyDone' : null),
   /** D11.1c: the day of receipt is the one that it tells. */
   receipt: (letter, { state }) =>
@@ -46,14 +45,15 @@ export const conditions = {
       : null,
   /** D11.1c: the host has not decided on the request. */
   request: (_letter, { state }) => (isPetition(state) && state.assignment?.extension == null ? 'dutyDone' : null),
-  /** It takes place, on the day of which it speaks. */
+  /** It takes place, and is still to come. */
   conference: conferenceGone,
+  /** D8.1g: it takes place on the day of which it speaks; that it has moved is another letter's to say, to the same people. */
+  conferenceDay: conferenceMoved,
+  /** D8.1a: it has no day yet; of its new day another letter has spoken. */
+  noDay: (_letter, { state }) =>
+    isConference(state) && state.endedAt === null && state.stage !== 'postponed' ? 'conferenceMoved' : null,
   /** D8.1b: the body is asked, and has not answered. */
   opinions: opinionsGone,
-  /** D8.1g: the body is a guest. */
-  guest: (letter, { state }) => (isConference(state) && !isAmong(letter, state.guests) ? 'bodyChanged' : null),
-  /** D8.1g: the body is a guest, was asked, or has demanded it. */
-  told: (letter, { state }) => (isConference(state) && !isAmong(letter, bodiesOf(state)) ? 'bodyChanged' : null),
   /** D8.1d: the body has an answer to prepare. */
   preparation: preparationGone,
   /** D8.1e: the petition is on the list of the briefing. */
@@ -71,7 +71,7 @@ export const conditions = {
 
 export type ConditionName = keyof typeof conditions;
 
-const atWork: readonly PetitionStage[] = ['assigned', 'inProgress'];
+const atWork: readonly PetitionStage[] = ['assigned', 'inProgress', 'deferred'];
 const beforeItsDay: readonly ConferenceStage[] = ['drafted', 'planning', 'preparing'];
 const beforeApproval: readonly ConferenceStage[] = ['drafted', 'planning', 'postponed'];
 
@@ -113,13 +113,15 @@ function cooperationGone(letter: Letter, { state, key }: LetterStanding): DropRe
     ? state.assignment?.cooperating?.find(({ agency }) => agency === bodyOf(letter))
     : undefined;
   if (cooperation === undefined) return 'bodyChanged';
-  return cooperation.contributedOn === null ? null : 'dutyDone';
+  if (cooperation.contributedOn !== null) return 'dutyDone';
+  // Told again since: then the letter of that day is the one that goes.
+  const isOlder = letter.kind === 'contributionDue' && key.split('/')[3] !== String(cooperation.timesTold);
+  return isOlder ? 'dutyMoved' : null;
 }
 
-/** Of letters about one duty; the contribution of a body is one as well. */
 function dutyGone(letter: Letter, { state, isSuperseded }: LetterStanding): DropReason | null {
-  if (letter.kind !== 'dutyReminder' && letter.kind !== 'dutyOverdue' && letter.kind !== 'contributionDue') return null;
-  const wanted = letter.kind === 'contributionDue' ? 'contribute' : letter.duty;
+  if (letter.kind !== 'dutyReminder' && letter.kind !== 'dutyOverdue') return null;
+  const { duty: wanted } = letter;
   const duties: readonly Duty<DutyKind>[] = state.duties;
   const ofKind = duties.filter(({ kind, body }) => kind === wanted && (body === undefined || isAmong(letter, [body])));
   if (ofKind.length === 0) return 'dutyDone';
@@ -134,9 +136,13 @@ function isAnothers(letter: Letter, state: AnyCaseState): boolean {
   return state.assignment.agency !== body;
 }
 
-function conferenceGone(letter: Letter, { state }: LetterStanding): DropReason | null {
+function conferenceGone(_letter: Letter, { state }: LetterStanding): DropReason | null {
   if (!isConference(state)) return null;
-  if (state.endedAt !== null || !beforeItsDay.includes(state.stage)) return 'conferenceOff';
+  return state.endedAt !== null || !beforeItsDay.includes(state.stage) ? 'conferenceOff' : null;
+}
+
+function conferenceMoved(letter: Letter, { state }: LetterStanding): DropReason | null {
+  if (!isConference(state)) return null;
   return 'conferenceOn' in letter && letter.conferenceOn !== state.on ? 'conferenceMoved' : null;
 }
 

@@ -7,7 +7,7 @@ export const conferencePostponedLetter: LetterWriter<'conferencePostponed'> = (l
   topic: 'Hoãn hội nghị đối thoại',
   paragraphs: [
     `Hội nghị đối thoại trực tiếp với nhân dân dự kiến vào ${formatDay(letter.wasOn)} được hoãn. Ngày tổ chức mới sẽ được thông báo sau.`,
-    'Văn bản đề nghị, giấy mời đã gửi vẫn có giá trị khi có ngày tổ chức mới.',
+    'Các thông báo trước đây về thời gian tổ chức hội nghị này không còn giá trị; văn bản đề nghị, giấy mời đã gửi vẫn có giá trị khi có ngày tổ chức mới.',
   ],
   facts: conferenceFacts({ conferenceOn: letter.wasOn }, request).filter(({ label }) => label !== dayLabel),
   deadline: null,

@@ -1,7 +1,10 @@
 import {
   countedUntil,
   dateAt,
+  letterOfNow,
   letterOnDay,
+  saysDaysOfNow,
+  type AnyCaseState,
   type Instant,
   type Letter,
   type LocalDate,
@@ -84,13 +87,25 @@ export async function loadDelivery(sql: Sql, deliveryId: string): Promise<Delive
   );
   if (row === undefined) return null;
   const fields = row.case_kind === 'report' ? await fieldsOf(sql) : [];
-  return readOnItsDay(sql, toDelivery(row, { names: await organisationNames(sql, row), fields }));
+  const delivery = toDelivery(row, { names: await organisationNames(sql, row), fields });
+  return readOnItsDay(sql, await withDaysOfNow(sql, delivery));
 }
 
 /** The names that the register has for what a letter speaks of. */
 interface Names {
   readonly names: Readonly<Record<string, string>>;
   readonly fields: readonly NamedField[];
+}
+
+/** D8.1: what asks for work once says by when as its case has it now. */
+async function withDaysOfNow(sql: Sql, delivery: DeliveryToSend): Promise<DeliveryToSend> {
+  const { letter, header } = delivery;
+  if (!saysDaysOfNow(letter)) return delivery;
+  const [memory] = await sql<{ readonly state: AnyCaseState }>(
+    'SELECT state FROM case_memory WHERE case_kind = $1 AND case_id = $2',
+    [header.caseKind, header.caseId],
+  );
+  return memory === undefined ? delivery : { ...delivery, letter: letterOfNow(letter, memory.state) };
 }
 
 /** D11.1c: a letter that has waited counts its working days from the day on which it leaves. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Letter } from '@dialogue/domain';
+import type { Instant, Letter } from '@dialogue/domain';
 import { at } from '@dialogue/testing/builders';
 
 import { markVirtual } from '../door/virtual-cases.js';
@@ -27,20 +27,24 @@ describe('a reminder that is about to leave', () => {
     let { state, sequence } = await recordUntil(register.worker, { id, stage: 'inProgress' });
     const [duty] = state.duties;
 
-    async function happened(event: string, letter: Letter | null, change: Partial<typeof state> = {}): Promise<void> {
+    async function happened(
+      event: string,
+      letter: Letter | null,
+      { owedAt = at('2026-03-20'), ...change }: Partial<typeof state> & { readonly owedAt?: Instant } = {},
+    ): Promise<void> {
       state = { ...state, ...change };
       sequence += 1;
       const key = `${event}/${String(sequence)}`;
       const notices = letter === null ? [] : [{ key, letter, recipients: ['leadOffice'] as const }];
-      const transition = { event, at: at('2026-03-20'), rule: 'D11.3', facts: {}, state, notices } as const;
+      const transition = { event, at: owedAt, rule: 'D11.3', facts: {}, state, notices } as const;
       await createLedger(register.worker).recordTransition(anEntry(transition, { sequence }));
     }
 
-    async function reminded(): Promise<string> {
+    async function reminded(owedAt = at('2026-03-20')): Promise<string> {
       const { kind, rule, anchorOn, dueOn } = duty!;
       const agency = state.assignment?.agency ?? null;
       const facts = { duty: kind, rule, anchorOn, dueOn, workingDaysLeft: 4, isProvisional: false, agency };
-      await happened('urged', { kind: 'dutyReminder', ...facts });
+      await happened('urged', { kind: 'dutyReminder', ...facts }, { owedAt });
       const letters = (await createRegister(register.api).petition(id))?.letters ?? [];
       return letters.filter(({ kind: of }) => of === 'dutyReminder').at(-1)!.deliveries[0]!.id;
     }
@@ -76,6 +80,17 @@ describe('a reminder that is about to leave', () => {
     expect(letters.flatMap((letter) => letter.deliveries)).toContainEqual(
       expect.objectContaining({ id: reminder, state: 'dropped', droppedBecause: 'dutyDone' }),
     );
+  });
+
+  it('D11.3: goes when it leaves at once, whatever has followed in the same minutes, but not in a later attempt', async () => {
+    const { reminded, happened } = await aReminded();
+    const reminder = await reminded(Date.now());
+    await happened('answered', null, { duties: [] });
+
+    expect(await deliveries.dropPointless(reminder)).toBeNull();
+
+    await register.admin.query('UPDATE mail_deliveries SET attempts = 2 WHERE id = $1', [reminder]);
+    expect(await deliveries.dropPointless(reminder)).toBe('dutyDone');
   });
 
   it('D11.3: is dropped when the case is over', async () => {

@@ -50,16 +50,24 @@ interface AskedRow {
   /** Null: of no one case. */
   readonly state: AnyCaseState | null;
   readonly is_virtual: boolean;
+  readonly has_waited: boolean;
   readonly is_superseded: boolean;
 }
 
 async function reasonOf(sql: Sql, deliveryId: string): Promise<DropReason | null> {
   const [row] = await sql<AskedRow>(askedDelivery, [deliveryId]);
   // Time in a virtual case runs ahead of its letters: they are all to be seen.
-  if (row?.state == null || row.is_virtual) return null;
+  if (row?.state == null || row.is_virtual || !row.has_waited) return null;
   const { key, role, state, is_superseded: isSuperseded } = row;
   return pointlessBecause(row.content, { key, role, state, isSuperseded });
 }
+
+/**
+ * For a morning, a digest, another attempt, or a worker that was away. What leaves at once says what was so when it was owed,
+ * whatever followed in the same minutes: who acts twice in a row is told twice.
+ */
+const waited = `(delivery.send_after IS NOT NULL OR delivery.attempts > 1
+  OR letter.owed_at < clock_timestamp() - INTERVAL '15 minutes')`;
 
 /** While it waited, another letter about the same duty of the same body was owed to the same address. */
 const superseded = `
@@ -71,7 +79,8 @@ const superseded = `
       AND lower(other.address) = lower(delivery.address) AND other.state NOT IN ('dropped', 'unaddressed'))`;
 
 const askedDelivery = `
-  SELECT letter.content, letter.key, delivery.recipient_role AS role, memory.state, ${isVirtual('letter')} AS is_virtual, ${superseded} AS is_superseded
+  SELECT letter.content, letter.key, delivery.recipient_role AS role, memory.state, ${isVirtual('letter')} AS is_virtual,
+    ${waited} AS has_waited, ${superseded} AS is_superseded
   FROM mail_deliveries delivery
   JOIN letters letter ON letter.id = delivery.letter_id
   LEFT JOIN case_memory memory ON memory.case_kind = letter.case_kind AND memory.case_id = letter.case_id
