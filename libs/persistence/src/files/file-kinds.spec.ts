@@ -14,6 +14,7 @@ describe('the kinds of files that are taken', () => {
     ['cong-van.doc', samples.aDoc, 'application/msword'],
     ['bieu.xls', samples.anXls, 'application/vnd.ms-excel'],
     ['bieu.xls', samples.anXlsOfSheets, 'application/vnd.ms-excel'],
+    ['bieu.xls', samples.anXlsOfManyCells, 'application/vnd.ms-excel'],
     ['anh.jpg', samples.aJpeg, 'image/jpeg'],
     ['anh.jpeg', samples.aJpeg, 'image/jpeg'],
     ['anh.png', samples.aPng, 'image/png'],
@@ -39,6 +40,15 @@ describe('the kinds of files that are taken', () => {
     ['cong-van.odt', samples.anOdtWithMacros, 'file.has_macros', 'a program in a document'],
     ['cong-van.doc', samples.aDocWithMacros, 'file.has_macros', 'a program in a document'],
     ['bieu.xls', samples.anXlsWithMacroSheet, 'file.has_macros', 'a sheet of Excel 4.0 macros'],
+    ['bieu.xls', samples.anXlsOfExcel5, 'file.content_mismatch', 'a workbook of Excel 5, which names one of today'],
+    ['bieu.xls', samples.anXlsWithPassword, 'file.content_mismatch', 'nobody can look into it, and it opens'],
+    ['bieu.xls', samples.anXlsOfExcel5WithPassword, 'file.content_mismatch', 'the same of Excel 5'],
+    [
+      'bieu.xls',
+      samples.anXlsWithMacroSheet.subarray(1),
+      'file.content_mismatch',
+      'what is no workbook is not looked through for programs',
+    ],
     ['cong-van.doc', samples.anXls, 'file.content_mismatch', 'the name says another kind'],
     ['cong-van.doc', samples.anInstaller, 'file.content_mismatch', 'an installer has the same first bytes'],
     ['cong-van.doc', samples.aDocx, 'file.content_mismatch', 'the name says the older kind'],
@@ -55,6 +65,10 @@ describe('the kinds of files that are taken', () => {
     ['rong.pdf', Buffer.alloc(0), 'file.empty', 'there is nothing in it'],
   ])('%s is not taken (%#)', async (name, content, code) => {
     await expect(checkContent(kindOfName(name), content)).rejects.toMatchObject({ code });
+  });
+
+  it.each(samples.xlsEvasions)('a program is found in a workbook: %s', async (_, content) => {
+    await expect(checkContent(kindOfName('bieu.xls'), content)).rejects.toMatchObject({ code: 'file.has_macros' });
   });
 
   it.each(['thu.exe', 'thu.pdf.exe', 'thu.html', 'thu.svg', 'thu.docm', 'thu.xlsm', 'thu.zip', 'thu.js', 'thu'])(

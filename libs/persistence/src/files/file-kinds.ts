@@ -1,8 +1,9 @@
 import { fileTypeFromBuffer } from 'file-type';
 
+import { entryNames } from './compound-file.js';
 import { endingOf } from './file-name.js';
 import { FileRefused } from './file-refused.js';
-import { hasMacroSheet } from './macro-sheet.js';
+import { hasMacroSheet, hasPassword } from './workbook.js';
 
 /** A kind of file that is taken: what it is called, and by what its content is known. */
 interface FileKind {
@@ -10,8 +11,8 @@ interface FileKind {
   readonly endings: readonly string[];
   /** What its first bytes say, in the words of `file-type`; null: text, which has no such bytes. */
   readonly signature: string | null;
-  /** What its content must have, where the signature is that of several kinds; absent: nothing more. */
-  readonly has?: Buffer;
+  /** What else its content must be, where the signature does not say it all; absent: nothing more. */
+  readonly isSo?: (content: Buffer) => boolean;
   /** Where these are found, the file carries a program. */
   readonly macros?: readonly Buffer[];
   /** Whether it carries a program that has no such mark. */
@@ -23,8 +24,8 @@ const openDocument = 'application/vnd.oasis.opendocument';
 /** In these containers the names of what is inside stand uncompressed; nothing has to be unpacked to find them. */
 const openXmlMacros = [Buffer.from('vbaProject.bin')];
 const openDocumentMacros = [Buffer.from('Basic/script-lc.xml'), Buffer.from('Scripts/')];
-const compoundMacros = [wide('_VBA_PROJECT')];
-/** The container of Word and Excel before 2007: which of them it is, the name of a stream tells. */
+const compoundMacros = [Buffer.from('_VBA_PROJECT', 'utf16le')];
+/** The container of Word and Excel before 2007: which of them it is, the name of a stream in its directory tells. */
 const compound = 'application/x-cfb';
 
 /** What is taken, and nothing else. */
@@ -36,11 +37,14 @@ const fileKinds: readonly FileKind[] = [
   known(`${openDocument}.spreadsheet`, 'ods', openDocumentMacros),
   {
     ...{ contentType: 'application/msword', endings: ['doc'], signature: compound },
-    ...{ has: wide('WordDocument'), macros: compoundMacros },
+    ...{ isSo: (content) => entryNames(content).has('WORDDOCUMENT') },
+    ...{ macros: compoundMacros, hasProgram: hasProject },
   },
   {
     ...{ contentType: 'application/vnd.ms-excel', endings: ['xls'], signature: compound },
-    ...{ has: wide('Workbook'), macros: compoundMacros, hasProgram: hasMacroSheet },
+    // Excel 5 and 95 call it `Book`: nobody writes that any more, and its records are others.
+    ...{ isSo: (content) => entryNames(content).has('WORKBOOK') && !hasPassword(content) },
+    ...{ macros: compoundMacros, hasProgram: (content) => hasMacroSheet(content) || hasProject(content) },
   },
   { contentType: 'image/jpeg', endings: ['jpg', 'jpeg'], signature: 'image/jpeg' },
   { contentType: 'image/png', endings: ['png'], signature: 'image/png' },
@@ -62,14 +66,14 @@ export function kindOfName(name: string): FileKind {
  * @throws FileRefused `file.empty`, `file.has_macros`, `file.content_mismatch`
  */
 export async function checkContent(
-  { signature, has, macros = [], hasProgram }: FileKind,
+  { signature, isSo = () => true, macros = [], hasProgram = () => false }: FileKind,
   content: Buffer,
 ): Promise<void> {
   if (content.length === 0) throw new FileRefused('file.empty');
-  if (hasProgram?.(content) === true || macros.some((macro) => content.includes(macro)))
-    throw new FileRefused('file.has_macros');
-  const isSo = signature === null ? isText(content) : (await signatureOf(content)) === signature;
-  if (!isSo || (has !== undefined && !content.includes(has))) throw new FileRefused('file.content_mismatch');
+  // The first bytes first: what is something else altogether is not looked through.
+  const isSigned = signature === null ? isText(content) : (await signatureOf(content)) === signature;
+  if (!isSigned || !isSo(content)) throw new FileRefused('file.content_mismatch');
+  if (macros.some((macro) => content.includes(macro)) || hasProgram(content)) throw new FileRefused('file.has_macros');
 }
 
 async function signatureOf(content: Buffer): Promise<string | null> {
@@ -94,6 +98,7 @@ function known(contentType: string, ending: string, macros: readonly Buffer[]): 
   return { contentType, endings: [ending], signature: contentType, macros };
 }
 
-function wide(text: string): Buffer {
-  return Buffer.from(text, 'utf16le');
+/** VBA, in whatever capitals its storage is named: Windows finds it all the same. */
+function hasProject(content: Buffer): boolean {
+  return [...entryNames(content)].some((name) => name.startsWith('_VBA_PROJECT'));
 }

@@ -40,6 +40,22 @@ export const aDoc = aCompound('WordDocument');
 export const anXls = aCompound('Workbook');
 /** Excel 4.0: a sheet of kind 1, hidden from whoever opens it. */
 export const anXlsWithMacroSheet = Buffer.concat([anXls, aBoundSheet('Bieu 1', 0, 0), aBoundSheet('Macro1', 2, 1)]);
+/** The same, as Excel reads it and no program writes it: other flags, a byte behind, two bytes a character, Excel 5. */
+export const xlsEvasions: readonly (readonly [string, Buffer])[] = [
+  ['flags that mean nothing', anXlsOf(aBoundSheet('Macro1', 0, 1, { flags: 0x02 }))],
+  ['a byte behind the name', anXlsOf(aBoundSheet('Macro1', 0, 1, { behind: 1 }))],
+  ['two bytes a character', anXlsOf(aBoundSheet('Macro1', 0, 1, { flags: 0x01 }))],
+  ['two bytes a character, and flags that mean nothing', anXlsOf(aBoundSheet('Macro1', 0, 1, { flags: 0x81 }))],
+  ['a record of Excel 5', anXlsOf(aBoundSheet('Macro1', 0, 1, { flags: null }))],
+  ['a storage of VBA in other capitals', aCompound('Workbook', '_vba_project_cur')],
+];
+/** Of Excel 5 and 95, with the name of the stream of today in a cell. */
+export const anXlsOfExcel5 = Buffer.concat([aCompound('Book'), Buffer.from('Workbook', 'utf16le')]);
+/** By the password that Excel has built in: it opens, and nothing in it can be read. */
+export const anXlsWithPassword = anXlsOf(aRecord(0x0809, 16, 0x0600), aRecord(0x0086, 0), aRecord(0x002f, 54, 1));
+export const anXlsOfExcel5WithPassword = anXlsOf(aRecord(0x0809, 8, 0x0500), aRecord(0x002f, 4));
+/** 47 and 4 as the row and the column of a cell: the bytes of FILEPASS, where no record begins. */
+export const anXlsOfManyCells = anXlsOf(aRecord(0x0809, 16, 0x0600), aRecord(0x00fd, 10, 47, 4));
 export const anXlsOfSheets = Buffer.concat([anXls, aBoundSheet('Bieu 1', 0, 0), aBoundSheet('Hinh 1', 0, 2)]);
 export const aDocWithMacros = aCompound('WordDocument', '_VBA_PROJECT');
 export const anInstaller = aCompound('Property');
@@ -78,21 +94,39 @@ function aZip(entries: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([...locals, directory, end]);
 }
 
-/** As much of a compound file as tells what it is: its signature, and the names in its directory. */
-function aCompound(...streams: readonly string[]): Buffer {
-  return Buffer.concat([
-    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    Buffer.alloc(504),
-    ...streams.map((name) => Buffer.concat([Buffer.from(name, 'utf16le'), Buffer.alloc(64)])),
-  ]);
+/** As much of a compound file as tells what it is: its signature, and its directory. */
+function aCompound(...entries: readonly string[]): Buffer {
+  return Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(504), ...entries.map(anEntry)]);
 }
 
-/** The record that names a sheet in the stream of a workbook. */
-function aBoundSheet(name: string, visibility: number, kind: number): Buffer {
-  const head = Buffer.alloc(12);
-  head.writeUInt16LE(0x0085, 0);
-  head.writeUInt16LE(8 + name.length, 2);
-  head.writeUInt32LE(1234, 4);
-  head.set([visibility, kind, name.length, 0], 8);
-  return Buffer.concat([head, Buffer.from(name, 'latin1')]);
+function anEntry(name: string): Buffer {
+  const entry = Buffer.alloc(128);
+  entry.write(name, 'utf16le');
+  entry.writeUInt16LE(2 * name.length + 2, 64);
+  entry.set([2], 66);
+  return entry;
+}
+
+function anXlsOf(...records: readonly Buffer[]): Buffer {
+  return Buffer.concat([aCompound('Workbook'), ...records]);
+}
+
+/** A record of a workbook that begins with these numbers. */
+function aRecord(id: number, length: number, ...numbers: readonly number[]): Buffer {
+  const record = Buffer.alloc(4 + length);
+  for (const [place, each] of [id, length, ...numbers].entries()) record.writeUInt16LE(each, 2 * place);
+  return record;
+}
+
+/** The record that names a sheet in the stream of a workbook. Without flags: of Excel 5 and 95. */
+function aBoundSheet(
+  name: string,
+  visibility: number,
+  kind: number,
+  { flags = 0, behind = 0 }: { readonly flags?: number | null; readonly behind?: number } = {},
+): Buffer {
+  const text = Buffer.from(name, (flags ?? 0) & 1 ? 'utf16le' : 'latin1');
+  const head = Buffer.from([...[0xd2, 0x04, 0, 0], visibility, kind, name.length, ...(flags === null ? [] : [flags])]);
+  const length = head.length + text.length + behind;
+  return Buffer.concat([Buffer.from([0x85, 0, length, 0]), head, text, Buffer.alloc(behind)]);
 }
