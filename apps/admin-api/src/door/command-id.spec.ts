@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { fingerprintOf, rowMark } from '@dialogue/persistence';
 
+import { canonicalJson } from './canonical-json.js';
 import { bodyHashOf, bodyMarkOf, commandIdOf, newCaseIdOf } from './command-id.js';
 
 const key = { accountId: 'a', caseKind: 'petition', caseId: 'p', route: 'accept', idempotencyKey: 'k' };
@@ -41,13 +43,30 @@ describe('bodyMarkOf', () => {
   const body = { petitioner: { name: 'Nguyen Van A' } };
 
   it('D11.1d: tells nobody without the key which of a few names a body has', () => {
-    expect(bodyMarkOf(body, ours!)).not.toBe(bodyHashOf(body));
-    expect(bodyMarkOf(body, ours!)).not.toBe(bodyMarkOf(body, theirs!));
+    expect(bodyMarkOf('c', body, ours!)).not.toContain(bodyHashOf(body));
+    expect(bodyMarkOf('c', body, ours!)).not.toBe(bodyMarkOf('c', body, theirs!));
   });
 
-  it('is the same for the same body, in any order of its fields', () => {
-    expect(bodyMarkOf({ b: 2, a: 1 }, ours!)).toBe(bodyMarkOf({ a: 1, b: 2 }, ours!));
-    expect(bodyMarkOf({ b: 2, a: 1 }, ours!)).not.toBe(bodyMarkOf({ b: 1, a: 1 }, ours!));
+  it('D11.1d: is another one with every command: nobody finds the same body by sending it', () => {
+    expect(bodyMarkOf('c', body, ours!)).not.toBe(bodyMarkOf('d', body, ours!));
+  });
+
+  it('D11.1d: is that of nothing else, whatever somebody writes into a file', () => {
+    const said = canonicalJson(body);
+    const files = [said, `c ${said}`, `body of command c ${said}`].flatMap((text) =>
+      (['row', 'file'] as const).map((what) => fingerprintOf(what, text, ours!)),
+    );
+
+    const mark = bodyMarkOf('c', body, ours!);
+
+    expect(mark).toMatch(/^k1:[0-9a-f]{64}$/);
+    expect(files.filter((each) => mark === each || mark === rowMark(each))).toEqual([]);
+    expect(fingerprintOf('file', `body of command c ${said}`, ours!)).not.toBe(mark.slice(3));
+  });
+
+  it('is the same for the same body of a command, in any order of its fields', () => {
+    expect(bodyMarkOf('c', { b: 2, a: 1 }, ours!)).toBe(bodyMarkOf('c', { a: 1, b: 2 }, ours!));
+    expect(bodyMarkOf('c', { b: 2, a: 1 }, ours!)).not.toBe(bodyMarkOf('c', { b: 1, a: 1 }, ours!));
   });
 });
 

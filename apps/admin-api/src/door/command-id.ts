@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 
-import { fingerprintOf, type SealingKey } from '@dialogue/persistence';
+import { bodyMark, fingerprintOf, type SealingKey } from '@dialogue/persistence';
 
 import { canonicalJson } from './canonical-json.js';
 
@@ -29,10 +29,11 @@ export function bodyHashOf(body: object): string {
 
 /**
  * D11.1d: tells whether a key comes again with another body, and is kept. A body may name a person whose name is sealed
- * everywhere else: without the key nobody can guess it from this.
+ * everywhere else: without the key nobody can guess it from this, and since it is that of one command, nobody finds the same
+ * body elsewhere, or by sending bodies that might be it.
  */
-export function bodyMarkOf(body: object, key: SealingKey): string {
-  return fingerprintOf(`body of a command ${canonicalJson(body)}`, key);
+export function bodyMarkOf(commandId: string, body: object, key: SealingKey): string {
+  return bodyMark(fingerprintOf('body', `${commandId} ${canonicalJson(body)}`, key));
 }
 
 /** The id of the case that a command begins: a UUID (version 8) made of it, so that a repetition finds the same. */

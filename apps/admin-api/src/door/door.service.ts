@@ -95,7 +95,7 @@ async function arrive(
   const receivedAt = now();
   const { caseKind, kind, accountId, linkId, idempotencyKey, route = kind } = request;
   const id = commandIdOf({ accountId, caseKind, caseId: request.caseId ?? 'new', route, idempotencyKey });
-  const bodyHash = bodyMarkOf(request.body, sealingKey);
+  const bodyHash = bodyMarkOf(id, request.body, sealingKey);
   const known = idempotencyKey === null ? null : await door.commandById(id);
   // A repetition is answered from what is written, even if the same request would be refused as new today.
   if (known !== null) return { command: withSameBody(known, bodyHash), caseNumber: null };

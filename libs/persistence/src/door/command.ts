@@ -33,7 +33,7 @@ export interface ArrivingCommand extends DoorReference {
   /** Hash of account, case, route and idempotency key. */
   readonly id: string;
   readonly kind: string;
-  /** D11.1d: made with a key. Empty: of a command of before that, whose body nobody knows any more. */
+  /** D11.1d: from `bodyMark`. Anything else is of a command of before there was a key: nobody knows its body any more. */
   readonly bodyHash: string;
   /** What the signal carries, with its `kind`: ids, codes and dates. */
   readonly payload: Readonly<Record<string, unknown>>;
@@ -194,7 +194,20 @@ export interface StoredReportOpening extends ReportOpening {
   readonly terms: ReportTerms | null;
 }
 
+/** Begins whatever marks a body with a key. */
+export const bodyMarkPrefix = 'k1:';
+
+/** What is kept of a body, from a fingerprint of it. */
+export function bodyMark(fingerprint: string): string {
+  return `${bodyMarkPrefix}${fingerprint}`;
+}
+
+/** The same for a row of a file, whose fingerprint is made in another way: never that of a body. */
+export function rowMark(fingerprint: string): string {
+  return bodyMark(`row/${fingerprint}`);
+}
+
 /** Whether a command that comes again has the body that it came with, as far as that is still known. */
 export function hasSameBody({ bodyHash: known }: Pick<StoredCommand, 'bodyHash'>, bodyHash: string): boolean {
-  return known === '' || known === bodyHash;
+  return !known.startsWith(bodyMarkPrefix) || known === bodyHash;
 }

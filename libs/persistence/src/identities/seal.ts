@@ -52,11 +52,17 @@ export function openCells(sealed: Uint8Array, place: string, key: SealingKey): r
 }
 
 /**
+ * What is marked, each as something of its own: a file is what somebody wrote, and its mark is shown. Were it made as that of
+ * a body is, whoever sends files could try out bodies. A row is in JSON and begins as none of the others does.
+ */
+const fingerprinted = { row: '', file: 'file of petitions ', body: 'body of command ' } as const;
+
+/**
  * D11.1d: tells whether two texts about a person are the same, to nobody but those who have the key: names are few enough
  * to be guessed from a plain hash.
  */
-export function fingerprintOf(text: string, { key }: SealingKey): string {
-  return createHmac('sha256', key).update('fingerprint').update(text, 'utf8').digest('hex');
+export function fingerprintOf(what: keyof typeof fingerprinted, text: string, { key }: SealingKey): string {
+  return createHmac('sha256', key).update(`fingerprint${fingerprinted[what]}`).update(text, 'utf8').digest('hex');
 }
 
 /** Version, length and text of the key's id, nonce, tag, ciphertext. */

@@ -169,6 +169,23 @@ describe('cases that were there before the list of fields', () => {
     expect(await dataSource.query<object[]>('SELECT body_hash FROM commands')).toEqual([{ body_hash: '' }]);
   });
 
+  it('D11.1d: lose also those that an earlier version wrote afterwards, with every set-up', async () => {
+    await dataSource.query(`
+      INSERT INTO commands (id, case_kind, case_id, kind, body_hash, payload, received_at)
+        VALUES ('late', 'petition', '${petition}', 'register', 'of a name', '{}', now()),
+               ('marked', 'petition', '${petition}', 'register', 'k1:of a name', '{}', now());
+    `);
+
+    await migrate(dataSource);
+
+    expect(
+      await dataSource.query<object[]>(`SELECT id, body_hash FROM commands WHERE id IN ('late', 'marked') ORDER BY id`),
+    ).toEqual([
+      { id: 'late', body_hash: '' },
+      { id: 'marked', body_hash: 'k1:of a name' },
+    ]);
+  });
+
   it('D5: do not go down over a field that the law does not name', async () => {
     await dataSource.query(`INSERT INTO fields VALUES ('fire', 'publicOrder', 'phòng cháy', 6, '2026-01-01')`);
     await dataSource.query(`UPDATE petitions SET field = 'fire'`);

@@ -1,5 +1,5 @@
 import { arrive } from '../door/arrive.js';
-import type { ArrivingCommand } from '../door/command.js';
+import { rowMark, type ArrivingCommand } from '../door/command.js';
 import type { Sql } from '../sql/sql.js';
 import { countsOf } from './import-reads.js';
 import type { ImportCounts, ImportedRegistration } from './petition-import.js';
@@ -86,7 +86,7 @@ async function letArrive(
     caseKind: 'petition',
     caseId: submission.id,
     kind: 'register',
-    bodyHash: fingerprint,
+    bodyHash: rowMark(fingerprint),
     payload,
     words,
     actorId,

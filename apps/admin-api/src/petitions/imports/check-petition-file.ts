@@ -137,7 +137,7 @@ function identify(
   if ('faults' in read) return null;
   const { organisation, title, content, petitioner } = read.body;
   const said = { office, organisation, title, content, name: petitioner.name, address: petitioner.address ?? null };
-  const fingerprint = fingerprintOf(plainText(canonicalJson(said)), sealingKey);
+  const fingerprint = fingerprintOf('row', plainText(canonicalJson(said)), sealingKey);
   return { fingerprint, key: reference === null ? `said/${fingerprint}` : `number/${plainText(reference)}` };
 }
 

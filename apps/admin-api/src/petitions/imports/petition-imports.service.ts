@@ -147,7 +147,7 @@ async function begin(
   const { code, name } = await organisationInForce(parts, asked, 'office');
   if (!isWithin(await parts.scopes.scopeOf(account), code)) throw new ApiError('auth.out_of_scope');
   // D11.1d: it is shown to whoever sees the import; from a plain hash of a few rows names could be guessed.
-  const contentHash = fingerprintOf(file.text, parts.sealingKey);
+  const contentHash = fingerprintOf('file', file.text, parts.sealingKey);
   const importedAs = await parts.petitionImports.importOfFile({ office: code, contentHash });
   return {
     ...{ office: { code, name }, owner: { account, office: code }, contentHash, importedAs },
