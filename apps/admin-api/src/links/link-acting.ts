@@ -153,13 +153,19 @@ async function overlook(
 
 /** D11.1c: what the case would owe by the act as it is filled in; whether a rule refuses it is said once it is sent. */
 async function foreseen(
-  { register, scopes, now }: LinksServiceParts,
+  { register, scopes, now, logger }: LinksServiceParts,
   { link, act, body }: Wanted,
 ): ReturnType<LinksServiceParts['register']['dutiesAfter']> {
   const { caseKind, caseId } = link;
   const context = { account: accountInName(link), caseId, register, scopes, now };
   const { command } = await commandRowOf(act).split(body, context);
-  return register.dutiesAfter({ caseKind, caseId, command, at: now() });
+  try {
+    return await register.dutiesAfter({ caseKind, caseId, command, at: now() });
+  } catch (error) {
+    // The button that sends is on this page: nobody is kept from answering because a day cannot be foreseen.
+    logger.warn('What an act leads to cannot be foreseen', { caseKind, linkId: link.id, error });
+    return null;
+  }
 }
 
 type AskAgain = (problems: readonly FieldProblem[], status: number) => ShownPage;

@@ -7,6 +7,7 @@ import {
   workingUrlOf,
   type DutyKind,
   type LinkedAct,
+  type LocalDate,
 } from '@dialogue/domain';
 import type { DutyAfter } from '@dialogue/persistence';
 
@@ -42,19 +43,30 @@ const nextDuties: Readonly<Record<LinkedAct, readonly NextDuty[]>> = {
   declineAttendance: [],
 };
 
+/** Null: nobody knows. */
+interface Foreseen extends Place {
+  readonly duties: readonly DutyAfter[] | null;
+}
+
+/** When and where a duty is looked at. */
+interface Place {
+  readonly today: LocalDate;
+  readonly publicUrl: string;
+}
+
 /** What an act leads to, and by when: before it is sent, so that nobody learns it only from the next letter. */
-export function foresight(act: LinkedAct, duties: readonly DutyAfter[] | null, publicUrl: string): string {
+export function foresight(act: LinkedAct, { duties, today, publicUrl }: Foreseen): string {
   const lines = nextDuties[act].flatMap(({ kind, owedBy }) =>
-    (duties ?? []).filter((duty) => duty.kind === kind).map((duty) => dutyLine(duty, owedBy, publicUrl)),
+    (duties ?? []).filter((duty) => duty.kind === kind).map((duty) => dutyLine(duty, owedBy, { today, publicUrl })),
   );
   if (lines.length === 0) return '';
   return `<p>Nếu gửi hôm nay theo nội dung trên, thời hạn tiếp theo là:</p>\n<ul class="duties">\n${lines.join('\n')}\n</ul>`;
 }
 
-function dutyLine(duty: DutyAfter, owedBy: string, publicUrl: string): string {
+function dutyLine(duty: DutyAfter, owedBy: string, { today, publicUrl }: Place): string {
   const { kind, rule, dueOn, isProvisional } = duty;
   const url = new URL(workingUrlOf(publicUrl, duty));
-  return `<li><strong>${escapeHtml(dutyNames[kind])}: hết ${escapeHtml(formatDay(dueOn))}</strong>${isProvisional ? ' (tạm tính)' : ''}.<br>
+  return `<li><strong>${escapeHtml(dutyNames[kind])}: hết ${escapeHtml(formatDay(dueOn))}</strong>${isProvisional ? ' (tạm tính)' : ''}${dueOn < today ? ', nay đã quá hạn' : ''}.<br>
 Thực hiện: ${escapeHtml(owedBy)}. ${escapeHtml(countOf(duty))}<br>
 Căn cứ: ${escapeHtml(citationOf(rule))}. ${link(`${url.pathname}${url.search}`, 'Cách tính thời hạn')}</li>`;
 }

@@ -168,7 +168,7 @@ export function confirmPage(form: OverlookedForm): string {
 <p>${escapeHtml(title)}. ${escapeHtml(caseTitle(shown))}</p>
 ${facts([...filled, ...files])}
 <p class="note">${escapeHtml(says)}</p>
-${appointment(act, shown)}${foresight(act, owedAfter, publicUrl)}
+${appointment(act, shown)}${foresight(act, { duties: owedAfter, today: shown.today, publicUrl })}
 ${byWhen(shown, publicUrl)}
 <form method="post" action="/viec/${slug}" enctype="multipart/form-data">
 ${sealFields(seal)}
