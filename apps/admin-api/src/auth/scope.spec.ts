@@ -32,6 +32,7 @@ const report: ReportScope = {
 const unasked = {
   organisation: unexpected,
   organisationSubtree: unexpected,
+  organisationLines: unexpected,
   petitionScope: unexpected,
   conferenceScope: unexpected,
   reportScope: unexpected,
@@ -44,6 +45,11 @@ const scopes = createScopes(
     petitionScope: (id) => Promise.resolve(id === 'p' ? petition : null),
     conferenceScope: (id) => Promise.resolve(id === 'c' ? conference : null),
     reportScope: (id) => Promise.resolve(id === report.id ? report : null),
+    organisationLines: (one) =>
+      Promise.resolve({
+        ...{ organisation: code(one), leadOffice: null, monitor: null, superior: null },
+        front: one === 'UBND' ? code('MTTQ') : null,
+      }),
     organisation: (one) =>
       Promise.resolve({
         ...{
@@ -183,6 +189,29 @@ describe('a conference', () => {
 
   it.each(['VP', 'VPHDND'])('D7.1: is for %s to act on, one of the two offices that lead', async (office) => {
     await expect(scopes.actionable(anAccount('clerk', office), 'conference', 'c')).resolves.toBe(conference);
+  });
+});
+
+describe('D13.3: the report on the situation before a conference', () => {
+  it.each([
+    ['agency', 'MTTQ', 'the Front of the level'],
+    ['agency', 'SYT', 'asked or invited'],
+    ['clerk', 'VP', 'who enters it for another'],
+  ] as const)('is of %s of %s, %s', async (role, organisation, _) => {
+    await expect(scopes.situationReportable(anAccount(role, organisation), 'c')).resolves.toBe(conference);
+  });
+
+  it('is not of an agency that is neither', async () => {
+    await expect(scopes.situationReportable(anAccount('agency', 'SXD'), 'c')).rejects.toMatchObject({
+      code: 'conference.not_found',
+    });
+  });
+
+  it('lets the Front do nothing else, nor read', async () => {
+    for (const access of ['readable', 'actionable'] as const)
+      await expect(scopes[access](anAccount('agency', 'MTTQ'), 'conference', 'c')).rejects.toMatchObject({
+        code: 'conference.not_found',
+      });
   });
 });
 

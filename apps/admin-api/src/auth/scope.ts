@@ -1,6 +1,7 @@
 import { dateAt, type CaseKind, type Instant, type LocalDate, type OrganisationCode } from '@dialogue/domain';
 import type { Account, ConferenceScope, PetitionScope, Register, ReportScope } from '@dialogue/persistence';
 
+import { frontOf } from '../cases/bodies.js';
 import { ApiError } from '../errors/api-error.js';
 
 /** What an account may see: these organisations, or null for all of them. */
@@ -15,7 +16,13 @@ export interface CaseScopes {
 
 type ScopeReads = Pick<
   Register,
-  'organisationSubtree' | 'organisationsWithin' | 'organisation' | 'petitionScope' | 'conferenceScope' | 'reportScope'
+  | 'organisationSubtree'
+  | 'organisationsWithin'
+  | 'organisation'
+  | 'organisationLines'
+  | 'petitionScope'
+  | 'conferenceScope'
+  | 'reportScope'
 >;
 
 /** Decides for one request what its account may see and on which cases it may act. */
@@ -30,6 +37,8 @@ export interface Scopes {
   actionable<Kind extends CaseKind>(account: Account, kind: Kind, id: string): Promise<CaseScopes[Kind]>;
   /** D11.1b: as {@link actionable}, for what is not of the agency that leads, but of those that cooperate with it. */
   contributable(account: Account, petitionId: string): Promise<PetitionScope>;
+  /** D13.3: as {@link actionable}, for the report on the situation, which is of the Front of the level, too. */
+  situationReportable(account: Account, conferenceId: string): Promise<ConferenceScope>;
 }
 
 export function createScopes(register: ScopeReads, now: () => Instant): Scopes {
@@ -58,6 +67,12 @@ export function createScopes(register: ScopeReads, now: () => Instant): Scopes {
       const scope = await found('petition', petitionId);
       const actors = account.role === 'agency' ? scope.cooperating : actorsOf(account, scope);
       await requireActor(parts, account, { kind: 'petition', scope, actors });
+      return scope;
+    },
+    async situationReportable(account, conferenceId) {
+      const scope = await found('conference', conferenceId);
+      const actors = [...actorsOf(account, scope), await frontOf(parts, scope.organisation)];
+      await requireActor(parts, account, { kind: 'conference', scope, actors });
       return scope;
     },
   };

@@ -44,6 +44,14 @@ export async function leadOfficeOf(
   return lines?.leadOffice ?? organisation;
 }
 
+/** D13.3: who is the Front of the level of an organisation today; null: nobody is. */
+export async function frontOf(
+  { register, now }: Pick<BodyLookUp, 'now'> & { readonly register: Pick<Register, 'organisationLines'> },
+  organisation: OrganisationCode,
+): Promise<OrganisationCode | null> {
+  return (await register.organisationLines(organisation, dateAt(now())))?.front ?? null;
+}
+
 function isInForce({ validFrom, validTo }: Organisation, on: string): boolean {
   return (validFrom === null || validFrom <= on) && (validTo === null || on <= validTo);
 }

@@ -59,7 +59,7 @@ export async function submitCommand(
   { account, body, idempotencyKey, linkId }: Wish<object>,
 ): Promise<CommandResult> {
   const { register, scopes, door, now } = parts;
-  await requireActor(scopes, account, { caseKind, caseId, row });
+  await requireActor(scopes, { account, linkId }, { caseKind, caseId, row });
   return door.submit({
     ...{ caseKind, caseId, kind, accountId: account.id, linkId, idempotencyKey, body },
     prepare: async () => {
@@ -75,12 +75,13 @@ export async function submitCommand(
 /** D11.1b: what is of bodies that cooperate is theirs; everything else is of whoever leads. @throws ApiError */
 async function requireActor(
   scopes: Scopes,
-  account: Account,
+  { account, linkId }: { readonly account: Account; readonly linkId: string | undefined },
   { caseKind, caseId, row }: Pick<Task, 'caseKind' | 'caseId' | 'row'>,
 ): Promise<void> {
-  await (row.actors === 'cooperating'
-    ? scopes.contributable(account, caseId)
-    : scopes.actionable(account, caseKind, caseId));
+  if (row.actors === 'cooperating') await scopes.contributable(account, caseId);
+  // D13.3: by the link of its reminder alone: no account gets to see a conference so that it did not see before.
+  else if (row.actors === 'front' && linkId !== undefined) await scopes.situationReportable(account, caseId);
+  else await scopes.actionable(account, caseKind, caseId);
 }
 
 function isToSeal({ representative, parts }: BesideCommand): boolean {

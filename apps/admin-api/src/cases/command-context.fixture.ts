@@ -49,8 +49,9 @@ export function aContext({ role = 'clerk', organisation, register = {}, cases = 
     const found = cases[kind];
     return found === undefined ? unexpected() : Promise.resolve(found);
   };
-  const asked = { scopeOf: unexpected, covers: unexpected, contributable: unexpected };
-  const scopes: Scopes = { ...asked, actionable: readable, readable };
+  const asked = { scopeOf: unexpected, covers: unexpected };
+  const ofOthers = { contributable: unexpected, situationReportable: unexpected };
+  const scopes: Scopes = { ...asked, ...ofOthers, actionable: readable, readable };
   return {
     account: anAccount(role, organisation),
     caseId: 'c1',

@@ -43,8 +43,11 @@ export interface NewRepresentative {
   readonly email?: string | undefined;
 }
 
-/** D11.1b: which agencies of a petition a command is for: the one that leads, or those that cooperate with it. */
-type CommandActors = 'lead' | 'cooperating';
+/**
+ * Which bodies a command is for: the agency that leads a petition, or those that cooperate with it (D11.1b); `front`: the
+ * bodies of a conference, and by its link the Front of the level, which need not be one of them (D13.3).
+ */
+type CommandActors = 'lead' | 'cooperating' | 'front';
 
 /** One command of a case: who may give it, what it says, what becomes of that. */
 export interface CommandRow {

@@ -85,18 +85,21 @@ export const preparationCommands: Readonly<Record<PreparationKind, CommandRow>> 
       return { command: { kind: 'recordPreparedAnswer', petitionId: petition, agency }, words };
     },
   ),
-  recordSituationReport: row(
-    'recordSituationReport',
-    { ...actedFor, document, text: text(50_000) },
-    async ({ body, document: report, ...words }, context) => ({
-      command: {
-        kind: 'recordSituationReport',
-        by: await actingBody(context, { body, ...words }),
-        document: report,
-      },
-      words,
-    }),
-  ),
+  recordSituationReport: {
+    ...row(
+      'recordSituationReport',
+      { ...actedFor, document, text: text(50_000) },
+      async ({ body, document: report, ...words }, context) => ({
+        command: {
+          kind: 'recordSituationReport',
+          by: await actingBody(context, { body, ...words }),
+          document: report,
+        },
+        words,
+      }),
+    ),
+    actors: 'front',
+  },
   nameHelpers: row(
     'nameHelpers',
     { minutesSecretary: somebody, helpers: z.array(somebody).max(100).default([]), remark },

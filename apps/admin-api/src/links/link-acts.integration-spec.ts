@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultPetitionTerms, type LetterKind } from '@dialogue/domain';
 import { aBody, aCommand, aConferenceCommand } from '@dialogue/testing/builders';
 
@@ -17,6 +17,8 @@ import { ofConferences, ofPetitions, type Walk } from './link-walks.fixture.js';
 
 let api: RunningApi;
 let conference: LinkedConference;
+/** Of which the Front is reminded, too. */
+let other: LinkedConference;
 /** By whom an answer to each is prepared: by the agency, by another body, and for another conference. */
 let own: LinkedPetition;
 let ofAnother: LinkedPetition;
@@ -34,12 +36,12 @@ beforeAll(async () => {
     aConferenceCommand('sendInvitations', { guests: [aBody('SL-STC'), aBody('SL-SYT')] }),
     '2026-04-08',
   );
-  const other = await aLinkedConference(api);
+  other = await aLinkedConference(api);
   await attached(other, [ofAnotherCase, 'SL-STC']);
-  await other.close();
+  await other.urge('2026-04-02');
 });
 afterAll(async () => {
-  for (const each of [conference, own, ofAnother, ofAnotherCase]) await each.close();
+  for (const each of [conference, other, own, ofAnother, ofAnotherCase]) await each.close();
   await api.close();
 });
 
@@ -125,16 +127,16 @@ describe('the page of a conference', () => {
   });
 
   it('shows of one that is cancelled only that it is over', async () => {
-    const other = await aLinkedConference(api);
-    await other.record(aConferenceCommand('requestOpinions'), '2026-03-20');
-    const token = await other.link('opinionsRequested');
-    await other.record(aConferenceCommand('cancel'), '2026-03-21');
+    const cancelled = await aLinkedConference(api);
+    await cancelled.record(aConferenceCommand('requestOpinions'), '2026-03-20');
+    const token = await cancelled.link('opinionsRequested');
+    await cancelled.record(aConferenceCommand('cancel'), '2026-03-21');
 
     const { page } = await opened(token);
 
     expect(page.html).toContain('Hồ sơ đã kết thúc');
     expect(page.html).not.toContain('Đối thoại định kỳ');
-    await other.close();
+    await cancelled.close();
   });
 });
 
@@ -208,6 +210,34 @@ describe('an agency', () => {
   });
 });
 
+describe('D13.3: the Front of a level that was reminded', () => {
+  afterEach(() => api.sql(`UPDATE organisations SET front_code = 'SL-MTTQ' WHERE code = 'SL-UBND'`));
+
+  it('gets by that no account that reads the conference, or reports but by its link', async () => {
+    const token = await api.loginAs('agency', 'SL-MTTQ');
+    const body = { document: { number: '12/BC-MTTQ', signedOn: '2026-04-02' }, text: 'Tình hình ổn định.' };
+
+    const read = await api.get(`/v1/conferences/${other.id}`, { token });
+    const reported = await api.post(`/v1/conferences/${other.id}/record-situation-report`, { token, body });
+
+    expect([read.body.code, reported.body.code]).toEqual(['conference.not_found', 'conference.not_found']);
+  });
+
+  it('is refused like all misuse once another is the Front', async () => {
+    const token = await other.link('dutyReminder', 'SL-MTTQ', 'front');
+    const { reader, page } = await opened(token);
+    const form = await reader.get('/viec/bao-cao-tinh-hinh');
+    await api.sql(`UPDATE organisations SET front_code = 'SL-STC' WHERE code = 'SL-UBND'`);
+
+    const [{ page: misuse }, { page: again }] = [await opened('no-such-token'), await opened(token)];
+    const afterwards = [again, await reader.get('/viec'), await reader.submit(form, { buoc: 'gui' })];
+
+    expect(offered(page)).toEqual(['bao-cao-tinh-hinh']);
+    expect(afterwards.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect(new Set(afterwards.map(withoutRequest))).toEqual(new Set([withoutRequest(misuse)]));
+  });
+});
+
 describe('by when an answer is due once its receipt is acknowledged', () => {
   const { duties } = defaultPetitionTerms;
   const tenDays = { ...duties, answer: { ...duties.answer, workingDays: 10 } };
@@ -250,6 +280,20 @@ describe('by when an answer is due once its receipt is acknowledged', () => {
     const overlook = await overlooked(reader, 'xac-nhan-da-nhan', { arrivalNumber: '1', receivedOn: '2026-03-03' });
 
     expect(overlook.html).not.toContain('thời hạn tiếp theo là');
+    await petition.close();
+  });
+
+  it('keeps nobody from sending when it cannot be foreseen', async () => {
+    const petition = await aLinkedPetition(api);
+    const { reader } = await opened(await petition.link());
+    await api.sql(`UPDATE case_memory SET state = state - 'duties' WHERE case_id = $1`, [petition.id]);
+
+    const overlook = await overlooked(reader, 'xac-nhan-da-nhan', { arrivalNumber: '1', receivedOn: '2026-03-05' });
+
+    expect(overlook.status).toBe(200);
+    expect(overlook.html).not.toContain('thời hạn tiếp theo là');
+    expect(overlook.html).toContain('value="gui"');
+    expect(api.lines.join('\n')).toMatch(/What an act leads to cannot be foreseen.+"caseKind":"petition","linkId":"/);
     await petition.close();
   });
 });

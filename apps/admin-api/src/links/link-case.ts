@@ -18,6 +18,8 @@ import type {
   Register,
 } from '@dialogue/persistence';
 
+import { frontOf } from '../cases/bodies.js';
+
 /** What the page of a link is made of: one case, as one body sees it on this day. */
 export type LinkCase = PetitionLinkCase | ConferenceLinkCase;
 
@@ -54,7 +56,10 @@ export type LinkReading = LinkCase | 'left' | 'ended';
 
 /** What reading a case for a link stands on. */
 export interface LinkCaseParts {
-  readonly register: Pick<Register, 'petition' | 'petitionScope' | 'conference' | 'namedCalendar'>;
+  readonly register: Pick<
+    Register,
+    'petition' | 'petitionScope' | 'conference' | 'namedCalendar' | 'organisationLines'
+  >;
   readonly contacts: Pick<Contacts, 'list'>;
   readonly now: () => Instant;
 }
@@ -96,8 +101,10 @@ async function readConference(
   if (conference === null) return 'left';
   if (endsOfConferences.includes(conference.stage)) return 'ended';
   const { code } = organisation;
-  // D13.3: the Front reports on the situation, whether it is asked for opinions, or invited, or not yet.
-  if (role !== 'front' && !isOfConference(conference, code)) return 'left';
+  // D13.3: the Front reports on the situation, whether it is asked for opinions, or invited, or not yet, while it is that.
+  const isTheirs =
+    role === 'front' ? (await frontOf(parts, conference.organisation.code)) === code : isOfConference(conference, code);
+  if (!isTheirs) return 'left';
   const duties = conference.duties.filter(({ body }) => body?.code === code);
   const files = conference.files.filter(({ isForAgency }) => isForAgency);
   return { ...(await frame(parts, conference.leadOffice.code, duties)), kind: 'conference', conference, files };

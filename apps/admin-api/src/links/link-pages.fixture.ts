@@ -69,7 +69,7 @@ export async function casesWithLinks(api: RunningApi): Promise<CasesWithLinks> {
     },
     recordOpinionsReceived: async () => conference.link('opinionsRequested'),
     recordPreparedAnswer: async () => conference.link('answersToPrepare'),
-    recordSituationReport: async () => conference.link('dutyReminder', 'SL-STC', 'front'),
+    recordSituationReport: async () => conference.link('dutyReminder', 'SL-MTTQ', 'front'),
     confirmAttendance: async () => conference.link('invitation'),
     declineAttendance: async () => conference.link('invitation', 'SL-SYT'),
   };
@@ -88,29 +88,8 @@ async function preparedConference(api: RunningApi, petitionId: string): ReturnTy
   await conference.record(aConferenceCommand('petitionAttached', { petitionId }), '2026-03-20');
   await conference.record(aConferenceCommand('requestOpinions', { bodies }), '2026-03-20');
   await conference.record(aConferenceCommand('issueAggregateReport', { allocations }), '2026-04-01');
+  // D13.3: the Front is reminded of the report on the situation.
+  await conference.urge('2026-04-02');
   await conference.record(aConferenceCommand('sendInvitations', { guests: bodies }), '2026-04-08');
-  await reminded(api, conference.id);
   return conference;
-}
-
-/** D13.3: beside the request for opinions, the same body is reminded of the report on the situation, as the Front is. */
-async function reminded(api: RunningApi, conferenceId: string): Promise<void> {
-  await api.sql(
-    `WITH reminder AS (
-       INSERT INTO letters SELECT (jsonb_populate_record(asked, jsonb_build_object('id', gen_random_uuid(), 'key', 'reminder',
-         'kind', 'dutyReminder', 'content', $2::jsonb))).* FROM letters asked WHERE case_id = $1 AND kind = 'opinionsRequested'
-       LIMIT 1 RETURNING id
-     )
-     INSERT INTO mail_deliveries SELECT (jsonb_populate_record(delivery, jsonb_build_object('id', gen_random_uuid(),
-       'letter_id', reminder.id, 'recipient_role', 'front'))).* FROM reminder, mail_deliveries delivery JOIN letters letter ON letter.id = letter_id
-     WHERE letter.case_id = $1 AND letter.kind = 'opinionsRequested' AND delivery.recipient_role = 'handler'
-       AND delivery.organisation_code = 'SL-STC'`,
-    [
-      conferenceId,
-      JSON.stringify({
-        ...{ kind: 'dutyReminder', duty: 'reportSituation', rule: 'D13.3' },
-        ...{ anchorOn: '2026-04-16', dueOn: '2026-04-06' },
-      }),
-    ],
-  );
 }

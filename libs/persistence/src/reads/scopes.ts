@@ -26,13 +26,6 @@ export async function petitionScope(sql: Sql, id: string): Promise<PetitionScope
 const isProtected = `(CASE WHEN petition.id IS NULL THEN (SELECT protected_by FROM petitions WHERE id = submission.split_from)
   ELSE petition.protected_by END IS NOT NULL)`;
 
-/** D13.3: whoever was reminded to report on the situation before a conference, of the Front of its level. */
-function frontOf(conferenceId: string): string {
-  return `SELECT delivery.organisation_code FROM letters letter JOIN mail_deliveries delivery ON delivery.letter_id = letter.id
-    WHERE letter.case_kind = 'conference' AND letter.case_id = ${conferenceId}::text AND delivery.recipient_role = 'front'
-      AND delivery.organisation_code IS NOT NULL`;
-}
-
 /** What a permission check, or a command that names it, needs of a conference. */
 export async function conferenceScope(sql: Sql, id: string): Promise<ConferenceScope | null> {
   const [row] = await sql<ConferenceScope>(
@@ -43,7 +36,6 @@ export async function conferenceScope(sql: Sql, id: string): Promise<ConferenceS
        plan.co_lead_office_code AS "coLeadOffice",
        ARRAY(SELECT organisation_code FROM conference_bodies WHERE conference_id = plan.id
          UNION SELECT prepared_by_code FROM conference_petitions WHERE conference_id = plan.id AND prepared_by_code IS NOT NULL
-         UNION ${frontOf('plan.id')}
          UNION SELECT plan.demanded_by_code WHERE plan.demanded_by_code IS NOT NULL
          UNION SELECT organisation_code FROM conference_coordinators WHERE conference_id = plan.id ORDER BY 1) AS bodies
      FROM conference_plans plan LEFT JOIN conferences conference ON conference.id = plan.id
