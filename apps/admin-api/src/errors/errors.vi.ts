@@ -197,7 +197,7 @@ export const apiErrorSentences: Readonly<Record<ApiErrorCode, string>> = {
   'file.too_many':
     'Liên kết này đã nhận quá nhiều tệp. Hãy dùng các tệp đã gửi, hoặc liên hệ cơ quan đầu mối để gửi bằng cách khác.',
   'file.no_room':
-    'Tài khoản này đã tải lên quá nhiều tệp mà chưa dùng trong hồ sơ nào. Hãy dùng các tệp đó, hoặc chờ đến ngày mai: tệp không dùng được xóa sau một ngày.',
+    'Đang có quá nhiều tệp được tải lên cùng một lúc, hoặc đã tải lên quá nhiều tệp mà chưa dùng trong hồ sơ nào. Hãy chờ các tệp đang tải xong rồi thử lại, hoặc dùng các tệp đã tải lên; tệp không dùng được xóa sau một ngày.',
   'file.name_unusable': 'Tên tệp không dùng được. Hãy đặt tên có phần mở rộng, ví dụ: cong-van-12.pdf.',
   'file.type_refused':
     'Loại tệp này không nhận. Chỉ nhận PDF, Word (docx, doc), Excel (xlsx, xls), OpenDocument (odt, ods), ảnh JPEG, PNG và văn bản (txt, csv).',

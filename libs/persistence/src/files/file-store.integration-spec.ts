@@ -15,6 +15,7 @@ import { aPdf, aPng, aProgram } from './file-samples.fixture.js';
 import { mostFileBytes } from './file-store.js';
 import { mostFilesPerLink } from './room.js';
 import { scriptedClamd } from './scripted-clamd.fixture.js';
+import { mostFilesUnderWay } from './under-way.js';
 import { aFreshPdf, openStore, type TestStore } from './stored-files.fixture.js';
 
 describe('the store of files', () => {
@@ -77,6 +78,29 @@ describe('the store of files', () => {
     expect(await put()).toMatchObject({ bytes: aPdf.length });
     await expect(put()).rejects.toMatchObject({ code: 'file.no_room' });
     expect(await opened.put(aPdf)).toMatchObject({ bytes: aPdf.length });
+  });
+
+  it('takes only so many of one account at once, and the next as soon as one has ended', async () => {
+    const uploadedBy = { account: opened.account };
+    const store = opened.store();
+    const others = Array.from({ length: mostFilesUnderWay - 1 }, () => new Readable({ read: () => undefined }));
+    let breaking = new Readable();
+    const reading = new Promise<void>((resolve) => (breaking = new Readable({ read: () => resolve() })));
+    const held = [breaking, ...others];
+    const taken = held.map(async (each) => store.put(each, { name: 'a.pdf', uploadedBy }));
+
+    await expect(opened.put(aPdf, 'a.pdf', store)).rejects.toMatchObject({ code: 'file.no_room' });
+
+    await reading;
+    breaking.destroy(new Error('The connection is gone'));
+    await expect(taken[0]).rejects.toThrow('is gone');
+    expect(await opened.put(aPdf, 'a.pdf', store)).toMatchObject({ bytes: aPdf.length });
+    for (const each of others) {
+      each.push(aPdf);
+      each.push(null);
+    }
+    expect(await Promise.all(taken.slice(1))).toHaveLength(mostFilesUnderWay - 1);
+    expect(await opened.incoming()).toEqual([]);
   });
 
   it('cuts off what is too large while it comes', async () => {

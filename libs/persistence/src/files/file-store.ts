@@ -13,6 +13,7 @@ import { cleanName } from './file-name.js';
 import { FileRefused } from './file-refused.js';
 import { requireRoom, type Uploader } from './room.js';
 import { lockContent, sweepFiles, type Swept } from './sweep-files.js';
+import { createUnderWay } from './under-way.js';
 
 /** Larger than what an office scans at once; a mail server mostly takes as much. */
 export const mostFileBytes = 20 * 1024 * 1024;
@@ -73,24 +74,32 @@ export interface FileStoreParts {
 
 export function createFileStore(parts: FileStoreParts): FileStore {
   const { dataSource, folder } = parts;
+  const underWay = createUnderWay();
   return {
-    async put(content, { name, uploadedBy }) {
-      const named = cleanName(name);
-      const kind = kindOfName(named);
-      await requireRoom(sqlOf(dataSource), parts, { uploader: uploadedBy, bytes: 1 });
-      const incoming = await receive(folder, content, mostFileBytes);
-      try {
-        await checkContent(kind, await readFile(incoming.path));
-        const scannedAt = await scanned(parts, incoming);
-        return await store(parts, incoming, { name: named, contentType: kind.contentType, scannedAt, uploadedBy });
-      } finally {
-        await rm(incoming.path, { force: true });
-      }
-    },
+    put: (content, wish) => underWay(wish.uploadedBy, async () => take(parts, content, wish)),
     open: (id) => openFile(sqlOf(dataSource), folder, id),
     sentBy: (uploader, ids) => sentBy(sqlOf(dataSource), uploader, ids),
     sweep: (before) => sweepFiles({ dataSource, folder }, before),
   };
+}
+
+async function take(
+  parts: FileStoreParts,
+  content: AsyncIterable<Uint8Array>,
+  { name, uploadedBy }: { readonly name: string; readonly uploadedBy: Uploader },
+): Promise<StoredFile> {
+  const { dataSource, folder } = parts;
+  const named = cleanName(name);
+  const kind = kindOfName(named);
+  await requireRoom(sqlOf(dataSource), parts, { uploader: uploadedBy, bytes: 1 });
+  const incoming = await receive(folder, content, mostFileBytes);
+  try {
+    await checkContent(kind, await readFile(incoming.path));
+    const scannedAt = await scanned(parts, incoming);
+    return await store(parts, incoming, { name: named, contentType: kind.contentType, scannedAt, uploadedBy });
+  } finally {
+    await rm(incoming.path, { force: true });
+  }
 }
 
 /** Fails closed: what could not be scanned is not taken. */

@@ -10,6 +10,11 @@ export const mostFilesPerLink = 30;
 /** How many files one account may leave lying that no command has named, however small they are. */
 const mostUnnamedFiles = 300;
 
+/** Names who sent a file: no link is called as an account is. */
+export function ownerOf(uploader: Uploader): string {
+  return 'link' in uploader ? `link/${uploader.link}` : `account/${uploader.account}`;
+}
+
 interface Wanted {
   readonly uploader: Uploader;
   readonly bytes: number;
@@ -25,8 +30,7 @@ export async function requireRoom(
   limits: { readonly mostUnnamedBytes: number },
   { uploader, bytes }: Wanted,
 ): Promise<void> {
-  const owner = 'link' in uploader ? `link/${uploader.link}` : `account/${uploader.account}`;
-  await sql(`SELECT pg_advisory_xact_lock(hashtextextended('files of ' || $1, 0))`, [owner]);
+  await sql(`SELECT pg_advisory_xact_lock(hashtextextended('files of ' || $1, 0))`, [ownerOf(uploader)]);
   if ('link' in uploader) return requireRoomOfLink(sql, uploader.link);
   const [lying] = await sql<{ readonly files: number; readonly bytes: number }>(unnamed, [uploader.account]);
   if (lying === undefined) throw new Error('A sum without a row');
