@@ -8,15 +8,21 @@ export interface DataSourceSettings {
   readonly url: string;
   readonly applicationName?: string;
   readonly poolSize?: number;
+  /** How long a new connection may take, in milliseconds. */
+  readonly connectTimeoutMs?: number;
 }
 
-const connectTimeoutMs = 5_000;
 const statementTimeoutMs = 30_000;
 /** The relay hands rows on while it holds them, so this is longer than Temporal may take to answer. */
 const idleInTransactionTimeoutMs = 60_000;
 
 /** Connections to the register, not yet opened: `await dataSource.initialize()` opens them, `destroy()` closes them. */
-export function createDataSource({ url, applicationName = 'dialogue', poolSize = 10 }: DataSourceSettings): DataSource {
+export function createDataSource({
+  url,
+  applicationName = 'dialogue',
+  poolSize = 10,
+  connectTimeoutMs = 5_000,
+}: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

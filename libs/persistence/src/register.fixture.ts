@@ -50,7 +50,8 @@ export async function openRegister(contents: TestDatabaseContents = 'sample'): P
 }
 
 async function opened(url: string): Promise<DataSource> {
-  return createDataSource({ url, poolSize: 4 }).initialize();
+  // A machine that is busy with other tests may take its time.
+  return createDataSource({ url, poolSize: 4, connectTimeoutMs: 30_000 }).initialize();
 }
 
 /** The id of a new account with the role of an admin. */
